@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
-import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.containers.startupcheck.StartupCheckStrategy;
+import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
 import org.testcontainers.images.RemoteDockerImage;
 import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.utility.DockerImageName;
@@ -36,7 +37,8 @@ final class ContainerRedis implements RedisProcess {
                 .withExposedPorts(REDIS_PORT)
                 .withCopyToContainer(Transferable.of(options.toConf() + "protected-mode no\n"), CONF)
                 .withCommand("redis-server", CONF)
-                .waitingFor(Wait.forLogMessage(".*Ready to accept connections.*\\s", 1));
+                .withStartupCheckStrategy(new NoCheck())
+                .waitingFor(new NoWait());
         // A published port of the engine's own choice would change at each restart.
         container.setPortBindings(List.of("127.0.0.1:" + port + ":" + REDIS_PORT));
         return new ContainerRedis(container, port);
@@ -112,6 +114,20 @@ final class ContainerRedis implements RedisProcess {
 
     private static DockerClient docker() {
         return DockerClientFactory.instance().client();
+    }
+
+    /** Testcontainers would remove a container that ended at once, and with it the log that says why. */
+    private static final class NoCheck extends StartupCheckStrategy {
+        @Override
+        public StartupStatus checkStartupState(DockerClient client, String containerId) {
+            return StartupStatus.SUCCESSFUL;
+        }
+    }
+
+    /** Whoever starts this Redis asks it for PING, and sees at once when it has ended. */
+    private static final class NoWait extends AbstractWaitStrategy {
+        @Override
+        protected void waitUntilReady() {}
     }
 
     /** Asked once per JVM: an image that cannot be pulled takes two minutes to say so. */

@@ -39,9 +39,12 @@ enum RedisWay {
     static List<RedisWay> allowed() {
         return Optional.ofNullable(System.getProperty(PROPERTY))
                 .or(() -> Optional.ofNullable(System.getenv("POSTERN_TEST_REDIS")))
-                .filter(name -> !name.isBlank())
-                .map(name -> List.of(named(name)))
+                .map(RedisWay::allowedBy)
                 .orElse(List.of(values()));
+    }
+
+    static List<RedisWay> allowedBy(String name) {
+        return name.isBlank() ? List.of(values()) : List.of(named(name));
     }
 
     private static RedisWay named(String name) {
