@@ -52,11 +52,12 @@ enum Limit {
         return Duration.ofSeconds(max);
     }
 
-    String source() {
-        return source;
-    }
-
     boolean exceededBy(long count) {
         return count > max;
+    }
+
+    @Override
+    public String toString() {
+        return name() + " = " + max + " (" + source + ")";
     }
 }

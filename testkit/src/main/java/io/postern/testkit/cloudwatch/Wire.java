@@ -12,6 +12,8 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import io.postern.testkit.cloudwatch.Answer.Accepted;
 import io.postern.testkit.cloudwatch.Answer.Refused;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /** Bytes to calls and answers to bytes: smithy rpc-v2-cbor for metrics, AWS JSON 1.1 for logs. */
 final class Wire {
@@ -57,12 +60,15 @@ final class Wire {
 
     /** The body as the client had it before it was compressed, cut after the most that is ever read. */
     static byte[] bodyOf(HttpExchange exchange) throws IOException {
-        InputStream sent = exchange.getRequestBody();
+        byte[] sent = exchange.getRequestBody().readNBytes(BODY_BYTES_MAX);
         if (!"gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"))) {
-            return sent.readNBytes(BODY_BYTES_MAX);
+            return sent;
         }
-        try (InputStream plain = new GZIPInputStream(sent)) {
+        try (InputStream plain = new GZIPInputStream(new ByteArrayInputStream(sent))) {
             return plain.readNBytes(BODY_BYTES_MAX);
+        } catch (ZipException | EOFException _) {
+            // What is no gzip is no CBOR either, and is refused as such.
+            return sent;
         }
     }
 
