@@ -8,8 +8,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @Serdeable
 @Schema(name = "Receipt")
 public record AwsReceiptJson(
-        @JsonProperty("ResponseMetadata") @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
-        MetadataJson responseMetadata) {
+        @JsonProperty("ResponseMetadata") MetadataJson responseMetadata) {
 
     /** What is inside. */
     @Serdeable

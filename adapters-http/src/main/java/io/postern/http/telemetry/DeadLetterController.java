@@ -80,7 +80,8 @@ public final class DeadLetterController {
                             schema = @Schema(implementation = ProblemJson.class)))
     public HttpResponse<?> listDeadLetters(
             @Parameter(hidden = true) HttpRequest<?> request,
-            @Parameter(description = "1 to 1000.", example = "100") @QueryValue(defaultValue = "100") int limit) {
+            @Parameter(description = "1 to 1000.", example = "100", required = false) @QueryValue(defaultValue = "100")
+                    int limit) {
         if (limit < 1 || limit > LIMIT_MAX)
             return answers.refuse(
                     request, new Rejection.Plain(Failure.QUERY_INVALID, "limit: " + limit + " (expected: 1 to 1000)"));

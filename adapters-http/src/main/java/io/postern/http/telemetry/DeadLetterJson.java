@@ -3,6 +3,7 @@ package io.postern.http.telemetry;
 import io.micronaut.serde.annotation.Serdeable;
 import io.postern.telemetry.model.DeadLetter;
 import io.postern.telemetry.model.Submission;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Locale;
 
@@ -14,6 +15,7 @@ import java.util.Locale;
  * @param metricName of a datum; empty for a log event
  */
 @Serdeable
+@Schema(name = "DeadLetter")
 public record DeadLetterJson(
         String id,
         String receipt,

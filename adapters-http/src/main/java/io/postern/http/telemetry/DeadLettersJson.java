@@ -1,8 +1,10 @@
 package io.postern.http.telemetry;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
 /** The newest dead letters, newest first. */
 @Serdeable
+@Schema(name = "DeadLetters")
 public record DeadLettersJson(List<DeadLetterJson> deadLetters) {}

@@ -1,7 +1,9 @@
 package io.postern.http.telemetry;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 /** One dimension of a series. */
 @Serdeable
+@Schema(name = "Dimension")
 public record DimensionJson(String name, String value) {}

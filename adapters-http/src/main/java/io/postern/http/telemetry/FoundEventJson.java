@@ -2,10 +2,12 @@ package io.postern.http.telemetry;
 
 import io.micronaut.serde.annotation.Serdeable;
 import io.postern.telemetry.model.LogSearch;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 
 /** A log event as the destination stores it. */
 @Serdeable
+@Schema(name = "FoundLogEvent")
 public record FoundEventJson(
         String eventId, String logStreamName, Instant timestamp, Instant ingestionTime, String message) {
 

@@ -2,11 +2,13 @@ package io.postern.http.telemetry;
 
 import io.micronaut.serde.annotation.Serdeable;
 import io.postern.telemetry.model.LogSearch;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A page of log events, oldest first. Without a {@code nextToken} it is the last one. */
 @Serdeable
+@Schema(name = "LogEventsPage")
 public record LogEventsPageJson(
         List<FoundEventJson> events, @Nullable String nextToken) {
 

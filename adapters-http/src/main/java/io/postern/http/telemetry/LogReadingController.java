@@ -95,23 +95,31 @@ public final class LogReadingController {
     public HttpResponse<?> searchLogEvents(
             @Parameter(hidden = true) HttpRequest<?> request,
             @Parameter(description = "Exact.", example = "shop") @QueryValue String logGroupName,
-            @Parameter(description = "Exact; absent: any.", example = "web") @QueryValue(defaultValue = "")
+            @Parameter(description = "Exact; absent: any.", example = "web", required = false)
+                    @QueryValue(defaultValue = "")
                     String logStreamName,
             @Parameter(
                             description = "ISO 8601 with a zone, or epoch seconds; absent: an hour before the end.",
-                            example = "2026-05-01T11:00:00Z")
+                            example = "2026-05-01T11:00:00Z",
+                            required = false)
                     @QueryValue(defaultValue = "")
                     String start,
             @Parameter(
                             description = "ISO 8601 with a zone, or epoch seconds; absent: now.",
-                            example = "2026-05-01T12:00:00Z")
+                            example = "2026-05-01T12:00:00Z",
+                            required = false)
                     @QueryValue(defaultValue = "")
                     String end,
-            @Parameter(description = "A filter pattern of CloudWatch Logs; absent: any event.", example = "checkout")
+            @Parameter(
+                            description = "A filter pattern of CloudWatch Logs; absent: any event.",
+                            example = "checkout",
+                            required = false)
                     @QueryValue(defaultValue = "")
                     String filterPattern,
-            @Parameter(description = "1 to 10000.", example = "100") @QueryValue(defaultValue = "100") int limit,
-            @Parameter(description = "Where the page before ended.") @QueryValue(defaultValue = "") String nextToken) {
+            @Parameter(description = "1 to 10000.", example = "100", required = false) @QueryValue(defaultValue = "100")
+                    int limit,
+            @Parameter(description = "Where the page before ended.", required = false) @QueryValue(defaultValue = "")
+                    String nextToken) {
         LogQuery query;
         try {
             Instant until = Query.instant("end", end, clock.instant());

@@ -105,17 +105,20 @@ public final class MetricReadingController {
                             mediaType = "application/problem+json",
                             schema = @Schema(implementation = ProblemJson.class)))
     public MetricsPageJson listMetrics(
-            @Parameter(description = "Exact.", example = "shop") @QueryValue(defaultValue = "") String namespace,
-            @Parameter(description = "Exact.", example = "orders") @QueryValue(defaultValue = "") String metricName,
+            @Parameter(description = "Exact.", example = "shop", required = false) @QueryValue(defaultValue = "")
+                    String namespace,
+            @Parameter(description = "Exact.", example = "orders", required = false) @QueryValue(defaultValue = "")
+                    String metricName,
             @Parameter(
                             description =
                                     "Name=Value, or Name alone for any value where series are listed; may be repeated.",
-                            example = "page=/home")
+                            example = "[\"page=/home\"]")
                     @QueryValue
                     @Format("MULTI")
                     @Nullable
                     List<String> dimension,
-            @Parameter(description = "Where the page before ended.") @QueryValue(defaultValue = "") String nextToken) {
+            @Parameter(description = "Where the page before ended.", required = false) @QueryValue(defaultValue = "")
+                    String nextToken) {
         MetricFilter filter = new MetricFilter(namespace, metricName, Query.dimensions(orNone(dimension)), nextToken);
         return MetricsPageJson.of(listMetrics.list(filter));
     }
@@ -164,29 +167,31 @@ public final class MetricReadingController {
             @Parameter(
                             description =
                                     "Name=Value, or Name alone for any value where series are listed; may be repeated.",
-                            example = "page=/home")
+                            example = "[\"page=/home\"]")
                     @QueryValue
                     @Format("MULTI")
                     @Nullable
                     List<String> dimension,
             @Parameter(
                             description = "ISO 8601 with a zone, or epoch seconds; absent: an hour before the end.",
-                            example = "2026-05-01T11:00:00Z")
+                            example = "2026-05-01T11:00:00Z",
+                            required = false)
                     @QueryValue(defaultValue = "")
                     String start,
             @Parameter(
                             description = "ISO 8601 with a zone, or epoch seconds; absent: now.",
-                            example = "2026-05-01T12:00:00Z")
+                            example = "2026-05-01T12:00:00Z",
+                            required = false)
                     @QueryValue(defaultValue = "")
                     String end,
-            @Parameter(description = "Seconds: 1, 5, 10, 30 or a multiple of 60.", example = "60")
+            @Parameter(description = "Seconds: 1, 5, 10, 30 or a multiple of 60.", example = "60", required = false)
                     @QueryValue(defaultValue = "60")
                     int period,
             @Parameter(
                             description =
                                     "SampleCount, Average, Sum, Minimum, Maximum, or a percentile such as p99.9; may"
                                             + " be repeated; absent: the five.",
-                            example = "p99")
+                            example = "[\"p99\"]")
                     @QueryValue
                     @Format("MULTI")
                     @Nullable

@@ -13,7 +13,7 @@ public record MetricSubmissionJson(
         @Schema(description = "From POST /token; may stand in Authorization: Bearer instead.") @Nullable
         String accessToken,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) ParamsJson params) {
+        ParamsJson params) {
 
     /** CloudWatch's PutMetricData input. */
     @Serdeable

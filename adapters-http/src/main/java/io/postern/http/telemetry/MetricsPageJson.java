@@ -2,11 +2,13 @@ package io.postern.http.telemetry;
 
 import io.micronaut.serde.annotation.Serdeable;
 import io.postern.telemetry.model.MetricPage;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A page of series. Without a {@code nextToken} it is the last one. */
 @Serdeable
+@Schema(name = "MetricsPage")
 public record MetricsPageJson(
         List<SeriesJson> metrics, @Nullable String nextToken) {
 

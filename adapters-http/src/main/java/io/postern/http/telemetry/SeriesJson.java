@@ -2,10 +2,12 @@ package io.postern.http.telemetry;
 
 import io.micronaut.serde.annotation.Serdeable;
 import io.postern.telemetry.model.MetricDescriptor;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
 /** One series of a metric. */
 @Serdeable
+@Schema(name = "Series")
 public record SeriesJson(String namespace, String metricName, List<DimensionJson> dimensions) {
 
     static SeriesJson of(MetricDescriptor series) {

@@ -3,10 +3,12 @@ package io.postern.http.telemetry;
 import io.micronaut.serde.annotation.Serdeable;
 import io.postern.telemetry.model.Datapoint;
 import io.postern.telemetry.model.MetricDescriptor;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
 /** Statistics of one series: the periods that hold data, oldest first. */
 @Serdeable
+@Schema(name = "Statistics")
 public record StatisticsJson(SeriesJson metric, List<DatapointJson> datapoints) {
 
     static StatisticsJson of(MetricDescriptor metric, List<Datapoint> datapoints) {
