@@ -39,7 +39,7 @@ import java.util.Optional;
 @Tag(name = "tokens")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Consumes(MediaType.ALL)
-@Produces(MediaType.ALL)
+@Produces({MediaType.APPLICATION_JSON, MediaType.ALL})
 public final class TokenController {
 
     private final ExchangeClientToken exchangeClientToken;

@@ -34,7 +34,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @Tag(name = "telemetry")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Consumes(MediaType.ALL)
-@Produces(MediaType.ALL)
+@Produces({MediaType.APPLICATION_JSON, MediaType.ALL})
 public final class LogController {
 
     private final AcceptLogs acceptLogs;

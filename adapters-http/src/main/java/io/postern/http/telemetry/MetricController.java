@@ -42,7 +42,7 @@ import java.time.Clock;
         description = "From POST /token; may stand in the member accessToken of the body instead.")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Consumes(MediaType.ALL)
-@Produces(MediaType.ALL)
+@Produces({MediaType.APPLICATION_JSON, MediaType.ALL})
 public final class MetricController {
 
     private final AcceptMetrics acceptMetrics;

@@ -30,7 +30,7 @@ import java.util.Optional;
 @Controller
 @Tag(name = "telemetry")
 @ExecuteOn(TaskExecutors.BLOCKING)
-@Produces(MediaType.ALL)
+@Produces({MediaType.APPLICATION_JSON, MediaType.ALL})
 public final class TestController {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.http.Gate;
 import io.postern.telemetry.model.Submission;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -47,5 +48,16 @@ final class MetricControllerTest {
         Optional<String> receipt = answer.headers().firstValue("Postern-Receipt");
         assertThat(GATE.queue().last().map(Submission::receipt).map(id -> id.value()))
                 .isEqualTo(receipt);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "image/png", "application/xml;q=0.5"})
+    void theAnswerIsJsonWhateverTheSenderWouldRatherHave(String accept) {
+        HttpResponse<String> answer = GATE.send(GATE.request("/metric")
+                .header("Accept", accept)
+                .POST(HttpRequest.BodyPublishers.ofString(GATE.metric(ONE_DATUM))));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
     }
 }
