@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.postern.testkit.Eventually;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,8 +12,6 @@ import java.time.ZoneOffset;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +32,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.ThrottlingException;
 class FaultsTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final CloudWatchStandIn standIn = CloudWatchStandIn.start(Clock.fixed(NOW, ZoneOffset.UTC));
     private final SdkClients sdk = new SdkClients(standIn.endpoint());
@@ -174,10 +174,10 @@ class FaultsTest {
         standIn.misbehave(new Fault.Hang()).times(1);
 
         assertThatThrownBy(() -> putMetrics(impatient, 1)).isInstanceOf(ApiCallTimeoutException.class);
-        await(() -> standIn.hangingCalls() == 1);
+        Eventually.holds(PATIENCE, "a call hangs", () -> standIn.hangingCalls() == 1);
         standIn.release();
 
-        await(() -> standIn.hangingCalls() == 0);
+        Eventually.holds(PATIENCE, "no call hangs", () -> standIn.hangingCalls() == 0);
         assertThat(standIn.metrics()).isEmpty();
     }
 
@@ -187,7 +187,7 @@ class FaultsTest {
 
         assertThatThrownBy(() -> putMetrics(impatient, 1)).isInstanceOf(ApiCallTimeoutException.class);
 
-        await(() -> standIn.hangingCalls() == 1);
+        Eventually.holds(PATIENCE, "a call hangs", () -> standIn.hangingCalls() == 1);
         assertThat(standIn.metrics()).hasSize(1);
     }
 
@@ -196,11 +196,11 @@ class FaultsTest {
         standIn.misbehave(new Fault.Hang()).times(1);
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> call = callers.submit(() -> putMetrics(sdk, 1));
-            await(() -> standIn.hangingCalls() == 1);
+            Eventually.holds(PATIENCE, "a call hangs", () -> standIn.hangingCalls() == 1);
 
             standIn.close();
 
-            await(() -> call.isDone() && standIn.hangingCalls() == 0);
+            Eventually.holds(PATIENCE, "the call ends", () -> call.isDone() && standIn.hangingCalls() == 0);
             assertThat(call.exceptionNow()).isInstanceOf(SdkClientException.class);
         }
     }
@@ -246,15 +246,5 @@ class FaultsTest {
         sdk.logs()
                 .putLogEvents(
                         request -> request.logGroupName("g").logStreamName("s").logEvents(events));
-    }
-
-    private static void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("not within 10 s");
-            }
-            LockSupport.parkNanos(1_000_000);
-        }
     }
 }
