@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,10 +36,10 @@ public final class RequestPool {
             """.formatted(target.getRawPath(), target.getRawAuthority(), body.length)
                 .replace("\n", "\r\n")
                 .getBytes(US_ASCII);
-        ByteBuf whole = Unpooled.directBuffer(head.length + body.length)
-                .writeBytes(head)
-                .writeBytes(body);
-        return Unpooled.unreleasableBuffer(whole.asReadOnly());
+        // The collector frees a JDK buffer; a netty one would need an owner to release it.
+        ByteBuffer whole = ByteBuffer.allocateDirect(head.length + body.length);
+        whole.put(head).put(body).flip();
+        return Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(whole).asReadOnly());
     }
 
     ByteBuf next() {
