@@ -11,19 +11,23 @@ final class Machine {
 
     static String describe() throws IOException {
         List<String> cpus = Files.readAllLines(Path.of("/proc/cpuinfo"));
-        long cores = cpus.stream().filter(line -> line.startsWith("processor")).count();
         long memoryKib = Long.parseLong(
                 Files.readAllLines(Path.of("/proc/meminfo")).getFirst().replaceAll("\\D", ""));
-        String load = Files.readString(Path.of("/proc/loadavg")).split(" ", -1)[0];
-        return "%d cores (%s), %d GB, Linux %s, Java %s, Netty %s, load average before the run %s"
+        return "%d cores (%s), %d GB, Linux %s, Java %s, Netty on %s"
                 .formatted(
-                        cores,
+                        cores(),
                         modelOf(cpus),
                         Math.round(memoryKib / 1e6),
                         System.getProperty("os.version"),
                         Runtime.version(),
-                        Transport.best().name(),
-                        load);
+                        Transport.best().name());
+    }
+
+    /** All of the machine's, not only those that this process is held on. */
+    static long cores() throws IOException {
+        return Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
+                .filter(line -> line.startsWith("processor"))
+                .count();
     }
 
     private static String modelOf(List<String> cpus) {
