@@ -63,7 +63,6 @@ public final class Bench implements Callable<Integer> {
      */
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Neighbours neighbours = Neighbours.watch();
         List<Sample> samples = new ArrayList<>();
         try (InertSink sink = InertSink.start(0);
                 Rig rig = new Rig(sink, !unpinned)) {
@@ -78,7 +77,7 @@ public final class Bench implements Callable<Integer> {
                 if (servers.contains(kind)) measure(kind, rig, measurement, samples);
             }
         }
-        report(neighbours, samples);
+        report(samples);
         return samples.stream().allMatch(sample -> sample.missing() == 0) ? 0 : 1;
     }
 
@@ -104,16 +103,15 @@ public final class Bench implements Callable<Integer> {
         };
     }
 
-    private void report(Neighbours neighbours, List<Sample> samples) throws IOException {
+    private void report(List<Sample> samples) throws IOException {
         String text = """
-            %s, %s; other processes took %.0f%% of it.
+            %s, %s.
             %d connections, %.1f s a load after %.1f s of warm-up, %s. Postern's JVM: `%s`.
 
             %s\
             """.formatted(
                         LocalDate.now(ZoneOffset.UTC),
                         Machine.describe(),
-                        neighbours.share() * 100,
                         connections,
                         durationMillis / 1e3,
                         warmupMillis / 1e3,

@@ -14,6 +14,7 @@ record Measurement(InertSink sink, int connections, Duration warmup, Duration du
         Stint warm = run(course, warmup, new Pace.AsFastAsAnswered());
 
         contender.server().forgetPeak();
+        Neighbours neighbours = Neighbours.watch();
         double serverBefore = contender.serverCpuSeconds();
         double redisBefore = contender.redisCpuSeconds();
         Stint full = run(course, duration, new Pace.AsFastAsAnswered());
@@ -23,7 +24,9 @@ record Measurement(InertSink sink, int connections, Duration warmup, Duration du
 
         Pace halfPace = new Pace.FixedRate(full.load().acceptedPerSecond() / 2);
         Stint half = run(course, duration, halfPace);
-        return new Sample(contender.kind(), workload, warm, full, half, serverCpu, redisCpu, peak);
+        double ours = contender.serverCpuSeconds() + contender.redisCpuSeconds() - serverBefore - redisBefore;
+        double others = neighbours.share(ours);
+        return new Sample(contender.kind(), workload, warm, full, half, serverCpu, redisCpu, peak, others);
     }
 
     private Stint run(Course course, Duration lasting, Pace pace) throws IOException, InterruptedException {

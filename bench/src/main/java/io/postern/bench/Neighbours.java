@@ -22,10 +22,15 @@ final class Neighbours {
         return new Neighbours(busySeconds(), ourSeconds());
     }
 
-    /** From 0 to 1, of all cores since the watch began. Children count as ours once they have ended. */
-    double share() throws IOException {
+    /**
+     * From 0 to 1, of all cores since the watch began.
+     *
+     * @param childrenCpuSeconds what the benchmark's other processes took in that time
+     */
+    double share(double childrenCpuSeconds) throws IOException {
+        double ours = ourSeconds() - oursBefore + childrenCpuSeconds;
         double elapsed = (System.nanoTime() - startNanos) / 1e9;
-        return share(busySeconds() - busyBefore, ourSeconds() - oursBefore, elapsed * Machine.cores());
+        return share(busySeconds() - busyBefore, ours, elapsed * Machine.cores());
     }
 
     /** Ticks are coarse, so a short watch may find more of ours than there was in all. */
@@ -39,13 +44,14 @@ final class Neighbours {
                 .findFirst()
                 .orElseThrow()
                 .split("\\s+", -1);
-        // user, nice, system and steal; interrupts are left out, as no process is charged for them.
-        return (ticks(cpu[1]) + ticks(cpu[2]) + ticks(cpu[3]) + ticks(cpu[8])) / ProcessCost.TICKS_PER_SECOND;
+        // user, nice, system, irq, softirq and steal. Most kernels charge softirq to the process that it interrupts as
+        // well, so leaving it out would let our own network traffic hide the neighbours.
+        long ticks = ticks(cpu[1]) + ticks(cpu[2]) + ticks(cpu[3]) + ticks(cpu[6]) + ticks(cpu[7]) + ticks(cpu[8]);
+        return ticks / ProcessCost.TICKS_PER_SECOND;
     }
 
     private static double ourSeconds() throws IOException {
-        String[] self = ProcessCost.statFields(ProcessHandle.current().pid());
-        return (ticks(self[11]) + ticks(self[12]) + ticks(self[13]) + ticks(self[14])) / ProcessCost.TICKS_PER_SECOND;
+        return ProcessCost.of(ProcessHandle.current().pid()).cpuSeconds();
     }
 
     private static long ticks(String field) {

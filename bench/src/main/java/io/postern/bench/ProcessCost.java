@@ -25,15 +25,10 @@ record ProcessCost(double cpuSeconds, long peakRssBytes) {
         Files.writeString(proc(pid, "clear_refs"), "5");
     }
 
-    /** The fields of {@code stat} from the third on: utime is 11, stime 12, cutime 13, cstime 14. */
-    static String[] statFields(long pid) throws IOException {
-        String stat = Files.readString(proc(pid, "stat"));
-        // The second, the name in parentheses, may hold blanks, so fields are counted from behind it.
-        return stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-    }
-
     private static double cpuSeconds(long pid) throws IOException {
-        String[] fields = statFields(pid);
+        String stat = Files.readString(proc(pid, "stat"));
+        // The name in parentheses may hold blanks, so fields are counted from behind it; the first there is the third.
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
     }
 

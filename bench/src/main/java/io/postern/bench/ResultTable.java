@@ -23,6 +23,7 @@ final class ResultTable {
             "drained in s",
             "missing",
             "surplus",
+            "others took",
             "errors");
     private static final String NOT_MEASURED = "–";
 
@@ -64,6 +65,7 @@ final class ResultTable {
                         : number("%.1f", sample.full().drain().took().toMillis() / 1e3),
                 bare ? NOT_MEASURED : number("%,d", sample.missing()),
                 bare ? NOT_MEASURED : number("%,d", sample.surplus()),
+                number("%.0f %%", sample.othersShare() * 100),
                 errors(sample));
     }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param serverCpuSeconds the server's, from the first request of {@code full} to the end of its drain
  * @param redisCpuSeconds  the same for Redis; zero without one
  * @param peakRssBytes     the server's, over the same time
+ * @param othersShare      of all cores, what processes outside the benchmark took during {@code full} and {@code half}, 0 to 1
  */
 record Sample(
         Contender.Kind kind,
@@ -20,7 +21,8 @@ record Sample(
         Stint half,
         double serverCpuSeconds,
         double redisCpuSeconds,
-        long peakRssBytes) {
+        long peakRssBytes,
+        double othersShare) {
 
     /** End to end: the time until the sink had them all counts. */
     double deliveredPerSecond() {

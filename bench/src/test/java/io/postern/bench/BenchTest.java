@@ -33,7 +33,7 @@ class BenchTest {
         int code = run("--server", "MEMORY", "--env", "LOSE_THE_FIRST=true", "--drain", "1");
 
         assertThat(code).isEqualTo(1);
-        assertThat(table()).hasSize(1).allMatch(row -> row.endsWith("| 1 | 0 | none |"));
+        assertThat(table()).hasSize(1).allMatch(row -> row.contains(" | 1 | 0 | "));
     }
 
     @Test

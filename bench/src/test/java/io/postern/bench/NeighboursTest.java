@@ -13,6 +13,6 @@ class NeighboursTest {
 
     @Test
     void areReadFromTheKernel() throws Exception {
-        assertThat(Neighbours.watch().share()).isBetween(0.0, 1.0);
+        assertThat(Neighbours.watch().share(0)).isBetween(0.0, 1.0);
     }
 }
