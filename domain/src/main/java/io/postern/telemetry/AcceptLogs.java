@@ -1,0 +1,59 @@
+package io.postern.telemetry;
+
+import io.postern.access.model.ClientId;
+import io.postern.shared.PortUnavailable;
+import io.postern.telemetry.model.Acceptance;
+import io.postern.telemetry.model.Appended;
+import io.postern.telemetry.model.LateEvents;
+import io.postern.telemetry.model.LogEvent;
+import io.postern.telemetry.model.LogRules;
+import io.postern.telemetry.model.LogStream;
+import io.postern.telemetry.model.ReceiptId;
+import io.postern.telemetry.model.Refusal;
+import io.postern.telemetry.model.Submission;
+import io.postern.telemetry.port.DeliveryQueue;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** Takes log events in: all of a submission, durably, or none of it. */
+public final class AcceptLogs {
+
+    private final DeliveryQueue queue;
+    private final LateEvents lateEvents;
+    private final Clock clock;
+
+    public AcceptLogs(DeliveryQueue queue, LateEvents lateEvents, Clock clock) {
+        this.queue = queue;
+        this.lateEvents = lateEvents;
+        this.clock = clock;
+    }
+
+    /**
+     * Checks every event and queues them all; events that are too old are given the present time if the policy says so.
+     *
+     * @throws PortUnavailable when the queue cannot be reached; the submission may or may not be stored then
+     */
+    public Acceptance accept(ClientId client, LogStream stream, List<LogEvent> events) {
+        Instant now = clock.instant();
+        List<LogEvent> timely = lateEvents == LateEvents.RESTAMP ? restamp(events, now) : events;
+        List<Refusal> refusals = LogRules.check(stream, timely, now);
+        if (!refusals.isEmpty()) return new Acceptance.Refused(refusals);
+        ReceiptId receipt = ReceiptId.random();
+        Appended appended = queue.append(new Submission.Logs(receipt, client, now, stream, timely));
+        return switch (appended) {
+            case STORED -> new Acceptance.Accepted(receipt, events.size(), countLate(events, now));
+            case FULL -> new Acceptance.Full(AcceptMetrics.RETRY_AFTER);
+        };
+    }
+
+    private static List<LogEvent> restamp(List<LogEvent> events, Instant now) {
+        return events.stream()
+                .map(event -> LogRules.late(event, now) ? new LogEvent(now, event.message()) : event)
+                .toList();
+    }
+
+    private static int countLate(List<LogEvent> events, Instant now) {
+        return (int) events.stream().filter(event -> LogRules.late(event, now)).count();
+    }
+}

@@ -1,0 +1,48 @@
+package io.postern.telemetry;
+
+import io.postern.access.model.ClientId;
+import io.postern.shared.PortUnavailable;
+import io.postern.telemetry.model.Acceptance;
+import io.postern.telemetry.model.Appended;
+import io.postern.telemetry.model.MetricDatum;
+import io.postern.telemetry.model.MetricRules;
+import io.postern.telemetry.model.ReceiptId;
+import io.postern.telemetry.model.Refusal;
+import io.postern.telemetry.model.Submission;
+import io.postern.telemetry.port.DeliveryQueue;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Takes metrics in: all of a submission, durably, or none of it. */
+public final class AcceptMetrics {
+
+    /** How long a sender should wait when the queue is full: about the time in which delivery makes room. */
+    static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    private final DeliveryQueue queue;
+    private final Clock clock;
+
+    public AcceptMetrics(DeliveryQueue queue, Clock clock) {
+        this.queue = queue;
+        this.clock = clock;
+    }
+
+    /**
+     * Checks every datum and queues them all.
+     *
+     * @throws PortUnavailable when the queue cannot be reached; the submission may or may not be stored then
+     */
+    public Acceptance accept(ClientId client, String namespace, List<MetricDatum> datums) {
+        Instant now = clock.instant();
+        List<Refusal> refusals = MetricRules.check(namespace, datums, now);
+        if (!refusals.isEmpty()) return new Acceptance.Refused(refusals);
+        ReceiptId receipt = ReceiptId.random();
+        Appended appended = queue.append(new Submission.Metrics(receipt, client, now, namespace, datums));
+        return switch (appended) {
+            case STORED -> new Acceptance.Accepted(receipt, datums.size(), 0);
+            case FULL -> new Acceptance.Full(RETRY_AFTER);
+        };
+    }
+}

@@ -1,0 +1,22 @@
+package io.postern.telemetry;
+
+import io.postern.telemetry.model.Delivery;
+import io.postern.telemetry.model.Submission;
+import java.time.Instant;
+import java.util.List;
+
+/** A way to one place: records on the same lane can share an AWS call. */
+sealed interface Lane<R> permits MetricLane, LogLane {
+
+    /** Cuts the records into batches within the limits. */
+    List<List<Carried<R>>> cut(List<Carried<R>> records);
+
+    /** Sends one batch. */
+    Delivery send(List<R> records);
+
+    /** Whether the record has become too old for its destination. */
+    boolean aged(R record, Instant now);
+
+    /** The submission less all records but some of this lane's. */
+    Submission only(Submission submission, List<R> some);
+}

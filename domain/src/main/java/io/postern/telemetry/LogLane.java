@@ -1,0 +1,36 @@
+package io.postern.telemetry;
+
+import io.postern.telemetry.model.Delivery;
+import io.postern.telemetry.model.LogBatch;
+import io.postern.telemetry.model.LogBatches;
+import io.postern.telemetry.model.LogEvent;
+import io.postern.telemetry.model.LogRules;
+import io.postern.telemetry.model.LogStream;
+import io.postern.telemetry.model.Submission;
+import io.postern.telemetry.port.LogDestination;
+import java.time.Instant;
+import java.util.List;
+
+/** The way of one log stream's events. */
+record LogLane(LogStream stream, LogDestination destination) implements Lane<LogEvent> {
+
+    @Override
+    public List<List<Carried<LogEvent>>> cut(List<Carried<LogEvent>> records) {
+        return LogBatches.cut(records, Carried::record);
+    }
+
+    @Override
+    public Delivery send(List<LogEvent> records) {
+        return destination.put(new LogBatch(stream, records));
+    }
+
+    @Override
+    public boolean aged(LogEvent event, Instant now) {
+        return LogRules.late(event, now);
+    }
+
+    @Override
+    public Submission only(Submission submission, List<LogEvent> some) {
+        return ((Submission.Logs) submission).with(some);
+    }
+}

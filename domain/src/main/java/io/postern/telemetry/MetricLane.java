@@ -1,0 +1,35 @@
+package io.postern.telemetry;
+
+import io.postern.telemetry.model.CloudWatchLimits;
+import io.postern.telemetry.model.Delivery;
+import io.postern.telemetry.model.MetricBatch;
+import io.postern.telemetry.model.MetricBatches;
+import io.postern.telemetry.model.MetricDatum;
+import io.postern.telemetry.model.Submission;
+import io.postern.telemetry.port.MetricDestination;
+import java.time.Instant;
+import java.util.List;
+
+/** The way of one namespace's metrics. */
+record MetricLane(String namespace, MetricDestination destination) implements Lane<MetricDatum> {
+
+    @Override
+    public List<List<Carried<MetricDatum>>> cut(List<Carried<MetricDatum>> records) {
+        return MetricBatches.cut(records, Carried::record);
+    }
+
+    @Override
+    public Delivery send(List<MetricDatum> records) {
+        return destination.put(new MetricBatch(namespace, records));
+    }
+
+    @Override
+    public boolean aged(MetricDatum datum, Instant now) {
+        return datum.timestamp().isBefore(now.minus(CloudWatchLimits.METRIC_AGE));
+    }
+
+    @Override
+    public Submission only(Submission submission, List<MetricDatum> some) {
+        return ((Submission.Metrics) submission).with(some);
+    }
+}

@@ -1,0 +1,71 @@
+package io.postern.telemetry;
+
+import io.postern.telemetry.model.Claim;
+import io.postern.telemetry.model.DeadLetter;
+import io.postern.telemetry.model.DeadLetterId;
+import io.postern.telemetry.model.DeathCause;
+import io.postern.telemetry.model.DeliveryPolicy;
+import io.postern.telemetry.model.QueuedSubmission;
+import io.postern.telemetry.model.Round;
+import io.postern.telemetry.model.Settlement;
+import io.postern.telemetry.model.Submission;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** What became of the records of one round, noted by many senders at once. */
+final class Outcomes {
+
+    private final List<DeadLetter> dead = new ArrayList<>();
+    // By identity: two equal submissions are still two, and hashing one would read all its records.
+    private final IdentityHashMap<QueuedSubmission, List<Submission>> later = new IdentityHashMap<>();
+    private int delivered;
+    private int postponed;
+    private int uncertain;
+
+    synchronized void delivered(int records) {
+        delivered += records;
+    }
+
+    synchronized <R> void dead(Lane<R> lane, Carried<R> carried, DeathCause cause, String why, Instant at) {
+        Submission remains = lane.only(carried.from().submission(), List.of(carried.record()));
+        dead.add(new DeadLetter(DeadLetterId.random(), remains, cause, why, at));
+    }
+
+    synchronized <R> void postponed(Lane<R> lane, List<Carried<R>> batch, boolean mayBeStored) {
+        IdentityHashMap<QueuedSubmission, List<R>> bySubmission = new IdentityHashMap<>();
+        for (Carried<R> carried : batch)
+            bySubmission
+                    .computeIfAbsent(carried.from(), from -> new ArrayList<>())
+                    .add(carried.record());
+        bySubmission.forEach((from, records) ->
+                later.computeIfAbsent(from, key -> new ArrayList<>()).add(lane.only(from.submission(), records)));
+        postponed += batch.size();
+        if (mayBeStored) uncertain += batch.size();
+    }
+
+    List<DeadLetter> deadLetters() {
+        return List.copyOf(dead);
+    }
+
+    List<Settlement> settlements(List<Claim> claims, DeliveryPolicy policy, Instant now, RandomGenerator random) {
+        List<Settlement> settlements = new ArrayList<>();
+        for (Claim claim : claims) {
+            List<Settlement.Postponed> remainders = new ArrayList<>();
+            for (QueuedSubmission from : claim.submissions()) {
+                int attempts = from.attempts() + 1;
+                Instant notBefore = now.plus(policy.retryAfter(attempts, random));
+                for (Submission remainder : later.getOrDefault(from, List.of()))
+                    remainders.add(new Settlement.Postponed(new QueuedSubmission(remainder, attempts), notBefore));
+            }
+            settlements.add(new Settlement(claim, remainders));
+        }
+        return settlements;
+    }
+
+    Round round() {
+        return new Round(delivered, dead.size(), postponed, uncertain);
+    }
+}

@@ -1,0 +1,161 @@
+package io.postern.telemetry.memory;
+
+import io.postern.telemetry.model.Appended;
+import io.postern.telemetry.model.Claim;
+import io.postern.telemetry.model.QueueDepth;
+import io.postern.telemetry.model.QueuedSubmission;
+import io.postern.telemetry.model.Settlement;
+import io.postern.telemetry.model.Submission;
+import io.postern.telemetry.model.SubmissionSize;
+import io.postern.telemetry.port.DeliveryQueue;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A queue in this process: as durable as the process, which is why production refuses it. Bounded by bytes; at the bound
+ * {@link #append} answers {@link Appended#FULL}, while a postponed remainder always finds room, because it had some.
+ */
+public final class MemoryDeliveryQueue implements DeliveryQueue {
+
+    private record Waiting(QueuedSubmission queued, Instant notBefore) {}
+
+    private record Leased(Claim claim, Instant until) {}
+
+    private final long bytesMax;
+    private final Duration lease;
+    private final Clock clock;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition arrived = lock.newCondition();
+    private final Deque<QueuedSubmission> ready = new ArrayDeque<>();
+    private final PriorityQueue<Waiting> postponed = new PriorityQueue<>((a, b) -> a.notBefore.compareTo(b.notBefore));
+    private final Map<String, Leased> leased = new HashMap<>();
+    private long bytes;
+    private long submissions;
+    private long claims;
+
+    public MemoryDeliveryQueue(long bytesMax, Duration lease, Clock clock) {
+        this.bytesMax = bytesMax;
+        this.lease = lease;
+        this.clock = clock;
+    }
+
+    @Override
+    public Appended append(Submission submission) {
+        long size = SubmissionSize.bytes(submission);
+        lock.lock();
+        try {
+            if (bytes + size > bytesMax) return Appended.FULL;
+            store(submission);
+            ready.add(new QueuedSubmission(submission, 0));
+            arrived.signal();
+            return Appended.STORED;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public List<Claim> take(int recordsMax, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        lock.lock();
+        try {
+            while (true) {
+                makeReady(clock.instant());
+                if (!ready.isEmpty()) return claim(recordsMax);
+                long left = deadline - System.nanoTime();
+                if (left <= 0) return List.of();
+                arrived.awaitNanos(Math.min(left, untilNextDue(left)));
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void settle(List<Settlement> settlements) {
+        lock.lock();
+        try {
+            for (Settlement settlement : settlements) settle(settlement);
+            arrived.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public QueueDepth depth() {
+        lock.lock();
+        try {
+            return new QueueDepth(submissions, bytes);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void settle(Settlement settlement) {
+        Leased ended = leased.remove(settlement.claim().id());
+        if (ended == null) return; // settled before, or its lease has passed: somebody else has it now
+        for (Settlement.Postponed later : settlement.postponed()) {
+            store(later.remainder().submission());
+            postponed.add(new Waiting(later.remainder(), later.notBefore()));
+        }
+        for (QueuedSubmission done : ended.claim().submissions()) forget(done.submission());
+    }
+
+    private void makeReady(Instant now) {
+        for (Waiting first = postponed.peek(); first != null && !now.isBefore(first.notBefore); ) {
+            ready.addFirst(postponed.remove().queued);
+            first = postponed.peek();
+        }
+        leased.values().removeIf(held -> {
+            if (now.isBefore(held.until)) return false;
+            held.claim.submissions().forEach(ready::addFirst);
+            return true;
+        });
+    }
+
+    private List<Claim> claim(int recordsMax) {
+        List<QueuedSubmission> taken = new ArrayList<>();
+        int records = 0;
+        while (records < recordsMax && !ready.isEmpty()) {
+            QueuedSubmission next = ready.remove();
+            taken.add(next);
+            records += next.submission().size();
+        }
+        Claim claim = new Claim(Long.toString(++claims), taken);
+        leased.put(claim.id(), new Leased(claim, clock.instant().plus(lease)));
+        return List.of(claim);
+    }
+
+    private long untilNextDue(long left) {
+        Waiting first = postponed.peek();
+        if (first == null) return left;
+        long due = Duration.between(clock.instant(), first.notBefore).toNanos();
+        return Math.max(due, TimeUnit.MILLISECONDS.toNanos(1));
+    }
+
+    private void store(Submission submission) {
+        bytes += SubmissionSize.bytes(submission);
+        submissions++;
+    }
+
+    private void forget(Submission submission) {
+        bytes -= SubmissionSize.bytes(submission);
+        submissions--;
+    }
+}

@@ -1,0 +1,29 @@
+package io.postern.telemetry.model;
+
+import java.time.Duration;
+import java.util.List;
+
+/** What became of a submission at the door. */
+public sealed interface Acceptance {
+
+    /**
+     * Durably queued.
+     *
+     * @param restamped how many log events were too old and carry the time of acceptance now
+     */
+    record Accepted(ReceiptId receipt, int records, int restamped) implements Acceptance {}
+
+    /**
+     * Nothing of it was queued.
+     *
+     * @param refusals what is wrong, by record; never empty
+     */
+    record Refused(List<Refusal> refusals) implements Acceptance {
+        public Refused {
+            refusals = List.copyOf(refusals);
+        }
+    }
+
+    /** The queue is at its bound; nothing was queued, and trying again after the wait may help. */
+    record Full(Duration retryAfter) implements Acceptance {}
+}

@@ -1,0 +1,51 @@
+package io.postern.telemetry.port;
+
+import io.postern.shared.PortUnavailable;
+import io.postern.telemetry.model.Appended;
+import io.postern.telemetry.model.Claim;
+import io.postern.telemetry.model.QueueDepth;
+import io.postern.telemetry.model.Settlement;
+import io.postern.telemetry.model.Submission;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Where accepted submissions wait. At least once: what was stored is handed out until it is settled, to another taker if
+ * the first one dies. Safe for any number of threads and replicas.
+ */
+public interface DeliveryQueue {
+
+    /**
+     * Stores the submission; returns once it is as durable as this queue can make it. Concurrent callers may share the
+     * cost.
+     *
+     * @throws PortUnavailable when it is not known to be stored
+     */
+    Appended append(Submission submission);
+
+    /**
+     * Claims waiting submissions, oldest first: postponed ones that are due, ones whose taker died, then new ones.
+     * Nobody else gets them until they are settled or the claim's lease has passed.
+     *
+     * @param recordsMax stop claiming once this many records are claimed; one claim may go over it
+     * @param patience how long to wait when there is nothing
+     * @return nothing when there is nothing, within the patience
+     * @throws PortUnavailable when the queue cannot be reached
+     */
+    List<Claim> take(int recordsMax, Duration patience);
+
+    /**
+     * Ends claims. A postponed remainder is stored before the claim that it stems from is gone, so a crash in between
+     * doubles it and never loses it. Settling a claim twice, or after its lease has passed, changes nothing more.
+     *
+     * @throws PortUnavailable when it is not known to have happened; the claims come back after their lease then
+     */
+    void settle(List<Settlement> settlements);
+
+    /**
+     * How full it is, over all replicas.
+     *
+     * @throws PortUnavailable when the queue cannot be reached
+     */
+    QueueDepth depth();
+}

@@ -1,0 +1,16 @@
+package io.postern.telemetry.port;
+
+import io.postern.shared.PortUnavailable;
+import io.postern.telemetry.model.LogQuery;
+import io.postern.telemetry.model.LogSearch;
+
+/** Reads back what a destination stores of logs. */
+public interface LogReader {
+
+    /**
+     * One page of the events that match.
+     *
+     * @throws PortUnavailable when the destination cannot be read now; the message says why and can be shown
+     */
+    LogSearch search(LogQuery query);
+}

@@ -1,0 +1,26 @@
+package io.postern.telemetry.port;
+
+import io.postern.shared.PortUnavailable;
+import io.postern.telemetry.model.Datapoint;
+import io.postern.telemetry.model.MetricFilter;
+import io.postern.telemetry.model.MetricPage;
+import io.postern.telemetry.model.StatisticsQuery;
+import java.util.List;
+
+/** Reads back what a destination stores of metrics. */
+public interface MetricReader {
+
+    /**
+     * One page of the series that match, ordered by namespace, name and dimensions.
+     *
+     * @throws PortUnavailable when the destination cannot be read now; the message says why and can be shown
+     */
+    MetricPage list(MetricFilter filter);
+
+    /**
+     * The periods that hold data, oldest first; one datapoint for each unit in a period.
+     *
+     * @throws PortUnavailable when the destination cannot be read now; the message says why and can be shown
+     */
+    List<Datapoint> statistics(StatisticsQuery query);
+}
