@@ -118,9 +118,17 @@ public final class DeliverPending {
             if (left <= 0) return;
             // One look for all who came meanwhile costs the queue less than one look for each.
             LockSupport.parkNanos(this, Math.min(left, LULL.toNanos()));
-            List<Claim> more = queue.take(room, Duration.ZERO);
+            List<Claim> more = moreNow(room);
             room -= records(more);
             claims.addAll(more);
+        }
+    }
+
+    private List<Claim> moreNow(int room) {
+        try {
+            return queue.take(room, Duration.ZERO);
+        } catch (PortUnavailable _) {
+            return List.of(); // what is claimed already must not wait for its lease; settling will tell if this lasts
         }
     }
 
