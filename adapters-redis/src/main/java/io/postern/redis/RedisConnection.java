@@ -61,6 +61,11 @@ public final class RedisConnection {
         }
     }
 
+    /** Runs a task that does not block after a while, on a thread that Lettuce has anyway. */
+    public void callBack(Runnable task, long afterNanos) {
+        Future<?> _ = client.getResources().eventExecutorGroup().schedule(task, afterNanos, TimeUnit.NANOSECONDS);
+    }
+
     /** Makes the first attempt and waits for its outcome, whatever that is; more attempts go on behind. */
     void open() {
         try {

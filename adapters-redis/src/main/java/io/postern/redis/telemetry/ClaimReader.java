@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Hands out frames as claims. */
@@ -30,6 +31,9 @@ final class ClaimReader {
     /** Longest time between two looks for postponed frames that are due and for takers that died. */
     private static final Duration LOOK_EVERY_MAX = Duration.ofSeconds(1);
 
+    /** Least time between two calls of takers who have patience. */
+    private static final Duration PACE = Duration.ofMillis(10);
+
     private final RedisConnection redis;
     private final RedisConnection blocking;
     private final QueueKeys keys;
@@ -40,6 +44,7 @@ final class ClaimReader {
     private final Clock clock;
     // Redis serves blocking commands of one connection one after the other, so a second one would outstay its patience.
     private final ReentrantLock waiting = new ReentrantLock();
+    private volatile long lastTakenAt = System.nanoTime() - PACE.toNanos();
     private final AtomicLong lookAgainAt = new AtomicLong(System.nanoTime());
 
     ClaimReader(RedisServer redis, QueueKeys keys, Taker taker, Duration lease, CorruptFrames corrupt, Clock clock) {
@@ -55,6 +60,7 @@ final class ClaimReader {
 
     List<Claim> take(int recordsMax, Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
+        keepPace(patience);
         while (!Thread.currentThread().isInterrupted()) {
             List<Object> answer = takeAtOnce(recordsMax);
             List<Claim> claims = claims(answer.stream()
@@ -72,8 +78,15 @@ final class ClaimReader {
         return List.of();
     }
 
+    /** A taker who comes back at once finds a frame or two; a little later it finds many for the price of one call. */
+    private void keepPace(Duration patience) {
+        long early = lastTakenAt + shorter(PACE, patience).toNanos() - System.nanoTime();
+        if (early > 0) LockSupport.parkNanos(early);
+    }
+
     private List<Object> takeAtOnce(int recordsMax) {
         long now = System.nanoTime();
+        lastTakenAt = now;
         long due = lookAgainAt.get();
         boolean look = now - due >= 0 && lookAgainAt.compareAndSet(due, now + lookEvery.toNanos());
         byte[][] all = {keys.retries(), keys.stream(), keys.postponed(), keys.corrupt()};

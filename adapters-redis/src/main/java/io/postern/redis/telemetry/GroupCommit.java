@@ -6,25 +6,33 @@ import io.postern.redis.RedisScript;
 import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.QueuedSubmission;
 import io.postern.telemetry.model.Submission;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the submissions of concurrent callers together. A caller who finds nothing under way sends at once; those who
- * come while a frame is under way wait for its answer and then go together, so frames grow with the load and nobody
- * waits for company.
+ * Writes the submissions of concurrent callers together. A caller who is alone sends at once. Those who come while a
+ * frame is under way wait for its answer and then go together, at most half a millisecond after that frame went: what a frame
+ * costs does not depend on how many share it.
  */
 final class GroupCommit {
 
     private static final RedisScript APPEND = RedisScript.beside(GroupCommit.class, "append.lua");
 
-    /** This many submissions are worth a further frame while one is under way; fewer go cheaper with the next. */
+    /** This many submissions are worth a further frame while one is under way. */
     private static final int CROWD = 64;
+
+    /** This many are worth a frame at any time; fewer, but for one alone, go cheaper with those who come soon. */
+    private static final int COMPANY = 16;
+
+    /** Least time between two frames that carry less than company. */
+    private static final long PACE_NANOS = Duration.ofMillis(1).toNanos() / 2;
 
     private final RedisConnection redis;
     private final RedisQueueConfig config;
@@ -36,6 +44,8 @@ final class GroupCommit {
     private final AtomicInteger framesUnderWay = new AtomicInteger();
     private final AtomicInteger sendRequests = new AtomicInteger();
     private final AtomicReference<@Nullable Throwable> broken = new AtomicReference<>();
+    private final AtomicBoolean isCalledBack = new AtomicBoolean();
+    private volatile long lastSentAt = System.nanoTime() - PACE_NANOS;
 
     GroupCommit(RedisConnection redis, QueueKeys keys, RedisQueueConfig config) {
         this.redis = redis;
@@ -71,7 +81,18 @@ final class GroupCommit {
     private boolean isWorthAFrame() {
         if (waiting.peek() == null) return false;
         int underWay = framesUnderWay.get();
-        return underWay == 0 || (underWay < config.framesMax() && waitingCount.get() >= CROWD);
+        int crowd = waitingCount.get();
+        if (underWay > 0) return underWay < config.framesMax() && crowd >= CROWD;
+        if (crowd == 1 || crowd >= COMPANY) return true;
+        long early = PACE_NANOS - (System.nanoTime() - lastSentAt);
+        if (early <= 0) return true;
+        if (isCalledBack.compareAndSet(false, true)) redis.callBack(this::sendAfterPause, early);
+        return false;
+    }
+
+    private void sendAfterPause() {
+        isCalledBack.set(false);
+        sendWaiting();
     }
 
     private List<WaitingAppend> nextFrame() {
@@ -90,6 +111,7 @@ final class GroupCommit {
 
     private void send(List<WaitingAppend> frame) {
         framesUnderWay.incrementAndGet();
+        lastSentAt = System.nanoTime();
         List<BinaryWriter> parts = new ArrayList<>(frame.size());
         int records = 0;
         for (WaitingAppend append : frame) {
