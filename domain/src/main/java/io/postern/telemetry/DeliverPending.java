@@ -27,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
 
@@ -35,6 +36,9 @@ import java.util.random.RandomGenerator;
  * take turns at gathering, so that company is not split among them, and overlap at sending.
  */
 public final class DeliverPending {
+
+    /** Time between two looks for company. */
+    private static final Duration LULL = Duration.ofMillis(50);
 
     private final DeliveryQueue queue;
     private final DeadLetters deadLetters;
@@ -46,6 +50,11 @@ public final class DeliverPending {
     private final ReentrantLock gathering = new ReentrantLock(true);
     private final Semaphore sends;
 
+    /**
+     * Delivers from the queue to the destinations.
+     *
+     * @param random spreads retries; must be safe for use by all threads that run rounds
+     */
     public DeliverPending(
             DeliveryQueue queue,
             DeadLetters deadLetters,
@@ -65,20 +74,27 @@ public final class DeliverPending {
     }
 
     /**
-     * Runs one round: gathers, sends, settles. What cannot be settled comes back after its lease.
+     * Runs one round: gathers, sends, settles. What cannot be settled comes back after its lease. Once something is on
+     * its way an interrupt waits for the end of the round, because what is sent and not settled is sent twice.
      *
      * @throws PortUnavailable when the queue or the dead letters cannot be reached
-     * @throws InterruptedException when interrupted; what is unsettled comes back after its lease
+     * @throws InterruptedException when interrupted before anything was sent; what is claimed comes back after its lease
+     * @throws IllegalStateException when a destination broke its promise not to throw; its records are postponed
      */
     public Round deliver() throws InterruptedException {
         List<Claim> claims = gather();
         if (claims.isEmpty()) return Round.IDLE;
         Outcomes outcomes = new Outcomes();
-        send(claims, outcomes);
-        List<DeadLetter> dead = outcomes.deadLetters();
-        // Letters first: a crash after this line doubles them, the other order would lose them.
-        if (!dead.isEmpty()) deadLetters.add(dead);
-        queue.settle(outcomes.settlements(claims, policy, clock.instant(), random));
+        boolean interrupted = send(claims, outcomes);
+        try {
+            List<DeadLetter> dead = outcomes.deadLetters();
+            // Letters first: a crash after this line doubles them, the other order would lose them.
+            if (!dead.isEmpty()) deadLetters.add(dead);
+            queue.settle(outcomes.settlements(claims, policy, clock.instant(), random));
+        } finally {
+            if (interrupted) Thread.currentThread().interrupt();
+        }
+        outcomes.throwBug();
         return outcomes.round();
     }
 
@@ -86,20 +102,38 @@ public final class DeliverPending {
         gathering.lockInterruptibly();
         try {
             List<Claim> claims = new ArrayList<>(queue.take(policy.recordsPerRound(), policy.patience()));
-            long deadline = System.nanoTime() + policy.company().toNanos();
-            while (!claims.isEmpty()) {
-                int room = policy.recordsPerRound() - records(claims);
-                long left = deadline - System.nanoTime();
-                if (room <= 0 || left <= 0) break;
-                claims.addAll(queue.take(room, Duration.ofNanos(left)));
-            }
+            if (!claims.isEmpty()) awaitCompany(claims);
             return claims;
         } finally {
             gathering.unlock();
         }
     }
 
-    private void send(List<Claim> claims, Outcomes outcomes) throws InterruptedException {
+    private void awaitCompany(List<Claim> claims) {
+        long deadline = System.nanoTime() + policy.company().toNanos();
+        int room = policy.recordsPerRound() - records(claims);
+        // An interrupt ends the wait and nothing else: what is claimed is still sent and settled.
+        while (room > 0 && !Thread.currentThread().isInterrupted()) {
+            long left = deadline - System.nanoTime();
+            if (left <= 0) return;
+            // One look for all who came meanwhile costs the queue less than one look for each.
+            LockSupport.parkNanos(this, Math.min(left, LULL.toNanos()));
+            List<Claim> more = moreNow(room);
+            room -= records(more);
+            claims.addAll(more);
+        }
+    }
+
+    private List<Claim> moreNow(int room) {
+        try {
+            return queue.take(room, Duration.ZERO);
+        } catch (PortUnavailable _) {
+            return List.of(); // what is claimed already must not wait for its lease; settling will tell if this lasts
+        }
+    }
+
+    /** Sends everything; says whether the thread was interrupted meanwhile. */
+    private boolean send(List<Claim> claims, Outcomes outcomes) {
         Map<Lane<MetricDatum>, List<Carried<MetricDatum>>> metricLanes = new LinkedHashMap<>();
         Map<Lane<LogEvent>, List<Carried<LogEvent>>> logLanes = new LinkedHashMap<>();
         for (Claim claim : claims) {
@@ -115,10 +149,23 @@ public final class DeliverPending {
             List<Future<?>> sent = new ArrayList<>();
             metricLanes.forEach((lane, records) -> dispatch(lane, records, outcomes, threads, sent));
             logLanes.forEach((lane, records) -> dispatch(lane, records, outcomes, threads, sent));
-            for (Future<?> one : sent) one.get();
-        } catch (ExecutionException bug) {
-            throw new IllegalStateException("delivery: a sender broke", bug.getCause());
+            return awaitAll(sent);
         }
+    }
+
+    private static boolean awaitAll(List<Future<?>> sent) {
+        boolean interrupted = false;
+        for (int i = 0; i < sent.size(); ) {
+            try {
+                sent.get(i).get();
+                i++;
+            } catch (InterruptedException _) {
+                interrupted = true;
+            } catch (ExecutionException bug) {
+                throw new IllegalStateException("delivery: the accounts are wrong, nothing is settled", bug.getCause());
+            }
+        }
+        return interrupted;
     }
 
     private static <R> void load(
@@ -142,13 +189,12 @@ public final class DeliverPending {
     }
 
     private <R> void sendBatch(Lane<R> lane, List<Carried<R>> batch, Outcomes outcomes) {
-        Delivery delivery = sendWithinBounds(lane, batch);
-        switch (delivery) {
+        switch (sendWithinBounds(lane, batch, outcomes)) {
             case Delivery.Delivered _ -> outcomes.delivered(batch.size());
             case Delivery.DeliveredInPart part -> {
-                outcomes.delivered(batch.size() - part.refused().size());
                 for (Delivery.RefusedRecord refused : part.refused())
                     outcomes.dead(lane, batch.get(refused.index()), refused.cause(), refused.why(), clock.instant());
+                outcomes.delivered(batch.size() - part.refused().size());
             }
             case Delivery.RetryLater later -> outcomes.postponed(lane, batch, later.uncertain());
             case Delivery.Refused refused -> bisect(lane, batch, refused, outcomes);
@@ -166,10 +212,14 @@ public final class DeliverPending {
         sendBatch(lane, batch.subList(middle, batch.size()), outcomes);
     }
 
-    private <R> Delivery sendWithinBounds(Lane<R> lane, List<Carried<R>> batch) {
+    private <R> Delivery sendWithinBounds(Lane<R> lane, List<Carried<R>> batch, Outcomes outcomes) {
         sends.acquireUninterruptibly();
         try {
             return lane.send(batch.stream().map(Carried::record).toList());
+        } catch (RuntimeException bug) {
+            // Everybody else's records are settled all the same, or one broken destination would double them for ever.
+            outcomes.broke(bug);
+            return new Delivery.RetryLater("the destination broke", true);
         } finally {
             sends.release();
         }

@@ -1,0 +1,158 @@
+package io.postern.redis.telemetry;
+
+import io.lettuce.core.ScriptOutputType;
+import io.postern.redis.RedisConnection;
+import io.postern.redis.RedisScript;
+import io.postern.telemetry.model.Appended;
+import io.postern.telemetry.model.QueuedSubmission;
+import io.postern.telemetry.model.Submission;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the submissions of concurrent callers together. A caller who is alone sends at once. Those who come while a
+ * frame is under way wait for its answer and then go together, at most half a millisecond after that frame went: what a frame
+ * costs does not depend on how many share it.
+ */
+final class GroupCommit {
+
+    private static final RedisScript APPEND = RedisScript.beside(GroupCommit.class, "append.lua");
+
+    /** This many submissions are worth a further frame while one is under way. */
+    private static final int CROWD = 64;
+
+    /** This many are worth a frame at any time; fewer, but for one alone, go cheaper with those who come soon. */
+    private static final int COMPANY = 16;
+
+    /** Least time between two frames that carry less than company. */
+    private static final long PACE_NANOS = Duration.ofMillis(1).toNanos() / 2;
+
+    private final RedisConnection redis;
+    private final RedisQueueConfig config;
+    private final byte[][] keys;
+    private final byte[] bytesMax;
+
+    private final Queue<WaitingAppend> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger waitingCount = new AtomicInteger();
+    private final AtomicInteger framesUnderWay = new AtomicInteger();
+    private final AtomicInteger sendRequests = new AtomicInteger();
+    private final AtomicReference<@Nullable Throwable> broken = new AtomicReference<>();
+    private final AtomicBoolean isCalledBack = new AtomicBoolean();
+    private volatile long lastSentAt = System.nanoTime() - PACE_NANOS;
+
+    GroupCommit(RedisConnection redis, QueueKeys keys, RedisQueueConfig config) {
+        this.redis = redis;
+        this.config = config;
+        this.keys = new byte[][] {keys.stream(), keys.depth()};
+        this.bytesMax = Ascii.of(config.bytesMax());
+    }
+
+    /** Stores it; the wait is bounded by two time-outs, that of a frame before and that of its own. */
+    Appended append(Submission submission) {
+        if (waitingCount.incrementAndGet() > config.waitingMax()) {
+            waitingCount.decrementAndGet();
+            return Appended.FULL;
+        }
+        WaitingAppend append = new WaitingAppend(Frame.part(new QueuedSubmission(submission, 0)), submission.size());
+        waiting.add(append);
+        sendWaiting();
+        return append.await();
+    }
+
+    /** Sends what is worth sending. One thread at a time does it; who comes meanwhile leaves it a note and goes. */
+    private void sendWaiting() {
+        if (sendRequests.getAndIncrement() != 0) return;
+        int seen = 1;
+        do {
+            Throwable failure = broken.getAndSet(null);
+            if (failure != null) failWaiting(failure);
+            while (isWorthAFrame()) send(nextFrame());
+            seen = sendRequests.addAndGet(-seen);
+        } while (seen != 0);
+    }
+
+    private boolean isWorthAFrame() {
+        if (waiting.peek() == null) return false;
+        int underWay = framesUnderWay.get();
+        int crowd = waitingCount.get();
+        if (underWay > 0) return underWay < config.framesMax() && crowd >= CROWD;
+        if (crowd == 1 || crowd >= COMPANY) return true;
+        long early = PACE_NANOS - (System.nanoTime() - lastSentAt);
+        if (early <= 0) return true;
+        if (isCalledBack.compareAndSet(false, true)) redis.callBack(this::sendAfterPause, early);
+        return false;
+    }
+
+    private void sendAfterPause() {
+        isCalledBack.set(false);
+        sendWaiting();
+    }
+
+    private List<WaitingAppend> nextFrame() {
+        List<WaitingAppend> frame = new ArrayList<>();
+        int bytes = 0;
+        for (WaitingAppend next = waiting.peek(); next != null; next = waiting.peek()) {
+            bytes += next.part.length();
+            boolean full = frame.size() == config.frameSubmissionsMax() || bytes > config.frameBytesMax();
+            if (full && !frame.isEmpty()) break;
+            frame.add(next);
+            waiting.remove();
+        }
+        waitingCount.addAndGet(-frame.size());
+        return frame;
+    }
+
+    private void send(List<WaitingAppend> frame) {
+        framesUnderWay.incrementAndGet();
+        lastSentAt = System.nanoTime();
+        List<BinaryWriter> parts = new ArrayList<>(frame.size());
+        int records = 0;
+        for (WaitingAppend append : frame) {
+            parts.add(append.part);
+            records += append.records;
+        }
+        byte[] bytes = Frame.join(new byte[0], parts);
+        byte[] size = Ascii.of(bytes.length + Frame.ENTRY_BYTES);
+        try {
+            APPEND.<Long>run(
+                            redis.commands(),
+                            ScriptOutputType.INTEGER,
+                            keys,
+                            bytesMax,
+                            size,
+                            Ascii.of(records),
+                            Ascii.of(frame.size()),
+                            bytes)
+                    .whenComplete((stored, failure) -> answered(frame, stored, failure));
+        } catch (RuntimeException failure) {
+            answered(frame, null, failure);
+        }
+    }
+
+    private void answered(List<WaitingAppend> frame, @Nullable Long stored, @Nullable Throwable failure) {
+        framesUnderWay.decrementAndGet();
+        // Who waits behind a broken frame would only learn the same after one more time-out.
+        if (failure != null) broken.set(failure);
+        sendWaiting(); // before waking anybody, so that Redis does not wait for us
+        if (failure != null) {
+            frame.forEach(append -> append.fail(failure));
+            return;
+        }
+        Appended appended = stored != null && stored == 1 ? Appended.STORED : Appended.FULL;
+        frame.forEach(append -> append.complete(appended));
+    }
+
+    private void failWaiting(Throwable failure) {
+        for (WaitingAppend next = waiting.poll(); next != null; next = waiting.poll()) {
+            waitingCount.decrementAndGet();
+            next.fail(failure);
+        }
+    }
+}

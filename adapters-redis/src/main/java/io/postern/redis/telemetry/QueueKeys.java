@@ -1,0 +1,67 @@
+package io.postern.redis.telemetry;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The keys of one queue. Its name is their hash tag, so that on Redis Cluster they share a slot and scripts may touch
+ * them together; another partition is another name.
+ */
+final class QueueKeys {
+
+    /** The stream of postponed frames that are due, as scripts number it. */
+    static final int RETRIES = 1;
+
+    /** The stream of new frames, as scripts number it. */
+    static final int STREAM = 2;
+
+    private final byte[] stream;
+    private final byte[] retries;
+    private final byte[] postponed;
+    private final byte[] corrupt;
+    private final byte[] depth;
+
+    private QueueKeys(String name) {
+        this.stream = key(name, "stream");
+        this.retries = key(name, "retries");
+        this.postponed = key(name, "postponed");
+        this.corrupt = key(name, "corrupt");
+        this.depth = key(name, "depth");
+    }
+
+    static QueueKeys of(String name) {
+        return new QueueKeys(name);
+    }
+
+    static byte[] key(String name, String part) {
+        return ("postern:{" + name + "}:" + part).getBytes(StandardCharsets.UTF_8);
+    }
+
+    byte[] stream() {
+        return stream;
+    }
+
+    byte[] retries() {
+        return retries;
+    }
+
+    byte[] postponed() {
+        return postponed;
+    }
+
+    byte[] corrupt() {
+        return corrupt;
+    }
+
+    byte[] depth() {
+        return depth;
+    }
+
+    /** The stream that scripts give this number. */
+    byte[] numbered(int number) {
+        return switch (number) {
+            case RETRIES -> retries;
+            case STREAM -> stream;
+            default -> throw new IllegalArgumentException("stream: " + number + " (expected: 1 or 2)");
+        };
+    }
+}
