@@ -1,0 +1,4 @@
+@NullMarked
+package io.postern.testkit.redis;
+
+import org.jspecify.annotations.NullMarked;
