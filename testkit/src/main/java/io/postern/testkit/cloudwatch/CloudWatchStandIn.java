@@ -1,9 +1,6 @@
 package io.postern.testkit.cloudwatch;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.postern.testkit.cloudwatch.Answer.Refused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -12,9 +9,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
@@ -31,14 +25,15 @@ public final class CloudWatchStandIn implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Faults faults = new Faults();
-    private final Map<Operation, Integer> calls = new ConcurrentHashMap<>();
     private final MetricOperations metricOperations;
     private final LogOperations logOperations;
+    private final FrontDoor frontDoor;
 
     private CloudWatchStandIn(HttpServer server, Clock clock) {
         this.server = server;
         this.metricOperations = new MetricOperations(clock, faults);
         this.logOperations = new LogOperations(clock, faults);
+        this.frontDoor = new FrontDoor(faults, metricOperations, logOperations);
     }
 
     /** Starts one that tells the time of day. */
@@ -56,7 +51,7 @@ public final class CloudWatchStandIn implements AutoCloseable {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             CloudWatchStandIn standIn = new CloudWatchStandIn(server, clock);
-            server.createContext("/", standIn::handle);
+            server.createContext("/", standIn.frontDoor);
             server.setExecutor(standIn.threads);
             server.start();
             return standIn;
@@ -82,7 +77,7 @@ public final class CloudWatchStandIn implements AutoCloseable {
 
     /** How often this operation was called, refused and faulty calls included. */
     public int calls(Operation operation) {
-        return calls.getOrDefault(operation, 0);
+        return frontDoor.calls(operation);
     }
 
     /** Plans a fault: {@code misbehave(new Fault.Throttle()).on(PUT_METRIC_DATA).times(3)}. */
@@ -120,7 +115,7 @@ public final class CloudWatchStandIn implements AutoCloseable {
         behave();
         metricOperations.clear();
         logOperations.clear();
-        calls.clear();
+        frontDoor.clear();
     }
 
     /** Cuts every connection and frees the port. */
@@ -128,83 +123,5 @@ public final class CloudWatchStandIn implements AutoCloseable {
     public void close() {
         server.stop(0);
         threads.shutdownNow();
-    }
-
-    private void handle(HttpExchange exchange) throws IOException {
-        // Closing an exchange that was not answered cuts its connection: so faults only need to return.
-        try (exchange) {
-            byte[] body = Wire.bodyOf(exchange);
-            Optional<Operation> operation = Wire.operationOf(exchange);
-            if (operation.isEmpty()) {
-                Refused unknown = new Refused(AwsError.UNKNOWN_OPERATION, "The requested operation is not recognized");
-                Wire.send(exchange, Wire.serviceOf(exchange), unknown);
-                return;
-            }
-            answer(exchange, operation.get(), body);
-        } catch (InterruptedException _) {
-            // The stand-in is being closed while this call hangs.
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void answer(HttpExchange exchange, Operation operation, byte[] body)
-            throws IOException, InterruptedException {
-        calls.merge(operation, 1, Integer::sum);
-        Service service = operation.service();
-        Optional<Refused> unsigned = Signature.check(service, exchange.getRequestHeaders());
-        if (unsigned.isPresent()) {
-            Wire.send(exchange, service, unsigned.get());
-            return;
-        }
-        Optional<Fault> fault = faults.next(operation);
-        if (fault.isEmpty()) {
-            Wire.send(exchange, service, process(operation, body));
-            return;
-        }
-        switch (fault.get()) {
-            case Fault.CutBeforeProcessing _ -> {}
-            case Fault.CutAfterProcessing _ -> process(operation, body);
-            case Fault.Hang _ -> faults.hang();
-            case Fault.HangAfterProcessing _ -> {
-                process(operation, body);
-                faults.hang();
-            }
-            case Fault.Throttle _ -> Wire.send(exchange, service, new Refused(AwsError.THROTTLED, "Rate exceeded"));
-            case Fault.Fail(int status) -> Wire.send(exchange, service, failure(status));
-            case Fault.DenyAccess _ -> Wire.send(exchange, service, denial(operation));
-            case Fault.ExpireToken _ ->
-                Wire.send(
-                        exchange,
-                        service,
-                        new Refused(AwsError.EXPIRED_TOKEN, "The security token included in the request is expired"));
-        }
-    }
-
-    private Answer process(Operation operation, byte[] body) {
-        JsonNode request;
-        try {
-            request = Wire.decode(operation.service(), body);
-        } catch (IOException e) {
-            return new Refused(AwsError.MALFORMED, String.valueOf(e.getMessage()));
-        }
-        return switch (operation.service()) {
-            case METRICS -> metricOperations.answer(operation, body.length, request);
-            case LOGS -> logOperations.answer(operation, request);
-        };
-    }
-
-    private static Refused failure(int status) {
-        return status == 503
-                ? new Refused(AwsError.UNAVAILABLE, "The service cannot complete the request.")
-                : new Refused(
-                        AwsError.INTERNAL_FAILURE, "The request processing has failed because of an unknown error");
-    }
-
-    private static Refused denial(Operation operation) {
-        String action = operation.service().iamPrefix() + ":" + operation.awsName();
-        return new Refused(
-                AwsError.ACCESS_DENIED,
-                "User: arn:aws:iam::123456789012:user/stand-in is not authorized to perform: " + action
-                        + " because no identity-based policy allows the " + action + " action");
     }
 }

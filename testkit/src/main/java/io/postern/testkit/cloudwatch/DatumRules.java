@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The rules of PutMetricData, in AWS's words where they are known from published error reports, in words of the same
@@ -16,34 +17,13 @@ import java.util.Set;
 final class DatumRules {
 
     /** API_MetricDatum, in the order in which AWS's error names them. */
-    private static final List<String> UNITS = List.of(
-            "Seconds",
-            "Microseconds",
-            "Milliseconds",
-            "Bytes",
-            "Kilobytes",
-            "Megabytes",
-            "Gigabytes",
-            "Terabytes",
-            "Bits",
-            "Kilobits",
-            "Megabits",
-            "Gigabits",
-            "Terabits",
-            "Percent",
-            "Count",
-            "Bytes/Second",
-            "Kilobytes/Second",
-            "Megabytes/Second",
-            "Gigabytes/Second",
-            "Terabytes/Second",
-            "Bits/Second",
-            "Kilobits/Second",
-            "Megabits/Second",
-            "Gigabits/Second",
-            "Terabits/Second",
-            "Count/Second",
-            "None");
+    private static final String UNIT_NAMES = "Seconds, Microseconds, Milliseconds, Bytes, Kilobytes, Megabytes,"
+            + " Gigabytes, Terabytes, Bits, Kilobits, Megabits, Gigabits, Terabits, Percent, Count, Bytes/Second,"
+            + " Kilobytes/Second, Megabytes/Second, Gigabytes/Second, Terabytes/Second, Bits/Second, Kilobits/Second,"
+            + " Megabits/Second, Gigabits/Second, Terabits/Second, Count/Second, None";
+
+    private static final List<String> UNITS =
+            Pattern.compile(", ").splitAsStream(UNIT_NAMES).toList();
 
     private final Instant now;
     private final List<Refused> broken = new ArrayList<>();
@@ -54,6 +34,10 @@ final class DatumRules {
 
     static Optional<Refused> check(JsonNode request, Instant now) {
         DatumRules rules = new DatumRules(now);
+        if (!request.path("EntityMetricData").isEmpty()) {
+            return Optional.of(
+                    new Refused(AwsError.VALIDATION_ERROR, "The stand-in takes no EntityMetricData, only MetricData."));
+        }
         rules.checkNamespace(request.path("Namespace"));
         rules.checkDatums(request.path("MetricData"));
         return rules.broken.isEmpty() ? Optional.empty() : Optional.of(Refused.together(rules.broken));
@@ -131,7 +115,7 @@ final class DatumRules {
 
     private void checkUnit(JsonNode unit, String at) {
         if (present(unit) && !UNITS.contains(unit.asText())) {
-            invalid("The parameter " + at + " must be a value in the set [ " + String.join(", ", UNITS) + " ].");
+            invalid("The parameter " + at + " must be a value in the set [ " + UNIT_NAMES + " ].");
         }
     }
 

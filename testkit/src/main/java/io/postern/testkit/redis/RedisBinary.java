@@ -1,12 +1,11 @@
 package io.postern.testkit.redis;
 
+import io.postern.testkit.Executables;
 import io.postern.testkit.TemporaryFolder;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import redis.embedded.core.ExecutableProvider;
 
 /**
@@ -22,13 +21,7 @@ record RedisBinary(Path file, String origin) {
      * @throws RedisUnavailable when there is none
      */
     static RedisBinary onPath() {
-        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        return Pattern.compile(File.pathSeparator, Pattern.LITERAL)
-                .splitAsStream(path)
-                .filter(folder -> !folder.isEmpty())
-                .map(folder -> Path.of(folder, "redis-server"))
-                .filter(Files::isExecutable)
-                .findFirst()
+        return Executables.onPath("redis-server")
                 .map(file -> new RedisBinary(file, "redis-server from the PATH"))
                 .orElseThrow(() -> new RedisUnavailable("no redis-server on the PATH"));
     }

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.postern.testkit.Eventually;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.BooleanSupplier;
+import java.time.ZoneOffset;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,9 +31,12 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.ThrottlingException;
 
 class FaultsTest {
 
-    private final CloudWatchStandIn standIn = CloudWatchStandIn.start();
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final CloudWatchStandIn standIn = CloudWatchStandIn.start(Clock.fixed(NOW, ZoneOffset.UTC));
     private final SdkClients sdk = new SdkClients(standIn.endpoint());
-    private final SdkClients impatient = new SdkClients(standIn.endpoint(), Duration.ofMillis(500));
+    private final SdkClients impatient = new SdkClients(standIn.endpoint(), Duration.ofSeconds(1));
 
     @BeforeEach
     void createStream() {
@@ -166,10 +174,10 @@ class FaultsTest {
         standIn.misbehave(new Fault.Hang()).times(1);
 
         assertThatThrownBy(() -> putMetrics(impatient, 1)).isInstanceOf(ApiCallTimeoutException.class);
-        assertThat(standIn.hangingCalls()).isEqualTo(1);
+        Eventually.holds(PATIENCE, "a call hangs", () -> standIn.hangingCalls() == 1);
         standIn.release();
 
-        await(() -> standIn.hangingCalls() == 0);
+        Eventually.holds(PATIENCE, "no call hangs", () -> standIn.hangingCalls() == 0);
         assertThat(standIn.metrics()).isEmpty();
     }
 
@@ -179,20 +187,22 @@ class FaultsTest {
 
         assertThatThrownBy(() -> putMetrics(impatient, 1)).isInstanceOf(ApiCallTimeoutException.class);
 
+        Eventually.holds(PATIENCE, "a call hangs", () -> standIn.hangingCalls() == 1);
         assertThat(standIn.metrics()).hasSize(1);
     }
 
     @Test
-    void lettingGoEndsTheCallThatHangs() throws Exception {
+    void closingEndsTheCallsThatHang() {
         standIn.misbehave(new Fault.Hang()).times(1);
-        Thread caller = Thread.ofVirtual()
-                .start(() -> assertThatThrownBy(() -> putMetrics(sdk, 1)).isInstanceOf(SdkClientException.class));
-        await(() -> standIn.hangingCalls() == 1);
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> call = callers.submit(() -> putMetrics(sdk, 1));
+            Eventually.holds(PATIENCE, "a call hangs", () -> standIn.hangingCalls() == 1);
 
-        standIn.close();
+            standIn.close();
 
-        assertThat(caller.join(Duration.ofSeconds(10))).isTrue();
-        assertThat(standIn.hangingCalls()).isZero();
+            Eventually.holds(PATIENCE, "the call ends", () -> call.isDone() && standIn.hangingCalls() == 0);
+            assertThat(call.exceptionNow()).isInstanceOf(SdkClientException.class);
+        }
     }
 
     @Test
@@ -229,22 +239,12 @@ class FaultsTest {
         InputLogEvent[] events = new InputLogEvent[messages.length];
         for (int i = 0; i < messages.length; i++) {
             events[i] = InputLogEvent.builder()
-                    .timestamp(Instant.now().toEpochMilli())
+                    .timestamp(NOW.toEpochMilli())
                     .message(messages[i])
                     .build();
         }
         sdk.logs()
                 .putLogEvents(
                         request -> request.logGroupName("g").logStreamName("s").logEvents(events));
-    }
-
-    private static void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("not within 10 s");
-            }
-            Thread.onSpinWait();
-        }
     }
 }

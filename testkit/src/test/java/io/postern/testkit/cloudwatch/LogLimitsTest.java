@@ -49,7 +49,7 @@ class LogLimitsTest {
         STAND_IN.close();
     }
 
-    static Stream<Arguments> refusedBatches() {
+    static Stream<Arguments> refusedMembers() {
         return Stream.of(
                 arguments("no events", List.of(), "Value '[]' at 'logEvents' failed to satisfy constraint"),
                 arguments(
@@ -64,7 +64,11 @@ class LogLimitsTest {
                 arguments(
                         "time before 1970",
                         List.of(event(Instant.ofEpochMilli(-1), "x")),
-                        "Value '-1' at 'logEvents.1.member.timestamp'"),
+                        "Value '-1' at 'logEvents.1.member.timestamp'"));
+    }
+
+    static Stream<Arguments> refusedSums() {
+        return Stream.of(
                 arguments(
                         "event over 1 MB",
                         List.of(event(NOW, "x".repeat(MEGABYTE - 25))),
@@ -98,7 +102,7 @@ class LogLimitsTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("refusedBatches")
+    @MethodSource({"refusedMembers", "refusedSums"})
     void aBatchBeyondTheLimitIsRefused(String what, List<InputLogEvent> events, String words) {
         InvalidParameterException refusal =
                 catchThrowableOfType(InvalidParameterException.class, () -> put("g", "s", events));

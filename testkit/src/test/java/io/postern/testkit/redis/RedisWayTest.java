@@ -3,9 +3,15 @@ package io.postern.testkit.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.postern.testkit.Eventually;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 final class RedisWayTest {
+
+    private static final Duration ANSWER_MAX = Duration.ofSeconds(5);
 
     @Test
     void aContainerIsPreferredAndTheBundledBinaryComesLast() {
@@ -29,7 +35,16 @@ final class RedisWayTest {
         try (RedisProcess redis = RedisWay.EMBEDDED.open(RedisOptions.inMemory())) {
             redis.start();
 
-            assertThat(redis.running()).isTrue();
+            URI uri = URI.create("redis://127.0.0.1:" + redis.port());
+            Eventually.passes(ANSWER_MAX, () -> assertThat(ping(uri)).isEqualTo("+PONG"));
+        }
+    }
+
+    private static String ping(URI uri) {
+        try (RawRedis client = RawRedis.to(uri, ANSWER_MAX)) {
+            return client.ask("PING");
+        } catch (IOException e) {
+            return e.toString();
         }
     }
 }

@@ -1,0 +1,47 @@
+# shellcheck shell=bash
+# A Docker engine of our own: its socket, files and processes lie in one folder and end with it.
+
+ENGINE_PID=''
+ENGINE_SOCKET=''
+
+start_engine() {
+  local dir="$1/docker"
+  mkdir -p "$dir"
+  dockerd --host "unix://$dir/docker.sock" --data-root "$dir/data" --exec-root "$dir/exec" \
+    --pidfile "$dir/docker.pid" --ip 127.0.0.1 >"$dir/docker.log" 2>&1 &
+  ENGINE_PID=$!
+  ENGINE_SOCKET="unix://$dir/docker.sock"
+  for _ in {1..120}; do
+    docker --host "$ENGINE_SOCKET" info >/dev/null 2>&1 && return 0
+    kill -0 "$ENGINE_PID" 2>/dev/null || break
+    sleep 0.5
+  done
+  echo 'The Docker engine did not start; its log:' >&2
+  tail -n 40 "$dir/docker.log" >&2
+  return 1
+}
+
+# No image registry is needed: redis:7 is made of Debian's packages, and its label says so.
+import_redis_stand_in() {
+  local archive="$1/redis.tar"
+  mmdebstrap --quiet --variant=minbase --include=redis-server bookworm "$archive"
+  docker --host "$ENGINE_SOCKET" import \
+    --change 'LABEL io.postern.stand-in="redis-server of Debian"' \
+    --change 'CMD ["redis-server", "--protected-mode", "no"]' --change 'EXPOSE 6379' --change 'WORKDIR /data' \
+    "$archive" redis:7
+  rm "$archive"
+}
+
+# Runs a command whose Testcontainers find our engine; we remove the containers ourselves, so its Ryuk stays out.
+with_engine() {
+  DOCKER_HOST="$ENGINE_SOCKET" TESTCONTAINERS_HOST_OVERRIDE=localhost TESTCONTAINERS_RYUK_DISABLED=true "$@"
+}
+
+stop_engine() {
+  [[ -n $ENGINE_PID ]] || return 0
+  docker --host "$ENGINE_SOCKET" ps --all --quiet 2>/dev/null |
+    xargs --no-run-if-empty docker --host "$ENGINE_SOCKET" rm --force --volumes >/dev/null 2>&1 || true
+  kill "$ENGINE_PID" 2>/dev/null || true
+  wait "$ENGINE_PID" 2>/dev/null || true
+  ENGINE_PID=''
+}

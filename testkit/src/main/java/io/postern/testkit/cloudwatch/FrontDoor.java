@@ -1,0 +1,121 @@
+package io.postern.testkit.cloudwatch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import io.postern.testkit.cloudwatch.Answer.Refused;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Where calls come in: counted, checked for a signature, given the planned fault, and only then processed. */
+final class FrontDoor implements HttpHandler {
+
+    private static final Refused UNKNOWN =
+            new Refused(AwsError.UNKNOWN_OPERATION, "The requested operation is not recognized");
+    private static final Refused THROTTLED = new Refused(AwsError.THROTTLED, "Rate exceeded");
+    private static final Refused EXPIRED =
+            new Refused(AwsError.EXPIRED_TOKEN, "The security token included in the request is expired");
+    private static final Refused UNAVAILABLE =
+            new Refused(AwsError.UNAVAILABLE, "The service cannot complete the request.");
+    private static final Refused FAILED =
+            new Refused(AwsError.INTERNAL_FAILURE, "The request processing has failed because of an unknown error");
+
+    private final Faults faults;
+    private final MetricOperations metricOperations;
+    private final LogOperations logOperations;
+    private final Map<Operation, Integer> calls = new ConcurrentHashMap<>();
+
+    FrontDoor(Faults faults, MetricOperations metricOperations, LogOperations logOperations) {
+        this.faults = faults;
+        this.metricOperations = metricOperations;
+        this.logOperations = logOperations;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        // Closing an exchange that was not answered cuts its connection, which is what some faults are.
+        try (exchange) {
+            byte[] body = Wire.bodyOf(exchange);
+            Optional<Operation> operation = Wire.operationOf(exchange);
+            if (operation.isEmpty()) {
+                Wire.send(exchange, Wire.serviceOf(exchange), UNKNOWN);
+                return;
+            }
+            Optional<Answer> answer = answer(operation.get(), exchange.getRequestHeaders(), body);
+            if (answer.isPresent()) {
+                Wire.send(exchange, operation.get().service(), answer.get());
+            }
+        } catch (InterruptedException _) {
+            // The stand-in is being closed while this call hangs.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    int calls(Operation operation) {
+        return calls.getOrDefault(operation, 0);
+    }
+
+    void clear() {
+        calls.clear();
+    }
+
+    /** Nothing: the connection is to be cut. */
+    private Optional<Answer> answer(Operation operation, Headers headers, byte[] body) throws InterruptedException {
+        calls.merge(operation, 1, Integer::sum);
+        Optional<Refused> unsigned = Signature.check(operation.service(), headers);
+        if (unsigned.isPresent()) {
+            return Optional.of(unsigned.get());
+        }
+        Optional<Fault> fault = faults.next(operation);
+        return fault.isPresent() ? misbehave(fault.get(), operation, body) : Optional.of(process(operation, body));
+    }
+
+    private Optional<Answer> misbehave(Fault fault, Operation operation, byte[] body) throws InterruptedException {
+        return switch (fault) {
+            case Fault.Throttle _ -> Optional.of(THROTTLED);
+            case Fault.Fail(int status) -> Optional.of(status == 503 ? UNAVAILABLE : FAILED);
+            case Fault.DenyAccess _ -> Optional.of(denied(operation));
+            case Fault.ExpireToken _ -> Optional.of(EXPIRED);
+            case Fault.CutBeforeProcessing _ -> Optional.empty();
+            case Fault.CutAfterProcessing _ -> {
+                process(operation, body);
+                yield Optional.empty();
+            }
+            case Fault.Hang _ -> {
+                faults.hang();
+                yield Optional.empty();
+            }
+            case Fault.HangAfterProcessing _ -> {
+                process(operation, body);
+                faults.hang();
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private Answer process(Operation operation, byte[] body) {
+        try {
+            JsonNode request = Wire.decode(operation.service(), body);
+            return switch (operation.service()) {
+                case METRICS -> metricOperations.answer(operation, body.length, request);
+                case LOGS -> logOperations.answer(operation, request);
+            };
+        } catch (IOException e) {
+            return new Refused(AwsError.MALFORMED, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            // A bug of the stand-in must not pass for a broken network.
+            return new Refused(AwsError.INTERNAL_FAILURE, "stand-in: " + e);
+        }
+    }
+
+    private static Refused denied(Operation operation) {
+        String action = operation.service().iamPrefix() + ":" + operation.awsName();
+        return new Refused(
+                AwsError.ACCESS_DENIED,
+                "User: arn:aws:iam::123456789012:user/stand-in is not authorized to perform: " + action
+                        + " because no identity-based policy allows the " + action + " action");
+    }
+}

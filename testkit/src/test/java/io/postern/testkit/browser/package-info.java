@@ -1,0 +1,4 @@
+@NullMarked
+package io.postern.testkit.browser;
+
+import org.jspecify.annotations.NullMarked;

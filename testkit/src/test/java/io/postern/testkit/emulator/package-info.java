@@ -1,0 +1,4 @@
+@NullMarked
+package io.postern.testkit.emulator;
+
+import org.jspecify.annotations.NullMarked;
