@@ -1,0 +1,73 @@
+package io.postern.aws;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Replaces;
+import jakarta.inject.Singleton;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.AwsRegionProvider;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+
+/** The SDK's clients, which try each call once: delivery owns the retries, and two owners would multiply them. */
+@Factory
+final class AwsClients {
+
+    private final AwsConfig config;
+    private final AwsCredentialsProvider credentials;
+    private final AwsRegionProvider regions;
+
+    AwsClients(AwsConfig config, AwsCredentialsProvider credentials, AwsRegionProvider regions) {
+        this.config = config;
+        this.credentials = credentials;
+        this.regions = regions;
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    CloudWatchClient metrics() {
+        return configured(CloudWatchClient.builder()).build();
+    }
+
+    /** Replaces Micronaut's own, which would retry, wait without end, and know no {@code postern.aws} key. */
+    @Singleton
+    @Bean(preDestroy = "close")
+    @Replaces(CloudWatchLogsClient.class)
+    CloudWatchLogsClient logs() {
+        return configured(CloudWatchLogsClient.builder()).build();
+    }
+
+    private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B configured(B builder) {
+        builder.region(config.region().isEmpty() ? regions.getRegion() : Region.of(config.region()))
+                .credentialsProvider(credentials)
+                .overrideConfiguration(this::configure)
+                .httpClientBuilder(connections());
+        return config.endpoint() == null ? builder : builder.endpointOverride(config.endpoint());
+    }
+
+    private void configure(ClientOverrideConfiguration.Builder options) {
+        options.apiCallTimeout(config.callTimeout())
+                .retryStrategy(DefaultRetryStrategy.doNotRetry())
+                // Said either way: left open, the SDK asks the environment and breaks on an empty
+                // AWS_DISABLE_REQUEST_COMPRESSION.
+                .compressionConfiguration(
+                        compression -> compression.requestCompressionEnabled(config.compressRequests()));
+    }
+
+    private Apache5HttpClient.Builder connections() {
+        return Apache5HttpClient.builder()
+                .maxConnections(config.connectionsMax())
+                .connectionTimeout(config.connectTimeout())
+                .connectionAcquisitionTimeout(config.callTimeout())
+                .socketTimeout(config.callTimeout())
+                // Asking first costs a round trip, and AWS refuses a large request no more often than a small one.
+                .expectContinueEnabled(false)
+                .tcpKeepAlive(true);
+    }
+}
