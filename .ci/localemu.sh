@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# LocalEmu, an AWS emulator, in a virtual environment outside the tree. It needs Python 3.12: on an older one it reports
-# that it is healthy and answers 500. Debian 12 has 3.11.
+# LocalEmu, an AWS emulator, in a virtual environment outside the tree. It needs Python 3.13: on 3.12 its CloudWatch
+# answers 500, on 3.11 everything does, and both report that they are healthy. Debian 12 has 3.11.
 
 LOCALEMU_VERSION=1.3.2
 LOCALEMU=''
@@ -8,7 +8,7 @@ LOCALEMU=''
 # Leaves the path of the program in LOCALEMU.
 install_localemu() {
   local cache=$1 constraints=.ci/localemu-constraints.txt python home
-  home="$cache/localemu-$LOCALEMU_VERSION-$(sha256sum "$constraints" | cut -c1-12)"
+  home="$cache/localemu-$LOCALEMU_VERSION-$(cat "$constraints" .ci/localemu.sh | sha256sum | cut -c1-12)"
   LOCALEMU="$home/localemu"
   [[ -x $LOCALEMU ]] && return 0
 
@@ -21,7 +21,7 @@ install_localemu() {
     ln -s venv/bin/localemu "$LOCALEMU"
     return
   fi
-  echo 'There is no Python 3.12 or newer here: LocalEmu runs on the one of Debian 13, in a folder of its own.'
+  echo 'There is no Python 3.13 or newer here: LocalEmu runs on the one of Debian 13, in a folder of its own.'
   install_debian_13 "$home"
   (in_debian_13 "$home" bash -euc "$(declare -p LOCALEMU_VERSION; declare -f make_environment)
     unset PIP_FIND_LINKS
@@ -31,8 +31,8 @@ install_localemu() {
 
 find_python() {
   local python
-  for python in python3.13 python3.12 python3.14 python3 "${PYENV_ROOT:-$HOME/.pyenv}"/versions/3.1[2-9]*/bin/python3; do
-    if "$python" -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 12))' 2>/dev/null; then
+  for python in python3.13 python3 python3.14 "${PYENV_ROOT:-$HOME/.pyenv}"/versions/3.1[3-9]*/bin/python3; do
+    if "$python" -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 13))' 2>/dev/null; then
       command -v "$python"
       return
     fi

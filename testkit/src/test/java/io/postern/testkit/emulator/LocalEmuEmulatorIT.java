@@ -29,7 +29,7 @@ final class LocalEmuEmulatorIT {
     void aDatumThatItTookIsListed() throws Exception {
         String put = "Action=PutMetricData&Version=2010-08-01&Namespace=Fixture%2FProof"
                 + "&MetricData.member.1.MetricName=Knocks&MetricData.member.1.Value=1";
-        assertThat(query(put).statusCode()).isEqualTo(200);
+        assertTaken(query(put));
 
         HttpResponse<String> list = query("Action=ListMetrics&Version=2010-08-01&Namespace=Fixture%2FProof");
 
@@ -45,6 +45,10 @@ final class LocalEmuEmulatorIT {
         HttpResponse<String> groups = logs("DescribeLogGroups", "{\"logGroupNamePrefix\": \"fixture/\"}");
 
         assertThat(groups.body()).contains("\"fixture/proof\"");
+    }
+
+    private static void assertTaken(HttpResponse<String> response) {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
     }
 
     private HttpResponse<String> query(String form) throws IOException, InterruptedException {
