@@ -21,16 +21,16 @@ record AccessConfig(
     }
 
     /**
-     * Bounds of the memory adapters.
+     * Bounds of the memory adapters of the store.
      *
      * @param claimsMax used client tokens remembered; at the bound no new one is taken
      * @param callersMax callers whose rate is counted; at the bound the quietest is forgotten
      */
-    @ConfigurationProperties("memory")
-    record Memory(int claimsMax, int callersMax) {
-        Memory {
-            Bounds.positive("postern.access.memory.claims-max", claimsMax);
-            Bounds.positive("postern.access.memory.callers-max", callersMax);
+    @ConfigurationProperties("memory-store")
+    record MemoryStore(int claimsMax, int callersMax) {
+        MemoryStore {
+            Bounds.positive("postern.access.memory-store.claims-max", claimsMax);
+            Bounds.positive("postern.access.memory-store.callers-max", callersMax);
         }
     }
 }

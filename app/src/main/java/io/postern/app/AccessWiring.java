@@ -29,13 +29,13 @@ final class AccessWiring {
 
     @Singleton
     @Requires(property = Keys.STORE, value = "memory")
-    TokenStore tokenStore(AccessConfig.Memory bounds, Clock clock) {
+    TokenStore tokenStore(AccessConfig.MemoryStore bounds, Clock clock) {
         return new MemoryTokenStore(bounds.claimsMax(), clock);
     }
 
     @Singleton
     @Requires(property = Keys.STORE, value = "memory")
-    RateLimiter rateLimiter(AccessConfig.Memory bounds, Clock clock) {
+    RateLimiter rateLimiter(AccessConfig.MemoryStore bounds, Clock clock) {
         return new MemoryRateLimiter(bounds.callersMax(), clock);
     }
 

@@ -1,6 +1,7 @@
 package io.postern.app;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.convert.format.ReadableBytes;
 import io.postern.telemetry.model.DeliveryPolicy;
 import io.postern.telemetry.model.LateEvents;
 import java.time.Duration;
@@ -45,20 +46,50 @@ record TelemetryConfig(
     }
 
     /**
-     * Bounds of the memory adapters.
+     * The queue in this process.
      *
-     * @param queueBytesMax bytes that the queue holds; at the bound senders are told to come back
-     * @param queueLease after this a round that has not settled is taken for dead
-     * @param deadLettersMax dead letters kept; at the bound the oldest go
-     * @param retention how long the local store keeps what was sent
+     * @param bytesMax bytes that it holds; at the bound senders are told to come back
+     * @param lease after this a round that has not settled is taken for dead
      */
-    @ConfigurationProperties("memory")
-    record Memory(long queueBytesMax, Duration queueLease, int deadLettersMax, Duration retention) {
-        Memory {
-            Bounds.positive("postern.telemetry.memory.queue-bytes-max", queueBytesMax);
-            Bounds.positive("postern.telemetry.memory.queue-lease", queueLease);
-            Bounds.positive("postern.telemetry.memory.dead-letters-max", deadLettersMax);
-            Bounds.positive("postern.telemetry.memory.retention", retention);
+    @ConfigurationProperties("memory-queue")
+    record MemoryQueue(@ReadableBytes long bytesMax, Duration lease) {
+        MemoryQueue {
+            Bounds.positive("postern.telemetry.memory-queue.bytes-max", bytesMax);
+            Bounds.positive("postern.telemetry.memory-queue.lease", lease);
+        }
+    }
+
+    /**
+     * Dead letters in this process.
+     *
+     * @param lettersMax letters kept; at the bound the oldest go
+     */
+    @ConfigurationProperties("memory-dead-letters")
+    record MemoryLetters(int lettersMax) {
+        MemoryLetters {
+            Bounds.positive("postern.telemetry.memory-dead-letters.letters-max", lettersMax);
+        }
+    }
+
+    /**
+     * The destination in this process; at a bound the oldest go.
+     *
+     * @param retention how long it keeps what was sent
+     * @param seriesMax series of metrics kept
+     * @param valuesMax values of all series kept
+     * @param logBytesMax bytes of log events kept
+     */
+    @ConfigurationProperties("memory-destination")
+    record MemoryDestination(
+            Duration retention,
+            int seriesMax,
+            long valuesMax,
+            @ReadableBytes long logBytesMax) {
+        MemoryDestination {
+            Bounds.positive("postern.telemetry.memory-destination.retention", retention);
+            Bounds.positive("postern.telemetry.memory-destination.series-max", seriesMax);
+            Bounds.positive("postern.telemetry.memory-destination.values-max", valuesMax);
+            Bounds.positive("postern.telemetry.memory-destination.log-bytes-max", logBytesMax);
         }
     }
 }

@@ -19,6 +19,8 @@ import io.postern.telemetry.ListMetrics;
 import io.postern.telemetry.ReadStatistics;
 import io.postern.telemetry.SearchLogs;
 import io.postern.telemetry.SendTestMetric;
+import io.postern.telemetry.memory.LocalLogStore;
+import io.postern.telemetry.memory.LocalMetricStore;
 import io.postern.telemetry.memory.MemoryDeadLetters;
 import io.postern.telemetry.memory.MemoryDeliveryQueue;
 import io.postern.telemetry.port.DeadLetters;
@@ -37,14 +39,27 @@ final class TelemetryWiring {
 
     @Singleton
     @Requires(property = Keys.QUEUE, value = "memory")
-    DeliveryQueue deliveryQueue(TelemetryConfig.Memory bounds, Clock clock) {
-        return new MemoryDeliveryQueue(bounds.queueBytesMax(), bounds.queueLease(), clock);
+    DeliveryQueue deliveryQueue(TelemetryConfig.MemoryQueue bounds, Clock clock) {
+        return new MemoryDeliveryQueue(bounds.bytesMax(), bounds.lease(), clock);
     }
 
     @Singleton
     @Requires(property = Keys.QUEUE, value = "memory")
-    DeadLetters deadLetters(TelemetryConfig.Memory bounds) {
-        return new MemoryDeadLetters(bounds.deadLettersMax());
+    DeadLetters deadLetters(TelemetryConfig.MemoryLetters bounds) {
+        return new MemoryDeadLetters(bounds.lettersMax());
+    }
+
+    // One bean that is destination and reader at once: what is sent to it is what it can read back.
+    @Singleton
+    @Requires(property = Keys.DESTINATION, value = "memory")
+    LocalMetricStore metricStore(TelemetryConfig.MemoryDestination bounds, Clock clock) {
+        return new LocalMetricStore(bounds.retention(), bounds.seriesMax(), bounds.valuesMax(), clock);
+    }
+
+    @Singleton
+    @Requires(property = Keys.DESTINATION, value = "memory")
+    LocalLogStore logStore(TelemetryConfig.MemoryDestination bounds, Clock clock) {
+        return new LocalLogStore(bounds.retention(), bounds.logBytesMax(), clock);
     }
 
     @Singleton

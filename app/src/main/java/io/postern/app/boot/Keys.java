@@ -21,14 +21,13 @@ public final class Keys {
             Map.entry("CLIENT_SECRET_KEY", CLIENT_SECRET),
             Map.entry("ACCESS_TOKEN_SECRET_KEY", ACCESS_TOKEN_SECRET),
             Map.entry("PORT", "micronaut.server.port"),
-            Map.entry("CORS_ALLOWED_ORIGIN", "postern.http.cors-allowed-origin"),
+            Map.entry("CORS_ALLOWED_ORIGIN", "postern.http.cors.allowed-origins"),
             Map.entry("REDIS_URL", REDIS),
             Map.entry("AWS_REGION", REGION),
             Map.entry("AWS_ENDPOINT_URL", "postern.aws.endpoint"));
 
     /** Keys that have no default, so that {@code application.yml} cannot hold them. */
-    static final Set<String> WITHOUT_DEFAULT =
-            Set.of(OPERATOR_KEY, CLIENT_SECRET, ACCESS_TOKEN_SECRET, REGION, REDIS, "postern.aws.endpoint");
+    static final Set<String> WITHOUT_DEFAULT = Set.of(OPERATOR_KEY, CLIENT_SECRET, ACCESS_TOKEN_SECRET);
 
     private Keys() {}
 }
