@@ -1,0 +1,167 @@
+package io.postern.telemetry.memory;
+
+import io.postern.telemetry.model.DeathCause;
+import io.postern.telemetry.model.Delivery;
+import io.postern.telemetry.model.LogBatch;
+import io.postern.telemetry.model.LogBatches;
+import io.postern.telemetry.model.LogEvent;
+import io.postern.telemetry.model.LogQuery;
+import io.postern.telemetry.model.LogRules;
+import io.postern.telemetry.model.LogSearch;
+import io.postern.telemetry.model.LogStream;
+import io.postern.telemetry.model.Reason;
+import io.postern.telemetry.model.Refusal;
+import io.postern.telemetry.port.LogDestination;
+import io.postern.telemetry.port.LogReader;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * Log events of the last hours in this process, for days without AWS. Missing groups and streams are made by the first
+ * event; events too far back or ahead are refused one by one, as CloudWatch Logs does.
+ *
+ * <p>Bounded by age since arrival and by bytes; beyond either the events that arrived first go, and a group goes with
+ * its last one.
+ */
+public final class LocalLogStore implements LogDestination, LogReader {
+
+    /** A place in a group's order of time; the number tells events of one instant apart. */
+    private record Position(Instant timestamp, long number) implements Comparable<Position> {
+
+        private static final Comparator<Position> ORDER =
+                Comparator.comparing(Position::timestamp).thenComparing(Position::number);
+
+        @Override
+        public int compareTo(Position other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    private record Stored(LogStream stream, Position position, Instant ingestedAt, LogEvent event) {}
+
+    private final Duration retention;
+    private final long bytesMax;
+    private final Clock clock;
+
+    private final Map<String, NavigableMap<Position, Stored>> groups = new HashMap<>();
+    private final Deque<Stored> arrivals = new ArrayDeque<>();
+    private long bytes;
+    private long number;
+
+    /**
+     * An empty store.
+     *
+     * @param retention how long after its arrival an event is kept
+     * @param bytesMax most bytes of all events, counted as CloudWatch Logs counts them
+     */
+    public LocalLogStore(Duration retention, long bytesMax, Clock clock) {
+        this.retention = retention;
+        this.bytesMax = bytesMax;
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized Delivery put(LogBatch batch) {
+        Instant now = clock.instant();
+        List<Delivery.RefusedRecord> refused = new ArrayList<>();
+        for (Refusal refusal : LogRules.check(batch.stream(), batch.events(), now)) {
+            switch (refusal.reason()) {
+                case Reason.TIMESTAMP_TOO_OLD -> refused.add(refused(refusal, DeathCause.TOO_OLD));
+                case Reason.TIMESTAMP_TOO_NEW -> refused.add(refused(refusal, DeathCause.TOO_NEW));
+                default -> {
+                    return new Delivery.Refused(refusal.message());
+                }
+            }
+        }
+        List<Integer> bad = refused.stream().map(Delivery.RefusedRecord::index).toList();
+        for (int i = 0; i < batch.events().size(); i++) {
+            if (!bad.contains(i)) store(batch.stream(), batch.events().get(i), now);
+        }
+        forget(now);
+        String requestId = UUID.randomUUID().toString();
+        return refused.isEmpty() ? new Delivery.Delivered(requestId) : new Delivery.DeliveredInPart(requestId, refused);
+    }
+
+    /**
+     * One page of the events that match.
+     *
+     * @throws IllegalArgumentException when the filter pattern is of a kind not known here, or the token none of ours
+     */
+    @Override
+    public synchronized LogSearch search(LogQuery query) {
+        FilterPattern pattern = FilterPattern.parse(query.filterPattern());
+        forget(clock.instant());
+        NavigableMap<Position, Stored> group = groups.get(query.group());
+        if (group == null) return new LogSearch.NoSuchGroup(query.group());
+        Position after = query.nextToken().isEmpty() ? new Position(query.start(), 0) : position(query.nextToken());
+        List<LogSearch.FoundEvent> found = new ArrayList<>();
+        String nextToken = "";
+        for (Stored stored : group.tailMap(after, false).values()) {
+            if (!stored.event.timestamp().isBefore(query.end())) break;
+            if (!query.streamName().isEmpty() && !query.streamName().equals(stored.stream.name())) continue;
+            if (!pattern.matches(stored.event.message())) continue;
+            if (found.size() == query.limit()) return new LogSearch.Found(found, nextToken);
+            found.add(found(stored));
+            nextToken = token(stored.position);
+        }
+        return new LogSearch.Found(found, "");
+    }
+
+    private void store(LogStream stream, LogEvent event, Instant now) {
+        Stored stored = new Stored(stream, new Position(event.timestamp(), ++number), now, event);
+        groups.computeIfAbsent(stream.group(), missing -> new TreeMap<>()).put(stored.position, stored);
+        arrivals.addLast(stored);
+        bytes += LogBatches.bytes(event);
+    }
+
+    private void forget(Instant now) {
+        Instant border = now.minus(retention);
+        while (!arrivals.isEmpty()
+                && (bytes > bytesMax || arrivals.getFirst().ingestedAt.isBefore(border))) {
+            Stored first = arrivals.removeFirst();
+            bytes -= LogBatches.bytes(first.event);
+            groups.computeIfPresent(first.stream.group(), (name, group) -> {
+                group.remove(first.position);
+                return group.isEmpty() ? null : group;
+            });
+        }
+    }
+
+    private static Delivery.RefusedRecord refused(Refusal refusal, DeathCause cause) {
+        return new Delivery.RefusedRecord(refusal.index(), cause, refusal.message());
+    }
+
+    private static LogSearch.FoundEvent found(Stored stored) {
+        return new LogSearch.FoundEvent(
+                Long.toString(stored.position.number),
+                stored.stream.name(),
+                stored.event.timestamp(),
+                stored.ingestedAt,
+                stored.event.message());
+    }
+
+    private static String token(Position position) {
+        return position.timestamp + "/" + position.number;
+    }
+
+    private static Position position(String token) {
+        int slash = token.indexOf('/');
+        try {
+            return new Position(Instant.parse(token.substring(0, slash)), Long.parseLong(token.substring(slash + 1)));
+        } catch (DateTimeException | NumberFormatException | StringIndexOutOfBoundsException unreadable) {
+            throw new IllegalArgumentException("nextToken: unreadable (expected: that of the page before)", unreadable);
+        }
+    }
+}

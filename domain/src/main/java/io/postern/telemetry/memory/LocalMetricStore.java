@@ -1,0 +1,156 @@
+package io.postern.telemetry.memory;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.postern.telemetry.model.Datapoint;
+import io.postern.telemetry.model.Delivery;
+import io.postern.telemetry.model.Dimension;
+import io.postern.telemetry.model.MetricBatch;
+import io.postern.telemetry.model.MetricDatum;
+import io.postern.telemetry.model.MetricDescriptor;
+import io.postern.telemetry.model.MetricFilter;
+import io.postern.telemetry.model.MetricPage;
+import io.postern.telemetry.model.MetricRules;
+import io.postern.telemetry.model.MetricValue;
+import io.postern.telemetry.model.Refusal;
+import io.postern.telemetry.model.StatisticsQuery;
+import io.postern.telemetry.port.MetricDestination;
+import io.postern.telemetry.port.MetricReader;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Metrics of the last hours in this process, for days without AWS: takes what CloudWatch takes, refuses what it refuses,
+ * and answers as it answers, only sooner.
+ *
+ * <p>Bounded by age since arrival, by series and by values; beyond any of these the measurements that arrived first go,
+ * and a series goes with its last one.
+ */
+public final class LocalMetricStore implements MetricDestination, MetricReader {
+
+    private record Arrival(Instant at, String seriesKey, int values) {}
+
+    private final Duration retention;
+    private final int seriesMax;
+    private final long valuesMax;
+    private final Clock clock;
+
+    private final Map<String, Series> series = new HashMap<>();
+    private final Deque<Arrival> arrivals = new ArrayDeque<>();
+    private long values;
+
+    /**
+     * An empty store.
+     *
+     * @param retention how long after its arrival a measurement is kept
+     * @param seriesMax most series
+     * @param valuesMax most values over all series; one takes some 100 bytes
+     */
+    public LocalMetricStore(Duration retention, int seriesMax, long valuesMax, Clock clock) {
+        this.retention = retention;
+        this.seriesMax = seriesMax;
+        this.valuesMax = valuesMax;
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized Delivery put(MetricBatch batch) {
+        Instant now = clock.instant();
+        List<Refusal> refusals = MetricRules.check(batch.namespace(), batch.datums(), now);
+        if (!refusals.isEmpty()) return new Delivery.Refused(refusals.getFirst().message());
+        for (MetricDatum datum : batch.datums()) store(batch.namespace(), datum, now);
+        forget(now);
+        return new Delivery.Delivered(UUID.randomUUID().toString());
+    }
+
+    /**
+     * One page of the series that match.
+     *
+     * @throws IllegalArgumentException when the token is none of ours
+     */
+    @Override
+    public synchronized MetricPage list(MetricFilter filter) {
+        forget(clock.instant());
+        String after = filter.nextToken().isEmpty() ? "" : key(filter.nextToken());
+        List<String> keys = series.entrySet().stream()
+                .filter(entry -> matches(entry.getValue().descriptor(), filter))
+                .map(Map.Entry::getKey)
+                .filter(key -> key.compareTo(after) > 0)
+                .sorted()
+                .limit(MetricPage.SIZE + 1L)
+                .toList();
+        List<String> page = keys.subList(0, Math.min(keys.size(), MetricPage.SIZE));
+        String nextToken = page.size() == keys.size() ? "" : token(page.getLast());
+        return new MetricPage(page.stream().map(this::descriptor).toList(), nextToken);
+    }
+
+    @Override
+    public synchronized List<Datapoint> statistics(StatisticsQuery query) {
+        forget(clock.instant());
+        Series found = series.get(Series.key(query.metric()));
+        return found == null ? List.of() : found.statistics(query);
+    }
+
+    private void store(String namespace, MetricDatum datum, Instant now) {
+        MetricDescriptor descriptor = new MetricDescriptor(namespace, datum.metricName(), datum.dimensions());
+        String key = Series.key(descriptor);
+        Instant at = Series.floor(datum.timestamp(), datum.storageResolution());
+        series.computeIfAbsent(key, missing -> new Series(descriptor))
+                .add(new Series.Point(at, datum.unit(), datum.value()));
+        int size = datum.value() instanceof MetricValue.Distribution distribution
+                ? distribution.values().size()
+                : 1;
+        arrivals.addLast(new Arrival(now, key, size));
+        values += size;
+    }
+
+    private void forget(Instant now) {
+        Instant border = now.minus(retention);
+        while (!arrivals.isEmpty()
+                && (series.size() > seriesMax
+                        || values > valuesMax
+                        || arrivals.getFirst().at.isBefore(border))) {
+            Arrival first = arrivals.removeFirst();
+            values -= first.values;
+            series.computeIfPresent(first.seriesKey, (key, found) -> found.forgetFirst() ? null : found);
+        }
+    }
+
+    private MetricDescriptor descriptor(String key) {
+        Series found = series.get(key);
+        if (found == null) throw new IllegalStateException("series: gone (expected: listed while locked)");
+        return found.descriptor();
+    }
+
+    private static boolean matches(MetricDescriptor descriptor, MetricFilter filter) {
+        return (filter.namespace().isEmpty() || filter.namespace().equals(descriptor.namespace()))
+                && (filter.metricName().isEmpty() || filter.metricName().equals(descriptor.metricName()))
+                && filter.dimensions().stream().allMatch(wanted -> has(descriptor, wanted));
+    }
+
+    private static boolean has(MetricDescriptor descriptor, Dimension wanted) {
+        return descriptor.dimensions().stream()
+                .anyMatch(dimension -> dimension.name().equals(wanted.name())
+                        && (wanted.value().isEmpty() || dimension.value().equals(wanted.value())));
+    }
+
+    private static String token(String key) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(UTF_8));
+    }
+
+    private static String key(String token) {
+        try {
+            return new String(Base64.getUrlDecoder().decode(token), UTF_8);
+        } catch (IllegalArgumentException unreadable) {
+            throw new IllegalArgumentException("nextToken: unreadable (expected: that of the page before)", unreadable);
+        }
+    }
+}
