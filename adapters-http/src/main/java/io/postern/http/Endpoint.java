@@ -1,0 +1,33 @@
+package io.postern.http;
+
+/** The doors of this server, as counters and answers tell them apart. */
+public enum Endpoint {
+    TOKEN("token"),
+    METRIC("metric"),
+    LOG_EVENTS("logEvents"),
+    TEST("test"),
+    API("api"),
+    OTHER("other");
+
+    private final String tag;
+
+    Endpoint(String tag) {
+        this.tag = tag;
+    }
+
+    /** Its name in metrics. */
+    public String tag() {
+        return tag;
+    }
+
+    /** The door behind a path. */
+    public static Endpoint of(String path) {
+        return switch (path) {
+            case "/token" -> TOKEN;
+            case "/metric", "/metrics" -> METRIC;
+            case "/logEvents" -> LOG_EVENTS;
+            case "/test" -> TEST;
+            default -> path.startsWith("/api/") ? API : OTHER;
+        };
+    }
+}

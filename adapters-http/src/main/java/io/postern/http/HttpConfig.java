@@ -1,0 +1,30 @@
+package io.postern.http;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import io.micronaut.core.convert.format.ReadableBytes;
+import java.time.Duration;
+
+/**
+ * What one request may cost.
+ *
+ * @param bodyMax most bytes of a body, as sent and after inflating; beyond it the answer is 413
+ * @param bodyPatience longest wait for a body to arrive whole; beyond it the answer is 400
+ */
+@ConfigurationProperties("postern.http")
+public record HttpConfig(
+        @ReadableBytes @Bindable(defaultValue = HttpConfig.BODY_MAX)
+        int bodyMax,
+
+        @Bindable(defaultValue = "60s") Duration bodyPatience) {
+
+    static final String BODY_MAX = "16MB";
+
+    public HttpConfig {
+        if (bodyMax < 1)
+            throw new IllegalArgumentException("postern.http.body-max: " + bodyMax + " (expected: 1 byte or more)");
+        if (bodyPatience.isNegative() || bodyPatience.isZero())
+            throw new IllegalArgumentException(
+                    "postern.http.body-patience: " + bodyPatience + " (expected: more than zero)");
+    }
+}

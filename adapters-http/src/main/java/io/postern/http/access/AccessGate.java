@@ -1,0 +1,72 @@
+package io.postern.http.access;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.postern.access.VerifyAccessToken;
+import io.postern.access.model.ClientId;
+import io.postern.access.model.Denial;
+import io.postern.access.model.Purpose;
+import io.postern.access.model.Verification;
+import io.postern.http.Tally;
+import io.postern.http.body.Body;
+import io.postern.http.problem.Failure;
+import io.postern.http.problem.Rejection;
+import jakarta.inject.Singleton;
+
+/** Decides who sent a submission. The token in the body wins; without one, a bearer header counts (RFC 6750). */
+@Singleton
+public final class AccessGate {
+
+    private static final String BEARER = "Bearer ";
+
+    private final VerifyAccessToken verifyAccessToken;
+    private final Tally tally;
+
+    AccessGate(VerifyAccessToken verifyAccessToken, Tally tally) {
+        this.verifyAccessToken = verifyAccessToken;
+        this.tally = tally;
+    }
+
+    /** Whether the gate opens. */
+    public sealed interface Entry {
+
+        /** It does, for this client. */
+        record Open(ClientId client) implements Entry {}
+
+        /** It does not. */
+        record Shut(Rejection rejection) implements Entry {}
+    }
+
+    /** Checks the token of one request. */
+    public Entry open(HttpRequest<?> request, Body.Read body) {
+        TokenText token = TokenText.of(body.member("accessToken"));
+        if (token instanceof TokenText.Missing) token = bearer(request);
+        return switch (token) {
+            case TokenText.Missing _ -> shut(Failure.ACCESS_TOKEN_MISSING);
+            case TokenText.Nonsense _ -> denied(Denial.MALFORMED);
+            case TokenText.Given given ->
+                switch (verifyAccessToken.verify(given.text(), Purpose.TELEMETRY)) {
+                    case Verification.Verified verified ->
+                        new Entry.Open(verified.token().client());
+                    case Verification.Denied denied -> denied(denied.denial());
+                };
+        };
+    }
+
+    private static TokenText bearer(HttpRequest<?> request) {
+        String header = request.getHeaders().get(HttpHeaders.AUTHORIZATION);
+        if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+            return new TokenText.Missing();
+        String token = header.substring(BEARER.length()).strip();
+        return token.isEmpty() ? new TokenText.Missing() : new TokenText.Given(token);
+    }
+
+    private Entry denied(Denial denial) {
+        tally.tokenDenied(denial);
+        return shut(Failure.ACCESS_TOKEN_INVALID);
+    }
+
+    private static Entry shut(Failure failure) {
+        return new Entry.Shut(Rejection.of(failure));
+    }
+}

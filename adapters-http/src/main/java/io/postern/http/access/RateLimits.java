@@ -1,0 +1,35 @@
+package io.postern.http.access;
+
+import io.postern.access.model.RateLimit;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+
+/** Which limits a call from one address must pass: one bucket for all routes, and a narrow one for {@code GET /test}. */
+@Singleton
+final class RateLimits {
+
+    private final List<RateLimit> everyRoute;
+    private final List<RateLimit> testRoute;
+
+    RateLimits(RateLimitConfig config) {
+        this.everyRoute = switch (config.preset()) {
+            case OFF -> List.of();
+            case POSTMAN -> List.of(new RateLimit("ip", 3, Duration.ofSeconds(1)));
+            case CUSTOM -> List.of(new RateLimit("ip", config.burst(), config.refill()));
+        };
+        this.testRoute = everyRoute.isEmpty()
+                ? List.of()
+                : List.of(everyRoute.getFirst(), new RateLimit("ip-test", 1, Duration.ofMinutes(1)));
+    }
+
+    /** The limits of every route but {@code /test}; none when limits are off. */
+    List<RateLimit> everyRoute() {
+        return everyRoute;
+    }
+
+    /** The limits of {@code /test}, which makes a call to AWS each time and needs no token. */
+    List<RateLimit> testRoute() {
+        return testRoute;
+    }
+}

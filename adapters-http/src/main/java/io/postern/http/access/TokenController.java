@@ -1,0 +1,85 @@
+package io.postern.http.access;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.postern.access.ExchangeClientToken;
+import io.postern.access.model.Denial;
+import io.postern.access.model.Exchange;
+import io.postern.http.Endpoint;
+import io.postern.http.Tally;
+import io.postern.http.body.Bodies;
+import io.postern.http.body.Body;
+import io.postern.http.problem.Answers;
+import io.postern.http.problem.Failure;
+import io.postern.http.problem.Rejection;
+import java.util.Optional;
+
+/** Trades client tokens for access tokens. */
+@Controller
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Consumes(MediaType.ALL)
+@Produces(MediaType.ALL)
+public final class TokenController {
+
+    private final ExchangeClientToken exchangeClientToken;
+    private final Turns turns;
+    private final Bodies bodies;
+    private final Answers answers;
+    private final Tally tally;
+
+    TokenController(ExchangeClientToken exchangeClientToken, Turns turns, Bodies bodies, Answers answers, Tally tally) {
+        this.exchangeClientToken = exchangeClientToken;
+        this.turns = turns;
+        this.bodies = bodies;
+        this.answers = answers;
+        this.tally = tally;
+    }
+
+    /** {@code 201} with the access token alone in the body; its end is in a header. */
+    @Post("/token")
+    public HttpResponse<byte[]> issueToken(HttpRequest<?> request) {
+        Optional<Rejection> wait = turns.take(request, Endpoint.TOKEN);
+        if (wait.isPresent()) return answers.refuse(request, wait.get());
+        return switch (bodies.read(request)) {
+            case Body.Refused refused -> answers.refuse(request, refused.rejection());
+            case Body.Read body ->
+                switch (TokenText.of(body.member("clientToken"))) {
+                    case TokenText.Missing _ -> answers.refuse(request, Rejection.of(Failure.CLIENT_TOKEN_MISSING));
+                    case TokenText.Nonsense _ -> denied(request, Denial.MALFORMED);
+                    case TokenText.Given given -> exchange(request, given.text());
+                };
+        };
+    }
+
+    private HttpResponse<byte[]> exchange(HttpRequest<?> request, String clientToken) {
+        return switch (exchangeClientToken.exchange(clientToken)) {
+            case Exchange.Denied denied -> denied(request, denied.denial());
+            case Exchange.Granted granted -> granted(granted);
+        };
+    }
+
+    private HttpResponse<byte[]> granted(Exchange.Granted granted) {
+        tally.tokenIssued();
+        // Signed tokens need no escaping in JSON: the port promises it.
+        byte[] json = ("{\"accessToken\":\"" + granted.signed() + "\"}").getBytes(UTF_8);
+        return HttpResponse.<byte[]>created(json)
+                .contentType(MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("Postern-Expires", granted.token().expiresAt().toString());
+    }
+
+    private HttpResponse<byte[]> denied(HttpRequest<?> request, Denial denial) {
+        tally.tokenDenied(denial);
+        return answers.refuse(request, Rejection.of(Failure.CLIENT_TOKEN_INVALID));
+    }
+}

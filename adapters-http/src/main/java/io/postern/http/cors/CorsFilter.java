@@ -1,0 +1,71 @@
+package io.postern.http.cors;
+
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpHeaders;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.server.annotation.PreMatching;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers preflights on any path and puts the CORS headers on every answer, errors included. The framework's own filter
+ * is not used: it refuses foreign origins, and contracts here serve them without the headers.
+ */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class CorsFilter {
+
+    private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
+    private static final String REQUEST_HEADERS =
+            "accept, accept-version, content-type, request-id, origin, x-api-version,"
+                    + " x-request-id, x-requested-with, authorization, idempotency-key, content-encoding, x-api-key";
+    private static final String EXPOSED = "Date, Retry-After, Postern-Expires, Postern-Notice, Postern-Receipt";
+    // Browsers cap it; two hours is the most that Chromium takes.
+    private static final String MAX_AGE_SECONDS = "7200";
+
+    private final Origins origins;
+
+    CorsFilter(Origins origins) {
+        this.origins = origins;
+    }
+
+    @RequestFilter
+    @PreMatching
+    @Nullable
+    HttpResponse<?> preflight(HttpRequest<?> request) {
+        if (request.getMethod() != HttpMethod.OPTIONS) return null;
+        HttpHeaders asked = request.getHeaders();
+        if (!asked.contains(HttpHeaders.ORIGIN) || !asked.contains(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD))
+            return null;
+        MutableHttpResponse<?> answer = HttpResponse.noContent();
+        if (allow(request, answer)) {
+            answer.header(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, METHODS)
+                    .header(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, REQUEST_HEADERS)
+                    .header(HttpHeaders.ACCESS_CONTROL_MAX_AGE, MAX_AGE_SECONDS);
+        }
+        return answer;
+    }
+
+    @ResponseFilter
+    void expose(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        if (response.getHeaders().contains(HttpHeaders.VARY)) return; // a preflight, which has its headers
+        if (allow(request, response)) response.header(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
+    }
+
+    private boolean allow(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        MutableHttpHeaders headers = response.getHeaders();
+        headers.add(HttpHeaders.VARY, HttpHeaders.ORIGIN);
+        String origin = request.getHeaders().get(HttpHeaders.ORIGIN);
+        if (origin == null || !origins.allow(origin)) return false;
+        headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+        headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_CREDENTIALS, "true");
+        return true;
+    }
+}

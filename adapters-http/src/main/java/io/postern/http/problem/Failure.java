@@ -1,0 +1,57 @@
+package io.postern.http.problem;
+
+import io.micronaut.http.HttpStatus;
+
+/**
+ * Each "no" that is not about the content of a submission: its status, code and words. This table and {@link StatusOf}
+ * are the only places that know HTTP statuses. Codes never change their meaning; the reasons of submissions
+ * ({@link io.postern.telemetry.model.Reason}) have 120 to 179.
+ */
+public enum Failure {
+    CLIENT_TOKEN_MISSING(HttpStatus.FORBIDDEN, 100, "Required parameter is missing: \"clientToken\"."),
+    CLIENT_TOKEN_INVALID(HttpStatus.UNAUTHORIZED, 101, "Required parameter \"clientToken\" is invalid."),
+    ACCESS_TOKEN_MISSING(HttpStatus.FORBIDDEN, 110, "Required parameter is missing: \"accessToken\"."),
+    ACCESS_TOKEN_INVALID(HttpStatus.UNAUTHORIZED, 111, "Required parameter \"accessToken\" is invalid."),
+
+    QUERY_INVALID(HttpStatus.BAD_REQUEST, 180, "A query parameter is not valid."),
+    OPERATOR_KEY_INVALID(HttpStatus.UNAUTHORIZED, 181, "The header x-api-key does not hold a valid operator key."),
+    LOG_GROUP_UNKNOWN(HttpStatus.NOT_FOUND, 182, "There is no such log group."),
+
+    REQUEST_MALFORMED(HttpStatus.BAD_REQUEST, 190, "The request is malformed or incomplete."),
+    PATH_UNKNOWN(HttpStatus.NOT_FOUND, 191, "There is nothing at this path."),
+    METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, 192, "This path does not take this method (see Allow)."),
+    BODY_TOO_LARGE(HttpStatus.REQUEST_ENTITY_TOO_LARGE, 193, "The body is too large."),
+    MEDIA_TYPE_UNSUPPORTED(
+            HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+            194,
+            "The body is of an unsupported kind (expected: JSON, a form, or text holding JSON; UTF-8; plain or gzip)."),
+    TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, 195, "Too many requests (see Retry-After)."),
+    INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, 196, "Something went wrong on our side."),
+    DESTINATION_REFUSED(HttpStatus.BAD_GATEWAY, 197, "The destination refused the metric."),
+    QUEUE_FULL(HttpStatus.SERVICE_UNAVAILABLE, 198, "The delivery queue is full (see Retry-After)."),
+    UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, 199, "Not available for the moment (see Retry-After).");
+
+    private final HttpStatus status;
+    private final int code;
+    private final String message;
+
+    Failure(HttpStatus status, int code, String message) {
+        this.status = status;
+        this.code = code;
+        this.message = message;
+    }
+
+    HttpStatus status() {
+        return status;
+    }
+
+    /** The number that senders see. */
+    public int code() {
+        return code;
+    }
+
+    /** What is wrong, in a sentence that can be shown. */
+    public String message() {
+        return message;
+    }
+}

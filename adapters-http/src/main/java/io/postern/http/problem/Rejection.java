@@ -1,0 +1,85 @@
+package io.postern.http.problem;
+
+import io.postern.telemetry.model.Reason;
+import io.postern.telemetry.model.Refusal;
+import java.time.Duration;
+import java.util.List;
+
+/** A "no" with all that its answer needs. */
+public sealed interface Rejection {
+
+    /**
+     * A plain no.
+     *
+     * @param detail what exactly is wrong; never holds a secret
+     */
+    record Plain(Failure failure, String detail) implements Rejection {}
+
+    /** Not now; trying again after the wait may help. */
+    record Later(Failure failure, Duration retryAfter) implements Rejection {}
+
+    /** The body cannot be read at all. */
+    record OfBody(Reason reason, String detail) implements Rejection {}
+
+    /**
+     * The submission breaks rules.
+     *
+     * @param refusals what is wrong; never empty
+     */
+    record OfRecords(List<Refusal> refusals) implements Rejection {
+        public OfRecords {
+            refusals = List.copyOf(refusals);
+        }
+    }
+
+    /** A plain no in the failure's own words. */
+    static Rejection of(Failure failure) {
+        return new Plain(failure, failure.message());
+    }
+
+    /** A body that cannot be read. */
+    static Rejection ofBody(Reason reason, String detail) {
+        return new OfBody(reason, detail);
+    }
+
+    /** A query that the domain's own types refuse; their words name the parameter, the value and what is expected. */
+    static Rejection ofQuery(IllegalArgumentException wrong) {
+        String message = wrong.getMessage();
+        return new Plain(Failure.QUERY_INVALID, message == null ? Failure.QUERY_INVALID.message() : message);
+    }
+
+    /** A port behind which nobody answers. Two seconds is what a failover or a reconnect usually takes. */
+    static Rejection unavailable() {
+        return new Later(Failure.UNAVAILABLE, Duration.ofSeconds(2));
+    }
+
+    /** One word for counters. */
+    default String word() {
+        return switch (this) {
+            case Plain plain -> plain.failure().name();
+            case Later later -> later.failure().name();
+            case OfBody body -> body.reason().name();
+            case OfRecords records -> records.refusals().getFirst().reason().name();
+        };
+    }
+
+    /** The number that senders see. */
+    default int code() {
+        return switch (this) {
+            case Plain plain -> plain.failure().code();
+            case Later later -> later.failure().code();
+            case OfBody body -> body.reason().code();
+            case OfRecords records -> records.refusals().getFirst().reason().code();
+        };
+    }
+
+    /** What is wrong, in a sentence. */
+    default String detail() {
+        return switch (this) {
+            case Plain plain -> plain.detail();
+            case Later later -> later.failure().message();
+            case OfBody body -> body.detail();
+            case OfRecords records -> records.refusals().getFirst().message();
+        };
+    }
+}

@@ -1,0 +1,31 @@
+package io.postern.http.problem;
+
+import io.micronaut.http.HttpStatus;
+
+/** Which HTTP status a "no" has; with {@link Failure}'s table, the only place that decides it. */
+final class StatusOf {
+
+    private StatusOf() {}
+
+    static HttpStatus rejection(Rejection rejection) {
+        return switch (rejection) {
+            case Rejection.Plain plain -> plain.failure().status();
+            case Rejection.Later later -> later.failure().status();
+            case Rejection.OfBody _, Rejection.OfRecords _ -> HttpStatus.BAD_REQUEST;
+        };
+    }
+
+    /** The failure that stands for what the framework says with a bare status. */
+    static Failure failure(HttpStatus status) {
+        return switch (status) {
+            case UNAUTHORIZED, FORBIDDEN -> Failure.OPERATOR_KEY_INVALID;
+            case NOT_FOUND -> Failure.PATH_UNKNOWN;
+            case METHOD_NOT_ALLOWED -> Failure.METHOD_NOT_ALLOWED;
+            case REQUEST_ENTITY_TOO_LARGE -> Failure.BODY_TOO_LARGE;
+            case UNSUPPORTED_MEDIA_TYPE -> Failure.MEDIA_TYPE_UNSUPPORTED;
+            case TOO_MANY_REQUESTS -> Failure.TOO_MANY_REQUESTS;
+            case BAD_GATEWAY, SERVICE_UNAVAILABLE, GATEWAY_TIMEOUT -> Failure.UNAVAILABLE;
+            default -> status.getCode() < 500 ? Failure.REQUEST_MALFORMED : Failure.INTERNAL;
+        };
+    }
+}

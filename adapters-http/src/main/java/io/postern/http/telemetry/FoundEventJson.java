@@ -1,0 +1,16 @@
+package io.postern.http.telemetry;
+
+import io.micronaut.serde.annotation.Serdeable;
+import io.postern.telemetry.model.LogSearch;
+import java.time.Instant;
+
+/** A log event as the destination stores it. */
+@Serdeable
+public record FoundEventJson(
+        String eventId, String logStreamName, Instant timestamp, Instant ingestionTime, String message) {
+
+    static FoundEventJson of(LogSearch.FoundEvent event) {
+        return new FoundEventJson(
+                event.eventId(), event.streamName(), event.timestamp(), event.ingestedAt(), event.message());
+    }
+}

@@ -1,0 +1,62 @@
+package io.postern.http.telemetry;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.postern.access.model.ClientId;
+import io.postern.http.Endpoint;
+import io.postern.http.Tally;
+import io.postern.http.body.Body;
+import io.postern.telemetry.AcceptLogs;
+import io.postern.telemetry.model.Acceptance;
+
+/** Takes log events as CloudWatch Logs' PutLogEvents spells them. */
+@Controller
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Consumes(MediaType.ALL)
+@Produces(MediaType.ALL)
+public final class LogController {
+
+    private final AcceptLogs acceptLogs;
+    private final Submissions submissions;
+    private final Tally tally;
+
+    LogController(AcceptLogs acceptLogs, Submissions submissions, Tally tally) {
+        this.acceptLogs = acceptLogs;
+        this.submissions = submissions;
+        this.tally = tally;
+    }
+
+    /** {@code 201} without a body once all events are durably queued; otherwise nothing of them is. */
+    @Post("/logEvents")
+    public HttpResponse<byte[]> sendLogEvents(HttpRequest<?> request) {
+        return submissions.take(request, Endpoint.LOG_EVENTS, this::accept, this::thanks);
+    }
+
+    private Acceptance accept(ClientId client, Body.Read body) {
+        return switch (PutLogEvents.read(body)) {
+            case Reading.Broken<PutLogEvents> broken -> new Acceptance.Refused(broken.refusals());
+            case Reading.Understood<PutLogEvents> understood ->
+                acceptLogs.accept(
+                        client, understood.value().stream(), understood.value().events());
+        };
+    }
+
+    private MutableHttpResponse<byte[]> thanks(Acceptance.Accepted accepted) {
+        tally.acceptedLogs(accepted.records());
+        MutableHttpResponse<byte[]> response = HttpResponse.status(HttpStatus.CREATED);
+        if (accepted.restamped() == 0) return response;
+        return response.header(
+                "Postern-Notice",
+                accepted.restamped() + " of " + accepted.records()
+                        + " events were older than 14 days and carry the time of acceptance");
+    }
+}

@@ -1,0 +1,18 @@
+package io.postern.http.telemetry;
+
+import io.micronaut.serde.annotation.Serdeable;
+import io.postern.telemetry.model.LogSearch;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A page of log events, oldest first. Without a {@code nextToken} it is the last one. */
+@Serdeable
+public record LogEventsPageJson(
+        List<FoundEventJson> events, @Nullable String nextToken) {
+
+    static LogEventsPageJson of(LogSearch.Found found) {
+        return new LogEventsPageJson(
+                found.events().stream().map(FoundEventJson::of).toList(),
+                found.nextToken().isEmpty() ? null : found.nextToken());
+    }
+}

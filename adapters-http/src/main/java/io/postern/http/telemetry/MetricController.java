@@ -1,0 +1,66 @@
+package io.postern.http.telemetry;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.postern.access.model.ClientId;
+import io.postern.http.Endpoint;
+import io.postern.http.Tally;
+import io.postern.http.body.Body;
+import io.postern.telemetry.AcceptMetrics;
+import io.postern.telemetry.model.Acceptance;
+import java.time.Clock;
+
+/** Takes metrics as CloudWatch's PutMetricData spells them. */
+@Controller
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Consumes(MediaType.ALL)
+@Produces(MediaType.ALL)
+public final class MetricController {
+
+    private final AcceptMetrics acceptMetrics;
+    private final Submissions submissions;
+    private final Tally tally;
+    private final Clock clock;
+
+    MetricController(AcceptMetrics acceptMetrics, Submissions submissions, Tally tally, Clock clock) {
+        this.acceptMetrics = acceptMetrics;
+        this.submissions = submissions;
+        this.tally = tally;
+        this.clock = clock;
+    }
+
+    /** {@code 201} once all datums are durably queued; otherwise nothing of them is. */
+    @Post("/metric")
+    public HttpResponse<byte[]> sendMetrics(HttpRequest<?> request) {
+        return submissions.take(request, Endpoint.METRIC, this::accept, accepted -> {
+            tally.acceptedMetrics(accepted.records());
+            return Submissions.json(HttpResponse.created(
+                    Submissions.responseMetadata(accepted.receipt().value())));
+        });
+    }
+
+    /** The same under the name that CloudWatch Postman's documentation uses. */
+    @Post("/metrics")
+    public HttpResponse<byte[]> sendMetricsAlias(HttpRequest<?> request) {
+        return sendMetrics(request);
+    }
+
+    private Acceptance accept(ClientId client, Body.Read body) {
+        Reading<PutMetricData> reading = PutMetricData.read(body.member("params"), clock.instant());
+        return switch (reading) {
+            case Reading.Broken<PutMetricData> broken -> new Acceptance.Refused(broken.refusals());
+            case Reading.Understood<PutMetricData> understood ->
+                acceptMetrics.accept(
+                        client,
+                        understood.value().namespace(),
+                        understood.value().datums());
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package io.postern.http.telemetry;
+
+import io.postern.http.body.Node;
+import io.postern.telemetry.model.Dimension;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads query parameters of the reading endpoints. What is wrong with one is an {@link IllegalArgumentException}. */
+final class Query {
+
+    private Query() {}
+
+    /** Dimensions as {@code Name=Value}; everything behind the first equals sign is the value. */
+    static List<Dimension> dimensions(List<String> parameters) {
+        return parameters.stream().map(Query::dimension).toList();
+    }
+
+    /** A time as ISO 8601 with a zone, or epoch seconds. */
+    static Instant instant(String name, String value, Instant absent) {
+        if (value.isEmpty()) return absent;
+        // A plus sign in a query means a blank, so "+02:00" arrives as " 02:00" from those who forgot to encode it.
+        Optional<Instant> instant = Times.secondsOrIso(new Node.Text(value.replace(' ', '+')));
+        return instant.orElseThrow(() -> new IllegalArgumentException(
+                name + ": cannot be read (expected: ISO 8601 with a zone, or epoch seconds)"));
+    }
+
+    private static Dimension dimension(String parameter) {
+        int equals = parameter.indexOf('=');
+        if (equals < 0) return new Dimension(parameter, "");
+        return new Dimension(parameter.substring(0, equals), parameter.substring(equals + 1));
+    }
+}

@@ -1,0 +1,17 @@
+package io.postern.http.telemetry;
+
+import io.micronaut.serde.annotation.Serdeable;
+import io.postern.telemetry.model.Datapoint;
+import io.postern.telemetry.model.MetricDescriptor;
+import java.util.List;
+
+/** Statistics of one series: the periods that hold data, oldest first. */
+@Serdeable
+public record StatisticsJson(SeriesJson metric, List<DatapointJson> datapoints) {
+
+    static StatisticsJson of(MetricDescriptor metric, List<Datapoint> datapoints) {
+        return new StatisticsJson(
+                SeriesJson.of(metric),
+                datapoints.stream().map(DatapointJson::of).toList());
+    }
+}

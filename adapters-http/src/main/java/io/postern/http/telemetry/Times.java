@@ -1,0 +1,46 @@
+package io.postern.http.telemetry;
+
+import io.postern.http.body.Node;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Reads points in time: metrics have seconds or ISO 8601, logs have milliseconds. */
+final class Times {
+
+    /** The range of a date in JavaScript, where most senders take theirs from: 8.64e15 ms around 1970. */
+    private static final double MILLIS_MAX = 8.64e15;
+
+    private Times() {}
+
+    /** Epoch seconds with or without a fraction, to the millisecond, or ISO 8601 with a zone. */
+    static Optional<Instant> secondsOrIso(Node node) {
+        OptionalDouble number = Decimals.read(node);
+        if (number.isPresent()) return millis(number.getAsDouble() * 1000);
+        return node instanceof Node.Text text ? iso(text.value()) : Optional.empty();
+    }
+
+    /** Epoch milliseconds; a fraction is cut off. */
+    static Optional<Instant> millis(Node node) {
+        OptionalDouble number = Decimals.read(node);
+        return number.isPresent() ? millis(Math.floor(number.getAsDouble())) : Optional.empty();
+    }
+
+    /** ISO 8601 with a zone. */
+    static Optional<Instant> iso(String text) {
+        if (text.length() > 64) return Optional.empty();
+        try {
+            return Optional.of(DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from));
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Instant> millis(double millis) {
+        // Not "greater than": a comparison with NaN is false.
+        if (!(Math.abs(millis) <= MILLIS_MAX)) return Optional.empty();
+        return Optional.of(Instant.ofEpochMilli(Math.round(millis)));
+    }
+}

@@ -1,0 +1,71 @@
+package io.postern.http;
+
+import io.postern.shared.PortUnavailable;
+import io.postern.telemetry.memory.MemoryDeliveryQueue;
+import io.postern.telemetry.model.Appended;
+import io.postern.telemetry.model.Claim;
+import io.postern.telemetry.model.QueueDepth;
+import io.postern.telemetry.model.Settlement;
+import io.postern.telemetry.model.Submission;
+import io.postern.telemetry.port.DeliveryQueue;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The memory queue, which remembers what it stored and can be full or out of reach. */
+public final class BreakableQueue implements DeliveryQueue {
+
+    private final MemoryDeliveryQueue queue;
+    private final List<Submission> stored = new CopyOnWriteArrayList<>();
+    private volatile boolean broken;
+    private volatile boolean full;
+
+    BreakableQueue(Clock clock) {
+        this.queue = new MemoryDeliveryQueue(1L << 30, Duration.ofMinutes(1), clock);
+    }
+
+    public void breakIt() {
+        broken = true;
+    }
+
+    public void fillIt() {
+        full = true;
+    }
+
+    public void mendIt() {
+        broken = false;
+        full = false;
+        stored.clear();
+    }
+
+    /** The submission stored last. */
+    public Optional<Submission> last() {
+        return stored.isEmpty() ? Optional.empty() : Optional.of(stored.getLast());
+    }
+
+    @Override
+    public Appended append(Submission submission) {
+        if (broken) throw new PortUnavailable("queue: broken by a test", new IOException("secret.internal.host:6379"));
+        if (full) return Appended.FULL;
+        stored.add(submission);
+        return queue.append(submission);
+    }
+
+    @Override
+    public List<Claim> take(int recordsMax, Duration patience) {
+        return queue.take(recordsMax, patience);
+    }
+
+    @Override
+    public void settle(List<Settlement> settlements) {
+        queue.settle(settlements);
+    }
+
+    @Override
+    public QueueDepth depth() {
+        return queue.depth();
+    }
+}

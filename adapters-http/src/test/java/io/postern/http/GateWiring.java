@@ -1,0 +1,131 @@
+package io.postern.http;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Primary;
+import io.postern.access.ExchangeClientToken;
+import io.postern.access.TakeTurn;
+import io.postern.access.VerifyAccessToken;
+import io.postern.access.memory.MemoryTokenStore;
+import io.postern.access.model.Client;
+import io.postern.access.model.ClientId;
+import io.postern.access.model.TokenPolicy;
+import io.postern.access.port.TokenSigner;
+import io.postern.shared.Secret;
+import io.postern.telemetry.AcceptLogs;
+import io.postern.telemetry.AcceptMetrics;
+import io.postern.telemetry.ListDeadLetters;
+import io.postern.telemetry.ListMetrics;
+import io.postern.telemetry.ReadStatistics;
+import io.postern.telemetry.SearchLogs;
+import io.postern.telemetry.SendTestMetric;
+import io.postern.telemetry.memory.MemoryDeadLetters;
+import io.postern.telemetry.model.LateEvents;
+import io.postern.testkit.MovableClock;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Random;
+
+/** What {@code app} does in production: the use cases, here over memory and over ports that a test can break. */
+@Factory
+final class GateWiring {
+
+    @Singleton
+    @Primary
+    MovableClock clock() {
+        return MovableClock.at(Gate.NOW);
+    }
+
+    @Singleton
+    @Primary
+    MeterRegistry meters() {
+        return new SimpleMeterRegistry();
+    }
+
+    @Singleton
+    @Named("access-token-secret")
+    Secret accessTokenSecret() {
+        return new Secret(Gate.ACCESS_TOKEN_SECRET);
+    }
+
+    @Singleton
+    @Named("operator-key")
+    Secret operatorKey() {
+        return new Secret(Gate.OPERATOR_KEY);
+    }
+
+    @Singleton
+    BreakableQueue queue(Clock clock) {
+        return new BreakableQueue(clock);
+    }
+
+    @Singleton
+    BreakableLimiter limiter(Clock clock) {
+        return new BreakableLimiter(clock);
+    }
+
+    @Singleton
+    ScriptedDestination destination() {
+        return new ScriptedDestination();
+    }
+
+    @Singleton
+    MemoryDeadLetters deadLetters() {
+        return new MemoryDeadLetters(1000);
+    }
+
+    @Singleton
+    ExchangeClientToken exchangeClientToken(TokenSigner signer, Clock clock) {
+        TokenPolicy policy = new TokenPolicy(Duration.ofHours(24), Duration.ofHours(1), Duration.ofMinutes(5), false);
+        Client client = new Client(ClientId.DEFAULT, new Secret(Gate.CLIENT_SECRET));
+        return new ExchangeClientToken(client, policy, new MemoryTokenStore(1000, clock), signer, clock);
+    }
+
+    @Singleton
+    VerifyAccessToken verifyAccessToken(TokenSigner signer, Clock clock) {
+        return new VerifyAccessToken(signer, clock);
+    }
+
+    @Singleton
+    TakeTurn takeTurn(BreakableLimiter limiter) {
+        return new TakeTurn(limiter);
+    }
+
+    @Singleton
+    AcceptMetrics acceptMetrics(BreakableQueue queue, Clock clock) {
+        return new AcceptMetrics(queue, clock);
+    }
+
+    @Singleton
+    AcceptLogs acceptLogs(BreakableQueue queue, Clock clock) {
+        return new AcceptLogs(queue, LateEvents.RESTAMP, clock);
+    }
+
+    @Singleton
+    SendTestMetric sendTestMetric(ScriptedDestination destination, Clock clock) {
+        return new SendTestMetric(destination, clock, new Random(7));
+    }
+
+    @Singleton
+    ListMetrics listMetrics(ScriptedDestination destination) {
+        return new ListMetrics(destination);
+    }
+
+    @Singleton
+    ReadStatistics readStatistics(ScriptedDestination destination) {
+        return new ReadStatistics(destination);
+    }
+
+    @Singleton
+    SearchLogs searchLogs(ScriptedDestination destination) {
+        return new SearchLogs(destination);
+    }
+
+    @Singleton
+    ListDeadLetters listDeadLetters(MemoryDeadLetters deadLetters) {
+        return new ListDeadLetters(deadLetters);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.postern.http.access;
+
+import org.jspecify.annotations.NullMarked;

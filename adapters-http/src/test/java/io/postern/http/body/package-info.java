@@ -1,0 +1,4 @@
+@NullMarked
+package io.postern.http.body;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.postern.http.cors;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.postern.http.problem;
+
+import org.jspecify.annotations.NullMarked;
