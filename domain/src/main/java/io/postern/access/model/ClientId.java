@@ -5,10 +5,10 @@ import java.util.regex.Pattern;
 /** The name of a registered client: 1 to 64 letters, digits, dots, underscores and hyphens. */
 public record ClientId(String value) {
 
+    private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
     /** The client that holds the single {@code CLIENT_SECRET_KEY} of CloudWatch Postman. */
     public static final ClientId DEFAULT = new ClientId("default");
-
-    private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     public ClientId {
         if (!ALLOWED.matcher(value).matches())

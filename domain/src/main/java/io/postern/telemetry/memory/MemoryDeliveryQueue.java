@@ -14,9 +14,8 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -40,7 +39,8 @@ public final class MemoryDeliveryQueue implements DeliveryQueue {
     private final Condition arrived = lock.newCondition();
     private final Deque<QueuedSubmission> ready = new ArrayDeque<>();
     private final PriorityQueue<Waiting> postponed = new PriorityQueue<>((a, b) -> a.notBefore.compareTo(b.notBefore));
-    private final Map<String, Leased> leased = new HashMap<>();
+    // In order of taking, which is the order of lapsing too: all leases are equally long.
+    private final LinkedHashMap<String, Leased> leased = new LinkedHashMap<>();
     private long bytes;
     private long submissions;
     private long claims;
@@ -72,11 +72,12 @@ public final class MemoryDeliveryQueue implements DeliveryQueue {
         lock.lock();
         try {
             while (true) {
-                makeReady(clock.instant());
+                Instant now = clock.instant();
+                makeReady(now);
                 if (!ready.isEmpty()) return claim(recordsMax);
                 long left = deadline - System.nanoTime();
                 if (left <= 0) return List.of();
-                arrived.awaitNanos(Math.min(left, untilNextDue(left)));
+                arrived.awaitNanos(untilNextDue(left, now));
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -117,16 +118,14 @@ public final class MemoryDeliveryQueue implements DeliveryQueue {
         for (QueuedSubmission done : ended.claim().submissions()) forget(done.submission());
     }
 
+    /** Puts in front, oldest first: postponed ones that are due, then ones whose taker let its lease pass. */
     private void makeReady(Instant now) {
-        for (Waiting first = postponed.peek(); first != null && !now.isBefore(first.notBefore); ) {
-            ready.addFirst(postponed.remove().queued);
-            first = postponed.peek();
-        }
-        leased.values().removeIf(held -> {
-            if (now.isBefore(held.until)) return false;
-            held.claim.submissions().forEach(ready::addFirst);
-            return true;
-        });
+        List<QueuedSubmission> again = new ArrayList<>();
+        while (!postponed.isEmpty() && !now.isBefore(postponed.element().notBefore))
+            again.add(postponed.remove().queued);
+        while (!leased.isEmpty() && !now.isBefore(leased.firstEntry().getValue().until))
+            again.addAll(leased.pollFirstEntry().getValue().claim.submissions());
+        again.reversed().forEach(ready::addFirst);
     }
 
     private List<Claim> claim(int recordsMax) {
@@ -139,14 +138,20 @@ public final class MemoryDeliveryQueue implements DeliveryQueue {
         }
         Claim claim = new Claim(Long.toString(++claims), taken);
         leased.put(claim.id(), new Leased(claim, clock.instant().plus(lease)));
+        if (!ready.isEmpty()) arrived.signal(); // there is enough left for another taker
         return List.of(claim);
     }
 
-    private long untilNextDue(long left) {
-        Waiting first = postponed.peek();
-        if (first == null) return left;
-        long due = Duration.between(clock.instant(), first.notBefore).toNanos();
+    private long untilNextDue(long left, Instant now) {
+        long due = left;
+        if (!postponed.isEmpty()) due = Math.min(due, nanos(now, postponed.element().notBefore));
+        if (!leased.isEmpty())
+            due = Math.min(due, nanos(now, leased.firstEntry().getValue().until));
         return Math.max(due, TimeUnit.MILLISECONDS.toNanos(1));
+    }
+
+    private static long nanos(Instant from, Instant to) {
+        return TimeUnit.NANOSECONDS.convert(Duration.between(from, to)); // saturates where toNanos would throw
     }
 
     private void store(Submission submission) {

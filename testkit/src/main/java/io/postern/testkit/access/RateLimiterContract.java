@@ -1,0 +1,137 @@
+package io.postern.testkit.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.postern.access.model.RateLimit;
+import io.postern.access.model.Turn;
+import io.postern.access.port.RateLimiter;
+import io.postern.testkit.AtOnce;
+import io.postern.testkit.Unique;
+import java.time.Duration;
+import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link RateLimiter} promises. */
+public interface RateLimiterContract {
+
+    /** Long enough that no test outlasts it. */
+    RateLimit SLOW = new RateLimit("slow", 3, Duration.ofHours(1));
+
+    /** Short enough to wait for. */
+    RateLimit QUICK = new RateLimit("quick", 2, Duration.ofMillis(500));
+
+    /** The limiter under test; the same one throughout a test. */
+    RateLimiter limiter();
+
+    /** Lets that much time pass for the limiter: moves its clock or really waits. */
+    void letPass(Duration time);
+
+    /** Another replica on the same technology; an adapter that lives in one process gives the same limiter. */
+    default RateLimiter replica() {
+        return limiter();
+    }
+
+    @Test
+    default void aBurstGoesThroughAtOnce() {
+        String subject = Unique.name("caller");
+
+        for (int i = 0; i < 3; i++) assertThat(limiter().take(subject, SLOW)).isInstanceOf(Turn.Taken.class);
+    }
+
+    @Test
+    default void afterTheBurstTheCallerWaitsForTheRefillAtMost() {
+        String subject = Unique.name("caller");
+        for (int i = 0; i < 3; i++) limiter().take(subject, SLOW);
+
+        assertThat(limiter().take(subject, SLOW))
+                .asInstanceOf(InstanceOfAssertFactories.type(Turn.Wait.class))
+                .extracting(Turn.Wait::after, InstanceOfAssertFactories.DURATION)
+                .isPositive()
+                .isLessThanOrEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
+    default void aRefusedCallCostsNothing() {
+        String subject = Unique.name("caller");
+        for (int i = 0; i < 20; i++) limiter().take(subject, QUICK);
+
+        letPass(Duration.ofMillis(500));
+
+        assertThat(limiter().take(subject, QUICK)).isInstanceOf(Turn.Taken.class);
+    }
+
+    @Test
+    default void theWaitIsLongEnough() {
+        String subject = Unique.name("caller");
+        Turn turn = limiter().take(subject, QUICK);
+        for (int i = 0; i < 100 && turn instanceof Turn.Taken; i++)
+            turn = limiter().take(subject, QUICK);
+        assertThat(turn).isInstanceOf(Turn.Wait.class);
+
+        if (turn instanceof Turn.Wait wait) letPass(wait.after());
+
+        assertThat(limiter().take(subject, QUICK)).isInstanceOf(Turn.Taken.class);
+    }
+
+    @Test
+    default void idleTimeNeverSavesUpMoreThanTheBurst() {
+        String subject = Unique.name("caller");
+        RateLimit limit = new RateLimit("idle", 2, Duration.ofSeconds(1));
+        for (int i = 0; i < 2; i++) limiter().take(subject, limit);
+
+        letPass(Duration.ofSeconds(4));
+
+        assertThat(limiter().take(subject, limit)).isInstanceOf(Turn.Taken.class);
+        assertThat(limiter().take(subject, limit)).isInstanceOf(Turn.Taken.class);
+        assertThat(limiter().take(subject, limit)).isInstanceOf(Turn.Wait.class);
+    }
+
+    @Test
+    default void callersDoNotTouchEachOther() {
+        String subject = Unique.name("caller");
+        for (int i = 0; i < 4; i++) limiter().take(subject, SLOW);
+
+        assertThat(limiter().take(Unique.name("caller"), SLOW)).isInstanceOf(Turn.Taken.class);
+    }
+
+    @Test
+    default void limitsOfOneCallerDoNotTouchEachOther() {
+        String subject = Unique.name("caller");
+        for (int i = 0; i < 4; i++) limiter().take(subject, SLOW);
+
+        assertThat(limiter().take(subject, new RateLimit("other", 1, Duration.ofHours(1))))
+                .isInstanceOf(Turn.Taken.class);
+    }
+
+    @Test
+    default void subjectsAndLimitsDoNotRunIntoEachOther() {
+        String subject = Unique.name("caller");
+        limiter().take(subject + ":a", new RateLimit("b", 1, Duration.ofHours(1)));
+
+        assertThat(limiter().take(subject, new RateLimit("a:b", 1, Duration.ofHours(1))))
+                .isInstanceOf(Turn.Taken.class);
+        assertThat(limiter().take(subject + ":b", new RateLimit("a", 1, Duration.ofHours(1))))
+                .isInstanceOf(Turn.Taken.class);
+    }
+
+    @Test
+    default void replicasCountTogether() {
+        String subject = Unique.name("caller");
+        limiter().take(subject, SLOW);
+        replica().take(subject, SLOW);
+        limiter().take(subject, SLOW);
+
+        assertThat(replica().take(subject, SLOW)).isInstanceOf(Turn.Wait.class);
+    }
+
+    @Test
+    default void ofManyCallsAtOnceExactlyTheBurstGoesThrough() {
+        String subject = Unique.name("caller");
+        RateLimiter limiter = limiter();
+
+        List<Turn> turns = AtOnce.run(50, () -> limiter.take(subject, SLOW));
+
+        assertThat(turns).filteredOn(turn -> turn instanceof Turn.Taken).hasSize(3);
+    }
+}

@@ -1,0 +1,52 @@
+package io.postern.testkit.access;
+
+import io.postern.access.model.RateLimit;
+import io.postern.access.port.RateLimiter;
+import io.postern.testkit.Outages;
+import io.postern.testkit.Unique;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link RateLimiter} over a network promises when its technology is gone. */
+public interface RateLimiterOutageContract {
+
+    /** The limiter under test; the same one throughout a test. */
+    RateLimiter limiter();
+
+    /** Takes the technology away: stopped, hanging or cut off. */
+    void breakIt();
+
+    /** Gives it back, with what it had kept. */
+    void mendIt();
+
+    /** Longest time in which a call must have given up. */
+    default Duration timeLimit() {
+        return Duration.ofSeconds(5);
+    }
+
+    @Test
+    default void aTurnDuringAnOutageSaysSoInTime() {
+        RateLimiter limiter = limiter();
+        limiter.take(Unique.name("caller"), limit());
+        breakIt();
+        try {
+            Outages.assertUnavailable(timeLimit(), () -> limiter.take(Unique.name("caller"), limit()));
+        } finally {
+            mendIt();
+        }
+    }
+
+    @Test
+    default void turnsAreGivenAgainAfterAnOutage() {
+        RateLimiter limiter = limiter();
+        limiter.take(Unique.name("caller"), limit());
+        breakIt();
+        mendIt();
+
+        Outages.assertRecovers(() -> limiter.take(Unique.name("caller"), limit()));
+    }
+
+    private static RateLimit limit() {
+        return new RateLimit("outage", 3, Duration.ofSeconds(1));
+    }
+}

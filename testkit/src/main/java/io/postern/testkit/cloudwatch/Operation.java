@@ -1,0 +1,44 @@
+package io.postern.testkit.cloudwatch;
+
+import java.util.Optional;
+
+/** The calls that the stand-in answers, under AWS's own names. */
+public enum Operation {
+    PUT_METRIC_DATA("PutMetricData", Service.METRICS),
+    LIST_METRICS("ListMetrics", Service.METRICS),
+    GET_METRIC_STATISTICS("GetMetricStatistics", Service.METRICS),
+    GET_METRIC_DATA("GetMetricData", Service.METRICS),
+    PUT_LOG_EVENTS("PutLogEvents", Service.LOGS),
+    CREATE_LOG_GROUP("CreateLogGroup", Service.LOGS),
+    CREATE_LOG_STREAM("CreateLogStream", Service.LOGS),
+    PUT_RETENTION_POLICY("PutRetentionPolicy", Service.LOGS),
+    DESCRIBE_LOG_GROUPS("DescribeLogGroups", Service.LOGS),
+    DESCRIBE_LOG_STREAMS("DescribeLogStreams", Service.LOGS),
+    FILTER_LOG_EVENTS("FilterLogEvents", Service.LOGS);
+
+    private final String awsName;
+    private final Service service;
+
+    Operation(String awsName, Service service) {
+        this.awsName = awsName;
+        this.service = service;
+    }
+
+    /** The name in AWS's API reference, for example {@code PutMetricData}. */
+    public String awsName() {
+        return awsName;
+    }
+
+    Service service() {
+        return service;
+    }
+
+    static Optional<Operation> named(Service service, String awsName) {
+        for (Operation operation : values()) {
+            if (operation.service == service && operation.awsName.equals(awsName)) {
+                return Optional.of(operation);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,134 @@
+package io.postern.testkit.cloudwatch;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.dataformat.cbor.CBORGenerator;
+import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import io.postern.testkit.cloudwatch.Answer.Accepted;
+import io.postern.testkit.cloudwatch.Answer.Refused;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/** Bytes to calls and answers to bytes: smithy rpc-v2-cbor for metrics, AWS JSON 1.1 for logs. */
+final class Wire {
+
+    private static final String METRICS_PATH = "/service/GraniteServiceVersion20100801/operation/";
+    private static final String LOGS_TARGET = "Logs_20140328.";
+
+    /** More than any limit that is answered with a reason of its own; the rest is cut off and refused as too large. */
+    private static final int BODY_BYTES_MAX = 32 * 1024 * 1024;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper CBOR = new CBORMapper()
+            .registerModule(new SimpleModule().addSerializer(Instant.class, new EpochSecondsSerializer()));
+
+    private Wire() {}
+
+    static Service serviceOf(HttpExchange exchange) {
+        return exchange.getRequestURI().getPath().startsWith("/service/") ? Service.METRICS : Service.LOGS;
+    }
+
+    static Optional<Operation> operationOf(HttpExchange exchange) {
+        Headers headers = exchange.getRequestHeaders();
+        String path = exchange.getRequestURI().getPath();
+        if (!exchange.getRequestMethod().equals("POST")) {
+            return Optional.empty();
+        }
+        if (path.startsWith(METRICS_PATH) && "rpc-v2-cbor".equals(headers.getFirst("smithy-protocol"))) {
+            return Operation.named(Service.METRICS, path.substring(METRICS_PATH.length()));
+        }
+        String target = headers.getFirst("X-Amz-Target");
+        if (target != null && target.startsWith(LOGS_TARGET)) {
+            return Operation.named(Service.LOGS, target.substring(LOGS_TARGET.length()));
+        }
+        return Optional.empty();
+    }
+
+    /** The body as the client had it before it was compressed, cut after the most that is ever read. */
+    static byte[] bodyOf(HttpExchange exchange) throws IOException {
+        byte[] sent = exchange.getRequestBody().readNBytes(BODY_BYTES_MAX);
+        if (!"gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"))) {
+            return sent;
+        }
+        try (InputStream plain = new GZIPInputStream(new ByteArrayInputStream(sent))) {
+            return plain.readNBytes(BODY_BYTES_MAX);
+        } catch (ZipException | EOFException _) {
+            // What is no gzip is no CBOR either, and is refused as such.
+            return sent;
+        }
+    }
+
+    /** Throws {@code IOException} if the body is not the protocol's. */
+    static JsonNode decode(Service service, byte[] body) throws IOException {
+        ObjectMapper mapper = mapperOf(service);
+        JsonNode request = body.length == 0 ? mapper.createObjectNode() : mapper.readTree(body);
+        if (!request.isObject()) {
+            throw new IOException("body: " + request.getNodeType() + " (expected: a structure)");
+        }
+        return request;
+    }
+
+    static void send(HttpExchange exchange, Service service, Answer answer) throws IOException {
+        Headers headers = exchange.getResponseHeaders();
+        headers.set("x-amzn-RequestId", UUID.randomUUID().toString());
+        switch (service) {
+            case METRICS -> {
+                headers.set("Content-Type", "application/cbor");
+                headers.set("smithy-protocol", "rpc-v2-cbor");
+            }
+            case LOGS -> headers.set("Content-Type", "application/x-amz-json-1.1");
+        }
+        switch (answer) {
+            case Accepted(Map<String, ?> body) ->
+                write(exchange, 200, mapperOf(service).writeValueAsBytes(body));
+            case Refused(AwsError error, String message) -> {
+                if (service == Service.METRICS) {
+                    headers.set("x-amzn-query-error", error.queryError());
+                }
+                Map<String, String> body = Map.of("__type", error.shape(), "message", message);
+                write(exchange, error.status(service), mapperOf(service).writeValueAsBytes(body));
+            }
+        }
+    }
+
+    private static void write(HttpExchange exchange, int status, byte[] body) throws IOException {
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    private static ObjectMapper mapperOf(Service service) {
+        return switch (service) {
+            case METRICS -> CBOR;
+            case LOGS -> JSON;
+        };
+    }
+
+    /** CBOR's tag 1: seconds since the epoch. */
+    private static final class EpochSecondsSerializer extends StdSerializer<Instant> {
+        private static final long serialVersionUID = 1L;
+
+        private EpochSecondsSerializer() {
+            super(Instant.class);
+        }
+
+        @Override
+        public void serialize(Instant value, JsonGenerator generator, SerializerProvider provider) throws IOException {
+            ((CBORGenerator) generator).writeTag(1);
+            generator.writeNumber(value.toEpochMilli() / 1000.0);
+        }
+    }
+}

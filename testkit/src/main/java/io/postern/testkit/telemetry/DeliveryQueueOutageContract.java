@@ -1,0 +1,125 @@
+package io.postern.testkit.telemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.postern.telemetry.model.Claim;
+import io.postern.telemetry.model.Submission;
+import io.postern.telemetry.port.DeliveryQueue;
+import io.postern.testkit.Outages;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link DeliveryQueue} over a network promises when its technology is gone. */
+public interface DeliveryQueueOutageContract {
+
+    /** A new, empty queue with ample room and a lease of a few seconds. */
+    DeliveryQueue queue();
+
+    /** The time as the queue sees it. */
+    Instant now();
+
+    /** Takes the technology away: stopped, hanging or cut off. */
+    void breakIt();
+
+    /** Gives it back, with what it had kept. */
+    void mendIt();
+
+    /** Longest time in which a call must have given up. */
+    default Duration timeLimit() {
+        return Duration.ofSeconds(5);
+    }
+
+    @Test
+    default void anAppendDuringAnOutageSaysSoInTime() {
+        DeliveryQueue queue = queue();
+        queue.append(Samples.logs(now(), "before"));
+        breakIt();
+        try {
+            Outages.assertUnavailable(timeLimit(), () -> queue.append(Samples.logs(now(), "during")));
+        } finally {
+            mendIt();
+        }
+    }
+
+    @Test
+    default void aTakeDuringAnOutageSaysSoInTime() {
+        DeliveryQueue queue = queue();
+        queue.append(Samples.logs(now(), "before"));
+        breakIt();
+        try {
+            Outages.assertUnavailable(timeLimit(), () -> queue.take(1000, Duration.ZERO));
+        } finally {
+            mendIt();
+        }
+    }
+
+    @Test
+    default void aSettlementDuringAnOutageSaysSoInTime() {
+        DeliveryQueue queue = queue();
+        queue.append(Samples.logs(now(), "before"));
+        List<Claim> claims = QueueTaker.take(queue, 1);
+        breakIt();
+        try {
+            Outages.assertUnavailable(timeLimit(), () -> QueueTaker.settle(queue, claims));
+        } finally {
+            mendIt();
+        }
+    }
+
+    @Test
+    default void theDepthDuringAnOutageSaysSoInTime() {
+        DeliveryQueue queue = queue();
+        queue.append(Samples.logs(now(), "before"));
+        breakIt();
+        try {
+            Outages.assertUnavailable(timeLimit(), queue::depth);
+        } finally {
+            mendIt();
+        }
+    }
+
+    @Test
+    default void whatWasStoredBeforeComesOutAfterwards() {
+        DeliveryQueue queue = queue();
+        Submission submission = Samples.logs(now(), "before");
+        queue.append(submission);
+        breakIt();
+        mendIt();
+
+        Outages.assertRecovers(queue::depth);
+        Outages.assertRecovers(() ->
+                assertThat(QueueTaker.submissions(QueueTaker.takeNow(queue))).containsExactly(submission));
+    }
+
+    @Test
+    default void theQueueStoresAgainAfterwards() {
+        DeliveryQueue queue = queue();
+        queue.append(Samples.logs(now(), "before"));
+        breakIt();
+        mendIt();
+        Submission submission = Samples.logs(now(), "after");
+
+        Outages.assertRecovers(() -> queue.append(submission));
+
+        Outages.assertRecovers(() ->
+                assertThat(QueueTaker.submissions(QueueTaker.takeNow(queue))).contains(submission));
+    }
+
+    @Test
+    default void whatWasClaimedCanBeSettledAfterwards() {
+        DeliveryQueue queue = queue();
+        queue.append(Samples.logs(now(), "before"));
+        List<Claim> claims = QueueTaker.take(queue, 1);
+        breakIt();
+        mendIt();
+
+        // Too late for the first claim is fine: then it comes back, and settling the second ends it.
+        Outages.assertRecovers(() -> QueueTaker.settle(queue, claims));
+        Outages.assertRecovers(() -> {
+            QueueTaker.settle(queue, QueueTaker.takeNow(queue));
+            assertThat(queue.depth().submissions()).isZero();
+        });
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.postern.testkit.access;
+
+import org.jspecify.annotations.NullMarked;

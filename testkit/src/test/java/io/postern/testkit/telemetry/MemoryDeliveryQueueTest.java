@@ -1,0 +1,42 @@
+package io.postern.testkit.telemetry;
+
+import io.postern.telemetry.memory.MemoryDeliveryQueue;
+import io.postern.telemetry.port.DeliveryQueue;
+import io.postern.testkit.MovableClock;
+import java.time.Duration;
+import java.time.Instant;
+
+final class MemoryDeliveryQueueTest implements DeliveryQueueContract {
+
+    private final MovableClock clock = MovableClock.at("2026-05-01T10:00:00.123456789Z");
+
+    @Override
+    public DeliveryQueue queue() {
+        return new MemoryDeliveryQueue(100_000_000, Duration.ofMinutes(1), clock);
+    }
+
+    @Override
+    public DeliveryQueue hastyQueue() {
+        return new MemoryDeliveryQueue(100_000_000, shortLease(), clock);
+    }
+
+    @Override
+    public DeliveryQueue tightQueue() {
+        return new MemoryDeliveryQueue(100_000, Duration.ofMinutes(1), clock);
+    }
+
+    @Override
+    public Duration shortLease() {
+        return Duration.ofSeconds(30);
+    }
+
+    @Override
+    public Instant now() {
+        return clock.instant();
+    }
+
+    @Override
+    public void letPass(Duration time) {
+        clock.advance(time);
+    }
+}
