@@ -1,0 +1,53 @@
+package io.postern.redis;
+
+import io.postern.shared.PortUnavailable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks at boot whether this Redis keeps what it is given, and says so when it does not. */
+final class RedisPersistence {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RedisPersistence.class);
+
+    private RedisPersistence() {}
+
+    static void warnIfVolatile(RedisConnection connection) {
+        try {
+            warnings(
+                            setting(connection, "appendonly"),
+                            setting(connection, "save"),
+                            setting(connection, "maxmemory-policy"))
+                    .forEach(LOG::warn);
+        } catch (PortUnavailable e) {
+            // Away, or a hosted Redis that does not allow CONFIG: nothing to judge by.
+            LOG.info("Redis does not say how it persists; see to it that it does. cause={}", e.getMessage());
+        }
+    }
+
+    static List<String> warnings(String appendOnly, String save, String evictionPolicy) {
+        Map<String, Boolean> faults = new LinkedHashMap<>();
+        faults.put(
+                "Redis keeps nothing on disk: accepted telemetry is lost when it stops."
+                        + " Set appendonly yes. appendonly=" + appendOnly,
+                appendOnly.equals("no") && save.isBlank());
+        faults.put(
+                "Redis writes snapshots only: telemetry accepted since the last one is lost when it stops."
+                        + " Set appendonly yes. save=" + save,
+                appendOnly.equals("no") && !save.isBlank());
+        faults.put(
+                "Redis may evict accepted telemetry when its memory is full."
+                        + " Set maxmemory-policy noeviction. maxmemory-policy=" + evictionPolicy,
+                evictionPolicy.startsWith("allkeys"));
+        return faults.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static String setting(RedisConnection connection, String name) {
+        return connection.call("read " + name, redis -> redis.configGet(name)).getOrDefault(name, "");
+    }
+}

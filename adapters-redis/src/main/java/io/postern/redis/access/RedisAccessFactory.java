@@ -1,0 +1,25 @@
+package io.postern.redis.access;
+
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import io.postern.access.port.RateLimiter;
+import io.postern.access.port.TokenStore;
+import io.postern.redis.RedisServer;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** The ports of access, when Redis is chosen for them. */
+@Factory
+@Requires(property = "postern.access.store", value = "redis")
+final class RedisAccessFactory {
+
+    @Singleton
+    TokenStore tokenStore(RedisServer redis, Clock clock) {
+        return new RedisTokenStore(redis.connection(), clock);
+    }
+
+    @Singleton
+    RateLimiter rateLimiter(RedisServer redis, Clock clock) {
+        return new RedisRateLimiter(redis.connection(), clock);
+    }
+}

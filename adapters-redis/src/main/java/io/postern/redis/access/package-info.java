@@ -1,0 +1,5 @@
+/** Access on Redis: used tokens and rate limits that all replicas share. */
+@NullMarked
+package io.postern.redis.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package io.postern.redis.telemetry;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** Reads what {@link BinaryWriter} wrote; anything else is an {@link UnreadableFrame}, never a huge allocation. */
+final class BinaryReader {
+
+    private final byte[] bytes;
+    private int at;
+
+    BinaryReader(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    boolean atEnd() {
+        return at == bytes.length;
+    }
+
+    int octet() {
+        need(1);
+        return bytes[at++] & 0xFF;
+    }
+
+    long number() {
+        long value = 0;
+        for (int shift = 0; shift < Long.SIZE; shift += 7) {
+            int octet = octet();
+            value |= (long) (octet & 0x7F) << shift;
+            if (octet < 0x80) return value;
+        }
+        throw new UnreadableFrame("number: longer than 64 bits (expected: at most 10 bytes)");
+    }
+
+    long signed() {
+        long value = number();
+        return (value >>> 1) ^ -(value & 1);
+    }
+
+    /** How many things follow, of which each takes at least a byte. */
+    int count() {
+        long count = number();
+        if (count < 0 || count > bytes.length - at)
+            throw new UnreadableFrame("count: " + count + " (expected: at most the " + (bytes.length - at) + " left)");
+        return (int) count;
+    }
+
+    /** A number that fits 31 bits. */
+    int small() {
+        long value = number();
+        if (value < 0 || value > Integer.MAX_VALUE)
+            throw new UnreadableFrame("number: " + value + " (expected: 0 to " + Integer.MAX_VALUE + ")");
+        return (int) value;
+    }
+
+    double real() {
+        need(Double.BYTES);
+        double value = ByteBuffer.wrap(bytes).getDouble(at);
+        at += Double.BYTES;
+        return value;
+    }
+
+    String text() {
+        int length = count();
+        String value = new String(bytes, at, length, StandardCharsets.UTF_8);
+        at += length;
+        return value;
+    }
+
+    private void need(int more) {
+        if (bytes.length - at < more) throw new UnreadableFrame("frame: cut short (expected: " + more + " bytes more)");
+    }
+}

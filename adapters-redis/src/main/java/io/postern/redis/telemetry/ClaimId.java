@@ -1,0 +1,34 @@
+package io.postern.redis.telemetry;
+
+import io.postern.telemetry.model.Claim;
+
+/**
+ * What the queue must know to end a claim, in the claim's own id, so that it keeps no memory of claims.
+ *
+ * @param stream number of the stream, as in the scripts
+ * @param entry the entry's id in it
+ * @param deliveries how often it was handed out, so that a claim that came back after its lease is another one
+ * @param bytes what it counts for in the depth
+ * @param submissions how many it counts for in the depth
+ */
+record ClaimId(int stream, String entry, long deliveries, long bytes, long submissions) {
+
+    private static final int PARTS = 5;
+
+    static ClaimId of(Claim claim) {
+        String[] parts = claim.id().split("/", -1);
+        if (parts.length != PARTS)
+            throw new IllegalArgumentException("claim id: " + claim.id() + " (expected: one that this queue gave)");
+        return new ClaimId(
+                Integer.parseInt(parts[0]),
+                parts[1],
+                Long.parseLong(parts[2]),
+                Long.parseLong(parts[3]),
+                Long.parseLong(parts[4]));
+    }
+
+    @Override
+    public String toString() {
+        return stream + "/" + entry + "/" + deliveries + "/" + bytes + "/" + submissions;
+    }
+}

@@ -1,0 +1,140 @@
+package io.postern.redis.telemetry;
+
+import io.lettuce.core.Consumer;
+import io.lettuce.core.ScriptOutputType;
+import io.lettuce.core.StreamMessage;
+import io.lettuce.core.XReadArgs;
+import io.lettuce.core.XReadArgs.StreamOffset;
+import io.postern.redis.RedisConnection;
+import io.postern.redis.RedisFailures;
+import io.postern.redis.RedisScript;
+import io.postern.redis.RedisServer;
+import io.postern.telemetry.model.Claim;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Hands out frames as claims. */
+final class ClaimReader {
+
+    private static final RedisScript TAKE = RedisScript.beside(ClaimReader.class, "take.lua");
+
+    private static final int NEW = 2; // the stream's number in the scripts
+
+    /** One answer must fit memory, however large the frames are. */
+    private static final long TAKE_BYTES_MAX = 4 << 20;
+
+    /** Longest time between two looks for postponed frames that are due and for takers that died. */
+    private static final Duration LOOK_EVERY_MAX = Duration.ofSeconds(1);
+
+    private final RedisConnection redis;
+    private final RedisConnection blocking;
+    private final QueueKeys keys;
+    private final Taker taker;
+    private final Duration lease;
+    private final Duration lookEvery;
+    private final CorruptFrames corrupt;
+    private final Clock clock;
+    // Redis serves blocking commands of one connection one after the other, so a second one would outstay its patience.
+    private final ReentrantLock waiting = new ReentrantLock();
+    private final AtomicLong lookAgainAt = new AtomicLong(System.nanoTime());
+
+    ClaimReader(RedisServer redis, QueueKeys keys, Taker taker, Duration lease, CorruptFrames corrupt, Clock clock) {
+        this.redis = redis.connection();
+        this.blocking = redis.ownConnection(LOOK_EVERY_MAX);
+        this.keys = keys;
+        this.taker = taker;
+        this.lease = lease;
+        this.lookEvery = shorter(lease.dividedBy(4).plusMillis(1), LOOK_EVERY_MAX);
+        this.corrupt = corrupt;
+        this.clock = clock;
+    }
+
+    List<Claim> take(int recordsMax, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!Thread.currentThread().isInterrupted()) {
+            List<Object> answer = takeAtOnce(recordsMax);
+            List<Claim> claims = claims(answer.stream()
+                    .skip(1)
+                    .map(entry -> Entry.ofScript((List<?>) entry))
+                    .toList());
+            if (!claims.isEmpty()) return claims;
+            Duration left = Duration.ofNanos(deadline - System.nanoTime());
+            if (!left.isPositive()) return List.of();
+            Duration untilDue = Duration.ofMillis((Long) answer.getFirst());
+            List<Claim> arrived =
+                    await(shorter(left, untilDue.isNegative() ? lookEvery : shorter(untilDue, lookEvery)));
+            if (!arrived.isEmpty()) return arrived;
+        }
+        return List.of();
+    }
+
+    private List<Object> takeAtOnce(int recordsMax) {
+        long now = System.nanoTime();
+        long due = lookAgainAt.get();
+        boolean look = now - due >= 0 && lookAgainAt.compareAndSet(due, now + lookEvery.toNanos());
+        byte[][] all = {keys.retries(), keys.stream(), keys.postponed(), keys.corrupt()};
+        return redis.call(
+                "take",
+                commands -> TAKE.run(
+                        commands,
+                        ScriptOutputType.MULTI,
+                        all,
+                        Taker.GROUP_BYTES,
+                        taker.consumerBytes(),
+                        Ascii.of(clock.millis()),
+                        Ascii.of(lease.toMillis()),
+                        Ascii.of(recordsMax),
+                        Ascii.of(TAKE_BYTES_MAX),
+                        Ascii.of(look ? 1 : 0)));
+    }
+
+    /** Waits for a new frame, and looks no longer at anything else than the given time. */
+    private List<Claim> await(Duration max) {
+        try {
+            if (!waiting.tryLock(max.toNanos(), TimeUnit.NANOSECONDS)) return List.of();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        }
+        try {
+            return claims(arrivals(max).stream()
+                    .map(message -> Entry.ofMessage(NEW, message))
+                    .toList());
+        } finally {
+            waiting.unlock();
+        }
+    }
+
+    @SuppressWarnings("unchecked") // an array of generics, which Lettuce only reads
+    private List<StreamMessage<byte[], byte[]>> arrivals(Duration max) {
+        XReadArgs oneSoon = XReadArgs.Builder.count(1).block(Math.max(1, max.toMillis())); // zero would mean for ever
+        Consumer<byte[]> self = Consumer.from(Taker.GROUP_BYTES, taker.consumerBytes());
+        return blocking.call("wait for submissions", commands -> commands.xreadgroup(
+                        self, oneSoon, StreamOffset.lastConsumed(keys.stream()))
+                .exceptionallyCompose(failure -> RedisFailures.isGroupGone(failure)
+                        ? CompletableFuture.completedFuture(List.of()) // the next look makes it again
+                        : CompletableFuture.failedFuture(failure)));
+    }
+
+    private List<Claim> claims(List<Entry> entries) {
+        List<Claim> claims = new ArrayList<>(entries.size());
+        for (Entry entry : entries) {
+            try {
+                claims.add(new Claim(entry.claimId().toString(), Frame.read(entry.frame())));
+            } catch (UnreadableFrame e) {
+                corrupt.setAside(entry, e);
+            }
+        }
+        return claims;
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+}

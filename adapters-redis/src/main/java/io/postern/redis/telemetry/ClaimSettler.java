@@ -1,0 +1,118 @@
+package io.postern.redis.telemetry;
+
+import io.lettuce.core.ScriptOutputType;
+import io.postern.redis.RedisConnection;
+import io.postern.redis.RedisScript;
+import io.postern.telemetry.model.Settlement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** Ends claims, and keeps what is postponed until it is due. */
+final class ClaimSettler {
+
+    private static final RedisScript SETTLE = RedisScript.beside(ClaimSettler.class, "settle.lua");
+
+    /** Remainders of one claim that are due this close together wait as one frame, or an outage would undo grouping. */
+    private static final long TOGETHER_MILLIS = Duration.ofMillis(250).toMillis();
+
+    /** One script call carries about this much, so that Redis serves others in between. */
+    private static final int CALL_BYTES = 1 << 20;
+
+    private final RedisConnection redis;
+    private final Taker taker;
+    private final RedisQueueConfig config;
+    private final byte[][] keys;
+
+    ClaimSettler(RedisConnection redis, QueueKeys keys, Taker taker, RedisQueueConfig config) {
+        this.redis = redis;
+        this.taker = taker;
+        this.config = config;
+        this.keys = new byte[][] {keys.retries(), keys.stream(), keys.postponed(), keys.depth()};
+    }
+
+    void settle(List<Settlement> settlements) {
+        List<byte[]> arguments = new ArrayList<>();
+        long bytes = 0;
+        for (Settlement settlement : settlements) {
+            bytes += describe(settlement, arguments);
+            if (bytes < CALL_BYTES) continue;
+            send(arguments);
+            arguments.clear();
+            bytes = 0;
+        }
+        if (!arguments.isEmpty()) send(arguments);
+    }
+
+    private void send(List<byte[]> claims) {
+        List<byte[]> arguments = new ArrayList<>(claims.size() + 2);
+        arguments.add(Taker.GROUP_BYTES);
+        arguments.add(taker.consumerBytes());
+        arguments.addAll(claims);
+        byte[][] all = arguments.toArray(byte[][]::new);
+        redis.<Long>call("settle", commands -> SETTLE.run(commands, ScriptOutputType.INTEGER, keys, all));
+    }
+
+    /** Adds the arguments of one claim, in the order of {@code settle.lua}; answers about how many bytes they are. */
+    private long describe(Settlement settlement, List<byte[]> arguments) {
+        ClaimId claim = ClaimId.of(settlement.claim());
+        List<Remainder> remainders = remainders(settlement.postponed());
+        arguments.add(Ascii.of(claim.stream()));
+        arguments.add(Ascii.of(claim.entry()));
+        arguments.add(Ascii.of(claim.deliveries()));
+        arguments.add(Ascii.of(claim.bytes()));
+        arguments.add(Ascii.of(claim.submissions()));
+        arguments.add(Ascii.of(remainders.size()));
+        long bytes = Frame.ENTRY_BYTES;
+        for (Remainder remainder : remainders) {
+            byte[] prefix = Ascii.of(UUID.randomUUID() + ":" + remainder.records + ":" + remainder.parts.size() + ":");
+            byte[] member = Frame.join(prefix, remainder.parts);
+            arguments.add(Ascii.of(remainder.due));
+            arguments.add(member);
+            arguments.add(Ascii.of(member.length - prefix.length + Frame.ENTRY_BYTES));
+            arguments.add(Ascii.of(remainder.parts.size()));
+            bytes += member.length;
+        }
+        return bytes;
+    }
+
+    private List<Remainder> remainders(List<Settlement.Postponed> postponed) {
+        Map<Long, Remainder> open = new TreeMap<>();
+        List<Remainder> all = new ArrayList<>();
+        for (Settlement.Postponed later : postponed) {
+            long when = Math.floorDiv(later.notBefore().toEpochMilli(), TOGETHER_MILLIS);
+            BinaryWriter part = Frame.part(later.remainder());
+            Remainder remainder = open.get(when);
+            if (remainder == null || !remainder.hasRoomFor(part, config)) {
+                remainder = new Remainder();
+                open.put(when, remainder);
+                all.add(remainder);
+            }
+            remainder.add(part, later.remainder().submission().size(), later.notBefore());
+        }
+        return all;
+    }
+
+    /** A frame under construction; it is due when the last of its parts is. */
+    private static final class Remainder {
+        private final List<BinaryWriter> parts = new ArrayList<>();
+        private int records;
+        private int bytes;
+        private long due = Long.MIN_VALUE;
+
+        boolean hasRoomFor(BinaryWriter part, RedisQueueConfig config) {
+            return parts.size() < config.frameSubmissionsMax() && bytes + part.length() <= config.frameBytesMax();
+        }
+
+        void add(BinaryWriter part, int records, Instant notBefore) {
+            parts.add(part);
+            bytes += part.length();
+            this.records += records;
+            due = Math.max(due, notBefore.toEpochMilli());
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.postern.redis.telemetry;
+
+import io.postern.telemetry.model.DeadLetter;
+import io.postern.telemetry.model.DeadLetterId;
+import io.postern.telemetry.model.DeathCause;
+import java.time.Instant;
+
+/** Dead letters as bytes: a version, then fields in a fixed order without names, the submission last. */
+final class DeadLetterCodec {
+
+    private static final int VERSION = 1;
+
+    private DeadLetterCodec() {}
+
+    static byte[] write(DeadLetter letter) {
+        BinaryWriter to = new BinaryWriter(SubmissionCodec.likelyBytes(letter.remains()) + 64);
+        to.octet(VERSION);
+        to.text(letter.id().value());
+        to.text(letter.cause().name());
+        to.text(letter.why());
+        TimeCodec.write(letter.diedAt(), Instant.EPOCH, to);
+        SubmissionCodec.write(letter.remains(), to);
+        return to.toBytes();
+    }
+
+    /**
+     * Reads one letter.
+     *
+     * @throws UnreadableFrame when it is of an unknown version or makes no sense
+     */
+    static DeadLetter read(byte[] letter) {
+        BinaryReader from = new BinaryReader(letter);
+        int version = from.octet();
+        if (version != VERSION)
+            throw new UnreadableFrame("dead letter version: " + version + " (expected: " + VERSION + ")");
+        try {
+            DeadLetterId id = new DeadLetterId(from.text());
+            DeathCause cause = DeathCause.valueOf(from.text());
+            String why = from.text();
+            Instant diedAt = TimeCodec.read(Instant.EPOCH, from);
+            return new DeadLetter(id, SubmissionCodec.read(from), cause, why, diedAt);
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableFrame("dead letter: holds what none can hold", e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.postern.redis.telemetry;
+
+import io.lettuce.core.StreamMessage;
+import java.util.List;
+
+/**
+ * One entry of a stream, as it was handed out.
+ *
+ * @param stream number of its stream, as in the scripts
+ * @param deliveries how often it was handed out, this time included
+ * @param submissions how many it says it holds
+ */
+record Entry(int stream, String id, long deliveries, long submissions, byte[] frame) {
+
+    private static final byte[] NOTHING = {};
+
+    /** From an answer of {@code take.lua}. */
+    static Entry ofScript(List<?> answer) {
+        return new Entry(
+                Math.toIntExact((Long) answer.get(0)),
+                Ascii.text((byte[]) answer.get(1)),
+                (Long) answer.get(2),
+                number((byte[]) answer.get(3)),
+                (byte[]) answer.get(4));
+    }
+
+    /** From a read of new entries; fields stand in the order in which {@code append.lua} writes them. */
+    static Entry ofMessage(int stream, StreamMessage<byte[], byte[]> message) {
+        List<byte[]> values = List.copyOf(message.getBody().values());
+        boolean ours = values.size() == 3;
+        return new Entry(stream, message.getId(), 1, ours ? number(values.get(1)) : 0, ours ? values.get(2) : NOTHING);
+    }
+
+    ClaimId claimId() {
+        return new ClaimId(stream, id, deliveries, frame.length + Frame.ENTRY_BYTES, submissions);
+    }
+
+    private static long number(byte[] digits) {
+        String text = Ascii.text(digits);
+        // What somebody else put there counts for nothing; the frame's own check will find it out.
+        return text.matches("\\d{1,9}") ? Long.parseLong(text) : 0;
+    }
+}

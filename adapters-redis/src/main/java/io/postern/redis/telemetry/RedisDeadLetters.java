@@ -1,0 +1,78 @@
+package io.postern.redis.telemetry;
+
+import io.lettuce.core.Limit;
+import io.lettuce.core.Range;
+import io.lettuce.core.ScriptOutputType;
+import io.lettuce.core.StreamMessage;
+import io.postern.redis.RedisConnection;
+import io.postern.redis.RedisScript;
+import io.postern.telemetry.model.DeadLetter;
+import io.postern.telemetry.port.DeadLetters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Dead letters as a stream, oldest first, which all replicas share. */
+final class RedisDeadLetters implements DeadLetters {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RedisDeadLetters.class);
+    private static final RedisScript BURY = RedisScript.beside(RedisDeadLetters.class, "bury.lua");
+
+    private final RedisConnection redis;
+    private final RedisDeadLettersConfig config;
+    private final byte[] stream;
+    private final byte[] depth;
+    private final AtomicBoolean told = new AtomicBoolean();
+
+    RedisDeadLetters(RedisConnection redis, String name, RedisDeadLettersConfig config) {
+        this.redis = redis;
+        this.config = config;
+        this.stream = QueueKeys.key(name, "stream");
+        this.depth = QueueKeys.key(name, "depth");
+    }
+
+    @Override
+    public void add(List<DeadLetter> letters) {
+        List<byte[]> arguments = new ArrayList<>(letters.size() + 2);
+        arguments.add(Ascii.of(config.lettersMax()));
+        arguments.add(Ascii.of(config.bytesMax()));
+        for (DeadLetter letter : letters) arguments.add(DeadLetterCodec.write(letter));
+        byte[][] all = arguments.toArray(byte[][]::new);
+        byte[][] keys = {stream, depth};
+        redis.<Long>call("bury", commands -> BURY.run(commands, ScriptOutputType.INTEGER, keys, all));
+    }
+
+    @Override
+    public List<DeadLetter> newest(int max) {
+        List<StreamMessage<byte[], byte[]>> entries = redis.call(
+                "read dead letters", commands -> commands.xrevrange(stream, Range.unbounded(), Limit.create(0, max)));
+        List<DeadLetter> letters = new ArrayList<>(entries.size());
+        for (StreamMessage<byte[], byte[]> entry : entries) {
+            for (byte[] letter : entry.getBody().values()) {
+                try {
+                    letters.add(DeadLetterCodec.read(letter));
+                } catch (UnreadableFrame e) {
+                    tellOnce(entry.getId(), e);
+                }
+            }
+        }
+        return letters;
+    }
+
+    @Override
+    public long count() {
+        return redis.call("count dead letters", commands -> commands.xlen(stream));
+    }
+
+    /** A letter of a newer version stays where it is: a newer replica can show it. */
+    private void tellOnce(String entry, UnreadableFrame why) {
+        if (told.compareAndSet(false, true))
+            LOG.error(
+                    "A dead letter cannot be read; it is left out, further ones without a word. key={} entry={}",
+                    Ascii.text(stream),
+                    entry,
+                    why);
+    }
+}

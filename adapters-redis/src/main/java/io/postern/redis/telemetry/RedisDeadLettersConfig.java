@@ -1,0 +1,28 @@
+package io.postern.redis.telemetry;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import io.micronaut.core.convert.format.ReadableBytes;
+
+/**
+ * How many dead letters Redis keeps.
+ *
+ * @param lettersMax most letters, over all replicas; beyond, the oldest go
+ * @param bytesMax most bytes of letters; beyond, the oldest go, except for the newest one
+ */
+@ConfigurationProperties("postern.telemetry.redis-dead-letters")
+record RedisDeadLettersConfig(
+        @Bindable(defaultValue = "10000") int lettersMax,
+        @ReadableBytes @Bindable(defaultValue = "64MB") long bytesMax) {
+
+    RedisDeadLettersConfig {
+        requirePositive("letters-max", lettersMax);
+        requirePositive("bytes-max", bytesMax);
+    }
+
+    private static void requirePositive(String key, long value) {
+        if (value < 1)
+            throw new IllegalArgumentException(
+                    "postern.telemetry.redis-dead-letters." + key + ": " + value + " (expected: 1 or more)");
+    }
+}

@@ -1,0 +1,50 @@
+package io.postern.redis.telemetry;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import io.micronaut.core.convert.format.ReadableBytes;
+import java.time.Duration;
+
+/**
+ * How the delivery queue lives in Redis.
+ *
+ * @param bytesMax most bytes of waiting submissions, over all replicas; at the bound senders are told to come back.
+ *     Redis needs about a quarter more memory than this
+ * @param lease how long a taker may hold a claim before others take it for dead; longer than the slowest delivery,
+ *     or the same records are delivered twice
+ * @param frameSubmissionsMax most submissions that are written as one entry
+ * @param frameBytesMax most bytes of one entry; a submission beyond this goes alone. Redis refuses values over its
+ *     {@code proto-max-bulk-len} (512 MB)
+ * @param framesMax most entries of this replica on their way to Redis at once
+ * @param waitingMax most submissions of this replica that wait for a place in an entry; beyond, senders are told to
+ *     come back
+ * @param corruptMax most unreadable entries that are kept for an operator; beyond, the oldest go
+ */
+@ConfigurationProperties("postern.telemetry.redis-queue")
+record RedisQueueConfig(
+        @ReadableBytes @Bindable(defaultValue = "256MB") long bytesMax,
+        @Bindable(defaultValue = "60s") Duration lease,
+        @Bindable(defaultValue = "512") int frameSubmissionsMax,
+        @ReadableBytes @Bindable(defaultValue = "1MB") int frameBytesMax,
+        @Bindable(defaultValue = "2") int framesMax,
+        @Bindable(defaultValue = "16384") int waitingMax,
+        @Bindable(defaultValue = "1000") int corruptMax) {
+
+    RedisQueueConfig {
+        requirePositive("bytes-max", bytesMax);
+        if (lease.toMillis() < 1)
+            throw new IllegalArgumentException(
+                    "postern.telemetry.redis-queue.lease: " + lease + " (expected: 1 ms or more)");
+        requirePositive("frame-submissions-max", frameSubmissionsMax);
+        requirePositive("frame-bytes-max", frameBytesMax);
+        requirePositive("frames-max", framesMax);
+        requirePositive("waiting-max", waitingMax);
+        requirePositive("corrupt-max", corruptMax);
+    }
+
+    private static void requirePositive(String key, long value) {
+        if (value < 1)
+            throw new IllegalArgumentException(
+                    "postern.telemetry.redis-queue." + key + ": " + value + " (expected: 1 or more)");
+    }
+}

@@ -1,0 +1,106 @@
+package io.postern.redis.telemetry;
+
+import io.postern.access.model.ClientId;
+import io.postern.telemetry.model.LogEvent;
+import io.postern.telemetry.model.LogStream;
+import io.postern.telemetry.model.MetricDatum;
+import io.postern.telemetry.model.ReceiptId;
+import io.postern.telemetry.model.Submission;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Submissions as bytes: a version, then fields in a fixed order without names. What is in Redis outlives a deployment, so
+ * a change of the order is a new version, and the old one stays readable until no queue can hold it.
+ */
+final class SubmissionCodec {
+
+    private static final int VERSION = 1;
+    private static final int METRICS = 1;
+    private static final int LOGS = 2;
+
+    private SubmissionCodec() {}
+
+    static void write(Submission submission, BinaryWriter to) {
+        to.octet(VERSION);
+        switch (submission) {
+            case Submission.Metrics metrics -> {
+                head(METRICS, metrics, to);
+                to.text(metrics.namespace());
+                to.number(metrics.size());
+                for (MetricDatum datum : metrics.datums()) DatumCodec.write(datum, metrics.acceptedAt(), to);
+            }
+            case Submission.Logs logs -> {
+                head(LOGS, logs, to);
+                to.text(logs.stream().group());
+                to.text(logs.stream().name());
+                to.number(logs.size());
+                for (LogEvent event : logs.events()) {
+                    TimeCodec.write(event.timestamp(), logs.acceptedAt(), to);
+                    to.text(event.message());
+                }
+            }
+        }
+    }
+
+    /**
+     * Reads one submission.
+     *
+     * @throws UnreadableFrame when it is of an unknown version or makes no sense
+     */
+    static Submission read(BinaryReader from) {
+        int version = from.octet();
+        if (version != VERSION)
+            throw new UnreadableFrame("submission version: " + version + " (expected: " + VERSION + ")");
+        int kind = from.octet();
+        try {
+            ReceiptId receipt = new ReceiptId(from.text());
+            ClientId client = new ClientId(from.text());
+            Instant acceptedAt = TimeCodec.read(Instant.EPOCH, from);
+            return switch (kind) {
+                case METRICS -> metrics(receipt, client, acceptedAt, from);
+                case LOGS -> logs(receipt, client, acceptedAt, from);
+                default -> throw new UnreadableFrame("submission kind: " + kind + " (expected: 1 or 2)");
+            };
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableFrame("submission: holds what no submission can hold", e);
+        }
+    }
+
+    /** Bytes that are likely enough, so that writing seldom has to grow. */
+    static int likelyBytes(Submission submission) {
+        int bytes = 128;
+        switch (submission) {
+            case Submission.Metrics metrics -> bytes += 96 * metrics.size();
+            case Submission.Logs logs -> {
+                for (LogEvent event : logs.events())
+                    bytes += 8 + event.message().length();
+            }
+        }
+        return bytes;
+    }
+
+    private static void head(int kind, Submission submission, BinaryWriter to) {
+        to.octet(kind);
+        to.text(submission.receipt().value());
+        to.text(submission.client().value());
+        TimeCodec.write(submission.acceptedAt(), Instant.EPOCH, to);
+    }
+
+    private static Submission metrics(ReceiptId receipt, ClientId client, Instant acceptedAt, BinaryReader from) {
+        String namespace = from.text();
+        int count = from.count();
+        List<MetricDatum> datums = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) datums.add(DatumCodec.read(acceptedAt, from));
+        return new Submission.Metrics(receipt, client, acceptedAt, namespace, datums);
+    }
+
+    private static Submission logs(ReceiptId receipt, ClientId client, Instant acceptedAt, BinaryReader from) {
+        LogStream stream = new LogStream(from.text(), from.text());
+        int count = from.count();
+        List<LogEvent> events = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) events.add(new LogEvent(TimeCodec.read(acceptedAt, from), from.text()));
+        return new Submission.Logs(receipt, client, acceptedAt, stream, events);
+    }
+}

@@ -1,0 +1,56 @@
+-- Ends claims: what is postponed is kept, the rest leaves the queue. A claim that this consumer no longer holds in the
+-- same delivery was settled before, or is somebody else's by now: it is left alone.
+--
+-- KEYS  1 retries  2 stream  3 postponed  4 depth
+-- ARGV  1 group  2 consumer, then for each claim:
+--       key index, entry id, deliveries, bytes, submissions, number of postponed frames, then for each of these:
+--       due time in ms, member (unique text ':' records ':' submissions ':' frame), bytes, submissions
+-- Answers how many claims it ended.
+
+local group, consumer = ARGV[1], ARGV[2]
+local ended = 0
+local at = 2
+
+local function next_argument()
+  at = at + 1
+  return ARGV[at]
+end
+
+local function held(stream, id, deliveries)
+  local reply = redis.pcall('XPENDING', stream, group, id, id, 1)
+  if reply.err and not string.find(reply.err, 'NOGROUP', 1, true) then
+    reply = redis.call('XPENDING', stream, group, id, id, 1)
+  end
+  local pending = reply[1]
+  return pending and pending[2] == consumer and pending[4] == deliveries
+end
+
+while at < #ARGV do
+  local stream = KEYS[tonumber(next_argument())]
+  local id = next_argument()
+  local deliveries = tonumber(next_argument())
+  local bytes = -tonumber(next_argument())
+  local submissions = -tonumber(next_argument())
+  local postponed = tonumber(next_argument())
+  local is_held = held(stream, id, deliveries)
+  if is_held then
+    -- First, because it needs no memory: a Redis that is out of memory refuses what does, but not in a script that has
+    -- written already, and settling is what makes room.
+    redis.call('XACK', stream, group, id)
+    redis.call('XDEL', stream, id)
+    ended = ended + 1
+  end
+  for _ = 1, postponed do
+    local due, member = next_argument(), next_argument()
+    bytes = bytes + tonumber(next_argument())
+    submissions = submissions + tonumber(next_argument())
+    if is_held then
+      redis.call('ZADD', KEYS[3], due, member)
+    end
+  end
+  if is_held then
+    redis.call('HINCRBY', KEYS[4], 'bytes', bytes)
+    redis.call('HINCRBY', KEYS[4], 'submissions', submissions)
+  end
+end
+return ended
