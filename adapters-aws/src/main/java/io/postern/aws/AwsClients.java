@@ -64,7 +64,7 @@ final class AwsClients {
         return Apache5HttpClient.builder()
                 .maxConnections(config.connectionsMax())
                 .connectionTimeout(config.connectTimeout())
-                .connectionAcquisitionTimeout(config.callTimeout())
+                .connectionAcquisitionTimeout(config.connectTimeout())
                 .socketTimeout(config.callTimeout())
                 // Asking first costs a round trip, and AWS refuses a large request no more often than a small one.
                 .expectContinueEnabled(false)

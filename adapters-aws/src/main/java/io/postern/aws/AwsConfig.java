@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param region AWS region, such as {@code eu-central-1}; empty: what Micronaut's and the SDK's own rules find
  * @param endpoint server that stands for every AWS service, such as an emulator; absent or empty: AWS itself
  * @param callTimeout longest time of one call, from its first byte to the end of its answer
- * @param connectTimeout longest time to connect, within {@code callTimeout}; what takes longer was surely not sent
+ * @param connectTimeout longest time to connect, or to wait for a free connection, at most {@code callTimeout}; what
+ *     takes longer was surely not sent
  * @param connectionsMax most connections to one service, and so most calls under way at once; more calls wait
  * @param compressRequests whether large metric requests travel gzipped: fewer bytes, about twice the processor time
  */

@@ -1,0 +1,186 @@
+package io.postern.aws;
+
+import io.postern.shared.PortUnavailable;
+import io.postern.telemetry.model.Delivery;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.Set;
+import javax.net.ssl.SSLHandshakeException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * The only reader of the SDK's exceptions: says whether trying again helps, and why, without secrets. What is not known
+ * to be the data's fault is retried, for a record must not die of what an operator can mend.
+ *
+ * <p>Codes: "Common error types" and the errors of PutMetricData, PutLogEvents and FilterLogEvents in the API
+ * references of CloudWatch and CloudWatch Logs. Both spellings of a code are met, with and without {@code Exception}.
+ */
+public final class AwsFailures {
+
+    private static final int WORDS_MAX = 500;
+
+    private static final Set<String> DATA_AT_FAULT = Set.of(
+            "InvalidFormat",
+            "InvalidParameter",
+            "InvalidParameterCombination",
+            "InvalidParameterValue",
+            "MalformedInput",
+            "MissingParameter",
+            "MissingRequiredParameter",
+            "RequestEntityTooLarge",
+            "Serialization",
+            "Validation",
+            "ValidationError");
+    private static final Set<String> ACCESS_DENIED =
+            Set.of("AccessDenied", "NotAuthorized", "OptInRequired", "UnauthorizedOperation");
+    private static final Set<String> SESSION_OVER = Set.of("ExpiredToken", "TokenRefreshRequired");
+    private static final Set<String> KEY_UNKNOWN =
+            Set.of("InvalidAccessKeyId", "InvalidClientTokenId", "MissingAuthenticationToken", "UnrecognizedClient");
+    private static final Set<String> SIGNATURE_WRONG = Set.of(
+            "AuthFailure",
+            "IncompleteSignature",
+            "InvalidSignature",
+            "RequestExpired",
+            "RequestTimeTooSkewed",
+            "SignatureDoesNotMatch");
+
+    private AwsFailures() {}
+
+    /** What a failed call means for the batch that it carried. */
+    public static Delivery delivery(SdkException failure) {
+        return switch (failure) {
+            case AwsServiceException answer when dataAtFault(answer) -> new Delivery.Refused(inAwsWords(answer));
+            // After a 500 or 504 the work may be done all the same; a 503 comes before any work.
+            case AwsServiceException answer ->
+                new Delivery.RetryLater(why(answer), answer.statusCode() >= 500 && answer.statusCode() != 503);
+            default -> new Delivery.RetryLater(unanswered(failure), maybeSent(failure));
+        };
+    }
+
+    /**
+     * What a failed preparation means for a batch that was not sent yet.
+     *
+     * @return never uncertain
+     */
+    public static Delivery unsent(SdkException failure) {
+        return switch (delivery(failure)) {
+            case Delivery.RetryLater(String why, boolean uncertain)
+            when uncertain -> new Delivery.RetryLater(why, false);
+            case Delivery other -> other;
+        };
+    }
+
+    /**
+     * What a failed read means.
+     *
+     * @param what the read, as the start of a sentence: {@code "the metrics cannot be listed"}
+     */
+    public static PortUnavailable unavailable(String what, SdkException failure) {
+        String why =
+                switch (failure) {
+                    case AwsServiceException answer -> why(answer);
+                    default -> unanswered(failure);
+                };
+        return new PortUnavailable(what + ": " + why, failure);
+    }
+
+    /** Whether AWS says that what the call names does not exist. */
+    public static boolean missing(SdkException failure) {
+        return failure instanceof AwsServiceException answer && code(answer).equals("ResourceNotFound");
+    }
+
+    /** Whether AWS says that what the call makes exists already. */
+    public static boolean present(SdkException failure) {
+        return failure instanceof AwsServiceException answer && code(answer).equals("ResourceAlreadyExists");
+    }
+
+    private static boolean dataAtFault(AwsServiceException answer) {
+        return DATA_AT_FAULT.contains(code(answer)) || answer.statusCode() == 413;
+    }
+
+    private static String why(AwsServiceException answer) {
+        String code = code(answer);
+        String fullCode = details(answer).map(AwsErrorDetails::errorCode).orElse("without a code");
+        if (answer.isThrottlingException()) return "AWS throttles (" + fullCode + ")";
+        if (ACCESS_DENIED.contains(code)) return "AWS denies access: " + inAwsWords(answer);
+        // Below this line AWS's own words may quote the signed headers, and with them a session token.
+        if (SESSION_OVER.contains(code)) return "the AWS session token has expired (" + fullCode + ")";
+        if (KEY_UNKNOWN.contains(code)) return "AWS does not know the access key (" + fullCode + ")";
+        if (SIGNATURE_WRONG.contains(code))
+            return "AWS finds the signature wrong; the secret key or this machine's clock may be (" + fullCode + ")";
+        if (answer.statusCode() == 403) return "AWS denies access (HTTP 403, " + fullCode + ")";
+        if (answer.statusCode() >= 500)
+            return "AWS failed (HTTP " + answer.statusCode() + ", " + fullCode + ", request " + answer.requestId()
+                    + ")";
+        return "AWS answered HTTP " + answer.statusCode() + ": " + inAwsWords(answer);
+    }
+
+    private static String unanswered(SdkException failure) {
+        return switch (failure) {
+            case ApiCallTimeoutException _, ApiCallAttemptTimeoutException _ -> "no answer from AWS in time";
+            case AbortedException _ -> "the call to AWS was interrupted";
+            default ->
+                connectionFailure(failure)
+                        .map(broken -> "the call to AWS broke: " + cut(String.valueOf(broken.getMessage())))
+                        .orElseGet(() ->
+                                "the call to AWS could not be made: " + cut(String.valueOf(failure.getMessage())));
+        };
+    }
+
+    /** Without an answer only a call that surely never left is certain. */
+    private static boolean maybeSent(SdkException failure) {
+        return switch (failure) {
+            case ApiCallTimeoutException _, ApiCallAttemptTimeoutException _, AbortedException _ -> true;
+            // No connection was tried: no credentials, no region, no endpoint.
+            default ->
+                connectionFailure(failure).map(broken -> !neverSent(broken)).orElse(false);
+        };
+    }
+
+    private static boolean neverSent(IOException broken) {
+        return switch (broken) {
+            case ConnectException _,
+                    ConnectTimeoutException _,
+                    ConnectionRequestTimeoutException _,
+                    NoRouteToHostException _,
+                    SSLHandshakeException _,
+                    UnknownHostException _ -> true;
+            default -> false;
+        };
+    }
+
+    private static Optional<IOException> connectionFailure(Throwable failure) {
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause())
+            if (cause instanceof IOException broken) return Optional.of(broken);
+        return Optional.empty();
+    }
+
+    private static String inAwsWords(AwsServiceException answer) {
+        return details(answer)
+                .map(details -> cut(details.errorMessage() + " (" + details.errorCode() + ")"))
+                .orElse("nothing more");
+    }
+
+    private static String code(AwsServiceException answer) {
+        String code = details(answer).map(AwsErrorDetails::errorCode).orElse("");
+        return code.endsWith("Exception") ? code.substring(0, code.length() - "Exception".length()) : code;
+    }
+
+    private static Optional<AwsErrorDetails> details(AwsServiceException answer) {
+        return Optional.ofNullable(answer.awsErrorDetails());
+    }
+
+    private static String cut(String words) {
+        return words.length() <= WORDS_MAX ? words : words.substring(0, WORDS_MAX) + "…";
+    }
+}

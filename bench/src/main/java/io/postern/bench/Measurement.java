@@ -1,0 +1,55 @@
+package io.postern.bench;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Takes one sample: warm-up, as fast as answered, half of that; after each, waits until the sink has everything. */
+record Measurement(InertSink sink, int connections, Duration warmup, Duration duration, Duration drainAtMost) {
+
+    Sample of(Contender contender, Workload workload) throws IOException, InterruptedException {
+        RequestPool requests = RequestPool.posts(
+                contender.uri(workload.path()), workload.bodies(contender.accessToken(), Instant.now()));
+        Course course = new Course(contender, workload, requests);
+        Stint warm = run(course, warmup, new Pace.AsFastAsAnswered());
+
+        contender.server().forgetPeak();
+        Neighbours neighbours = Neighbours.watch();
+        double serverBefore = contender.serverCpuSeconds();
+        double redisBefore = contender.redisCpuSeconds();
+        Stint full = run(course, duration, new Pace.AsFastAsAnswered());
+        double serverCpu = contender.serverCpuSeconds() - serverBefore;
+        double redisCpu = contender.redisCpuSeconds() - redisBefore;
+        long peak = contender.server().cost().peakRssBytes();
+
+        Pace halfPace = new Pace.FixedRate(full.load().acceptedPerSecond() / 2);
+        Stint half = run(course, duration, halfPace);
+        double ours = contender.serverCpuSeconds() + contender.redisCpuSeconds() - serverBefore - redisBefore;
+        double others = neighbours.share(ours);
+        return new Sample(contender.kind(), workload, warm, full, half, serverCpu, redisCpu, peak, others);
+    }
+
+    private Stint run(Course course, Duration lasting, Pace pace) throws IOException, InterruptedException {
+        Contender contender = course.contender();
+        sink.reset();
+        LoadReport load =
+                Load.run(LoadPlan.lasting(lasting, contender.address(), connections, pace), course.requests());
+        contender.server().requireAlive();
+        if (load.accepted() == 0) {
+            throw new IOException("%s accepted nothing of %s: %s; its last words:%n%s"
+                    .formatted(
+                            contender.kind().title(),
+                            course.workload().title(),
+                            load.errors(),
+                            contender.server().lastWords()));
+        }
+        return new Stint(load, drain(course, load));
+    }
+
+    private Drain drain(Course course, LoadReport load) {
+        if (!course.contender().delivers()) return Drain.none();
+        return Drain.await(sink, load.accepted() * course.workload().recordsPerRequest(), drainAtMost);
+    }
+
+    private record Course(Contender contender, Workload workload, RequestPool requests) {}
+}

@@ -1,0 +1,58 @@
+package io.postern.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What the benchmark sees of Postern, in one page: a token, log events passed on one call each, some of them lost. */
+final class StandInPostern {
+    private static final HttpClient AWS = HttpClient.newHttpClient();
+    private static final AtomicInteger TAKEN = new AtomicInteger();
+
+    private StandInPostern() {}
+
+    public static void main(String[] args) throws IOException {
+        int port = Integer.parseInt(System.getenv("PORT"));
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 64);
+        server.createContext("/token", exchange -> created(exchange, "{\"accessToken\": \"t0k\"}"));
+        server.createContext("/logEvents", StandInPostern::passOn);
+        server.start();
+    }
+
+    private static void passOn(HttpExchange exchange) throws IOException {
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        if (!new String(body, UTF_8).contains("\"t0k\"")) throw new IOException("not the token that was given out");
+        boolean lose = Boolean.parseBoolean(System.getenv("LOSE_THE_FIRST")) && TAKEN.getAndIncrement() == 0;
+        if (!lose) send(body);
+        created(exchange, "");
+    }
+
+    private static void send(byte[] body) throws IOException {
+        HttpRequest put = HttpRequest.newBuilder(URI.create(System.getenv("AWS_ENDPOINT_URL")))
+                .header("X-Amz-Target", "Logs_20140328.PutLogEvents")
+                .POST(BodyPublishers.ofByteArray(body))
+                .build();
+        try {
+            AWS.send(put, BodyHandlers.discarding());
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static void created(HttpExchange exchange, String body) throws IOException {
+        byte[] bytes = body.getBytes(UTF_8);
+        exchange.sendResponseHeaders(201, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+}
