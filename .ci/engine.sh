@@ -3,10 +3,13 @@
 
 ENGINE_PID=''
 ENGINE_SOCKET=''
+BRIDGE=docker0
+BRIDGE_IS_OURS=''
 
 start_engine() {
   local dir="$1/docker"
   mkdir -p "$dir"
+  [[ -e /sys/class/net/$BRIDGE ]] || BRIDGE_IS_OURS=yes
   dockerd --host "unix://$dir/docker.sock" --data-root "$dir/data" --exec-root "$dir/exec" \
     --pidfile "$dir/docker.pid" --ip 127.0.0.1 >"$dir/docker.log" 2>&1 &
   ENGINE_PID=$!
@@ -44,4 +47,6 @@ stop_engine() {
   kill "$ENGINE_PID" 2>/dev/null || true
   wait "$ENGINE_PID" 2>/dev/null || true
   ENGINE_PID=''
+  # The engine leaves its network bridge behind.
+  [[ -z $BRIDGE_IS_OURS ]] || ip link delete "$BRIDGE" 2>/dev/null || true
 }

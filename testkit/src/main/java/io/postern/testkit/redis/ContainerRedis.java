@@ -5,7 +5,9 @@ import io.postern.testkit.LoopbackPort;
 import java.util.List;
 import java.util.Optional;
 import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.output.ToStringConsumer;
 import org.testcontainers.containers.startupcheck.StartupCheckStrategy;
 import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
 import org.testcontainers.images.RemoteDockerImage;
@@ -21,11 +23,15 @@ final class ContainerRedis implements RedisProcess {
 
     private final GenericContainer<?> container;
     private final int port;
+    /** Testcontainers removes a container that ended before its ports were mapped, and its log with it. */
+    private final ToStringConsumer firstOutput = new ToStringConsumer();
+
     private boolean paused;
 
     private ContainerRedis(GenericContainer<?> container, int port) {
         this.container = container;
         this.port = port;
+        container.withLogConsumer(firstOutput);
     }
 
     static ContainerRedis open(RedisOptions options) {
@@ -55,7 +61,11 @@ final class ContainerRedis implements RedisProcess {
             docker().startContainerCmd(container.getContainerId()).exec();
             return;
         }
-        container.start();
+        try {
+            container.start();
+        } catch (ContainerLaunchException e) {
+            throw new IllegalStateException(describe() + " did not start; its log:\n" + log(), e);
+        }
     }
 
     @Override
@@ -94,7 +104,7 @@ final class ContainerRedis implements RedisProcess {
 
     @Override
     public String log() {
-        return created() ? container.getLogs() : "";
+        return created() ? container.getLogs() : firstOutput.toUtf8String();
     }
 
     @Override
@@ -116,7 +126,7 @@ final class ContainerRedis implements RedisProcess {
         return DockerClientFactory.instance().client();
     }
 
-    /** Testcontainers would remove a container that ended at once, and with it the log that says why. */
+    /** A container that ended is for the one who started it to report, with its log. */
     private static final class NoCheck extends StartupCheckStrategy {
         @Override
         public StartupStatus checkStartupState(DockerClient client, String containerId) {
