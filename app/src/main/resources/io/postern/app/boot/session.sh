@@ -8,5 +8,5 @@ send /metric '{"accessToken":"'$TOKEN'","params":{"Namespace":"demo","MetricData
 send /logEvents '{"accessToken":"'$TOKEN'","logGroupName":"demo","logStreamName":"web","logEvents":[{"message":"hello","timestamp":'$TIME'}]}'
 sleep 3 # delivery waits a second for company
 read_back() { curl -sS -H "x-api-key: $OPERATOR_KEY" "$POSTERN/api/v1/$1"; echo; }
-read_back 'metrics/statistics?namespace=demo&name=clicks&statistics=Sum'
-read_back 'logs/events?group=demo'
+read_back 'metrics/statistics?namespace=demo&metricName=clicks&statistic=Sum'
+read_back 'logs/events?logGroupName=demo'
