@@ -36,24 +36,27 @@ public final class AcceptLogs {
      */
     public Acceptance accept(ClientId client, LogStream stream, List<LogEvent> events) {
         Instant now = clock.instant();
-        List<LogEvent> timely = lateEvents == LateEvents.RESTAMP ? restamp(events, now) : events;
+        int late = lateEvents == LateEvents.RESTAMP ? countLate(events, now) : 0;
+        List<LogEvent> timely = late > 0 ? restamp(events, now) : events;
         List<Refusal> refusals = LogRules.check(stream, timely, now);
         if (!refusals.isEmpty()) return new Acceptance.Refused(refusals);
         ReceiptId receipt = ReceiptId.random();
         Appended appended = queue.append(new Submission.Logs(receipt, client, now, stream, timely));
         return switch (appended) {
-            case STORED -> new Acceptance.Accepted(receipt, events.size(), countLate(events, now));
+            case STORED -> new Acceptance.Accepted(receipt, events.size(), late);
             case FULL -> new Acceptance.Full(AcceptMetrics.RETRY_AFTER);
         };
+    }
+
+    private static int countLate(List<LogEvent> events, Instant now) {
+        int late = 0;
+        for (LogEvent event : events) if (LogRules.late(event, now)) late++;
+        return late;
     }
 
     private static List<LogEvent> restamp(List<LogEvent> events, Instant now) {
         return events.stream()
                 .map(event -> LogRules.late(event, now) ? new LogEvent(now, event.message()) : event)
                 .toList();
-    }
-
-    private static int countLate(List<LogEvent> events, Instant now) {
-        return (int) events.stream().filter(event -> LogRules.late(event, now)).count();
     }
 }

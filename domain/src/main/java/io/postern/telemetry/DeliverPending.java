@@ -46,6 +46,11 @@ public final class DeliverPending {
     private final ReentrantLock gathering = new ReentrantLock(true);
     private final Semaphore sends;
 
+    /**
+     * Delivers from the queue to the destinations.
+     *
+     * @param random spreads retries; must be safe for use by all threads that run rounds
+     */
     public DeliverPending(
             DeliveryQueue queue,
             DeadLetters deadLetters,
@@ -65,20 +70,27 @@ public final class DeliverPending {
     }
 
     /**
-     * Runs one round: gathers, sends, settles. What cannot be settled comes back after its lease.
+     * Runs one round: gathers, sends, settles. What cannot be settled comes back after its lease. Once something is on
+     * its way an interrupt waits for the end of the round, because what is sent and not settled is sent twice.
      *
      * @throws PortUnavailable when the queue or the dead letters cannot be reached
-     * @throws InterruptedException when interrupted; what is unsettled comes back after its lease
+     * @throws InterruptedException when interrupted before anything was sent; what is claimed comes back after its lease
+     * @throws IllegalStateException when a destination broke its promise not to throw; its records are postponed
      */
     public Round deliver() throws InterruptedException {
         List<Claim> claims = gather();
         if (claims.isEmpty()) return Round.IDLE;
         Outcomes outcomes = new Outcomes();
-        send(claims, outcomes);
-        List<DeadLetter> dead = outcomes.deadLetters();
-        // Letters first: a crash after this line doubles them, the other order would lose them.
-        if (!dead.isEmpty()) deadLetters.add(dead);
-        queue.settle(outcomes.settlements(claims, policy, clock.instant(), random));
+        boolean interrupted = send(claims, outcomes);
+        try {
+            List<DeadLetter> dead = outcomes.deadLetters();
+            // Letters first: a crash after this line doubles them, the other order would lose them.
+            if (!dead.isEmpty()) deadLetters.add(dead);
+            queue.settle(outcomes.settlements(claims, policy, clock.instant(), random));
+        } finally {
+            if (interrupted) Thread.currentThread().interrupt();
+        }
+        outcomes.throwBug();
         return outcomes.round();
     }
 
@@ -99,7 +111,8 @@ public final class DeliverPending {
         }
     }
 
-    private void send(List<Claim> claims, Outcomes outcomes) throws InterruptedException {
+    /** Sends everything; says whether the thread was interrupted meanwhile. */
+    private boolean send(List<Claim> claims, Outcomes outcomes) {
         Map<Lane<MetricDatum>, List<Carried<MetricDatum>>> metricLanes = new LinkedHashMap<>();
         Map<Lane<LogEvent>, List<Carried<LogEvent>>> logLanes = new LinkedHashMap<>();
         for (Claim claim : claims) {
@@ -115,10 +128,23 @@ public final class DeliverPending {
             List<Future<?>> sent = new ArrayList<>();
             metricLanes.forEach((lane, records) -> dispatch(lane, records, outcomes, threads, sent));
             logLanes.forEach((lane, records) -> dispatch(lane, records, outcomes, threads, sent));
-            for (Future<?> one : sent) one.get();
-        } catch (ExecutionException bug) {
-            throw new IllegalStateException("delivery: a sender broke", bug.getCause());
+            return awaitAll(sent);
         }
+    }
+
+    private static boolean awaitAll(List<Future<?>> sent) {
+        boolean interrupted = false;
+        for (int i = 0; i < sent.size(); ) {
+            try {
+                sent.get(i).get();
+                i++;
+            } catch (InterruptedException _) {
+                interrupted = true;
+            } catch (ExecutionException bug) {
+                throw new IllegalStateException("delivery: the accounts are wrong, nothing is settled", bug.getCause());
+            }
+        }
+        return interrupted;
     }
 
     private static <R> void load(
@@ -142,13 +168,12 @@ public final class DeliverPending {
     }
 
     private <R> void sendBatch(Lane<R> lane, List<Carried<R>> batch, Outcomes outcomes) {
-        Delivery delivery = sendWithinBounds(lane, batch);
-        switch (delivery) {
+        switch (sendWithinBounds(lane, batch, outcomes)) {
             case Delivery.Delivered _ -> outcomes.delivered(batch.size());
             case Delivery.DeliveredInPart part -> {
-                outcomes.delivered(batch.size() - part.refused().size());
                 for (Delivery.RefusedRecord refused : part.refused())
                     outcomes.dead(lane, batch.get(refused.index()), refused.cause(), refused.why(), clock.instant());
+                outcomes.delivered(batch.size() - part.refused().size());
             }
             case Delivery.RetryLater later -> outcomes.postponed(lane, batch, later.uncertain());
             case Delivery.Refused refused -> bisect(lane, batch, refused, outcomes);
@@ -166,10 +191,14 @@ public final class DeliverPending {
         sendBatch(lane, batch.subList(middle, batch.size()), outcomes);
     }
 
-    private <R> Delivery sendWithinBounds(Lane<R> lane, List<Carried<R>> batch) {
+    private <R> Delivery sendWithinBounds(Lane<R> lane, List<Carried<R>> batch, Outcomes outcomes) {
         sends.acquireUninterruptibly();
         try {
             return lane.send(batch.stream().map(Carried::record).toList());
+        } catch (RuntimeException bug) {
+            // Everybody else's records are settled all the same, or one broken destination would double them for ever.
+            outcomes.broke(bug);
+            return new Delivery.RetryLater("the destination broke", true);
         } finally {
             sends.release();
         }

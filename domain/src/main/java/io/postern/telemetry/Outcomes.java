@@ -21,6 +21,7 @@ final class Outcomes {
     private final List<DeadLetter> dead = new ArrayList<>();
     // By identity: two equal submissions are still two, and hashing one would read all its records.
     private final IdentityHashMap<QueuedSubmission, List<Submission>> later = new IdentityHashMap<>();
+    private final List<RuntimeException> bugs = new ArrayList<>();
     private int delivered;
     private int postponed;
     private int uncertain;
@@ -46,11 +47,16 @@ final class Outcomes {
         if (mayBeStored) uncertain += batch.size();
     }
 
-    List<DeadLetter> deadLetters() {
+    synchronized void broke(RuntimeException bug) {
+        bugs.add(bug);
+    }
+
+    synchronized List<DeadLetter> deadLetters() {
         return List.copyOf(dead);
     }
 
-    List<Settlement> settlements(List<Claim> claims, DeliveryPolicy policy, Instant now, RandomGenerator random) {
+    synchronized List<Settlement> settlements(
+            List<Claim> claims, DeliveryPolicy policy, Instant now, RandomGenerator random) {
         List<Settlement> settlements = new ArrayList<>();
         for (Claim claim : claims) {
             List<Settlement.Postponed> remainders = new ArrayList<>();
@@ -65,7 +71,13 @@ final class Outcomes {
         return settlements;
     }
 
-    Round round() {
+    /** Throws if a destination threw, which none may. */
+    synchronized void throwBug() {
+        if (!bugs.isEmpty())
+            throw new IllegalStateException("destination: threw (expected: an answer)", bugs.getFirst());
+    }
+
+    synchronized Round round() {
         return new Round(delivered, dead.size(), postponed, uncertain);
     }
 }

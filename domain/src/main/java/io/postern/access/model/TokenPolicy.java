@@ -6,7 +6,8 @@ import java.time.Duration;
  * How long tokens live and how they may be used.
  *
  * @param clientTokenTtl how long a client token can be exchanged, from its own timestamp
- * @param accessTokenTtl how long an access token opens the gate, from its issue
+ * @param accessTokenTtl how long an access token opens the gate, from its issue; a second or more, because signed
+ *     tokens count in seconds
  * @param clockSkew how far a client's clock may run ahead of ours; zero tolerates none
  * @param singleUseClientTokens whether a client token can be exchanged once only
  */
@@ -14,14 +15,11 @@ public record TokenPolicy(
         Duration clientTokenTtl, Duration accessTokenTtl, Duration clockSkew, boolean singleUseClientTokens) {
 
     public TokenPolicy {
-        positive("clientTokenTtl", clientTokenTtl);
-        positive("accessTokenTtl", accessTokenTtl);
+        if (clientTokenTtl.isNegative() || clientTokenTtl.isZero())
+            throw new IllegalArgumentException("clientTokenTtl: " + clientTokenTtl + " (expected: more than zero)");
+        if (accessTokenTtl.toSeconds() < 1)
+            throw new IllegalArgumentException("accessTokenTtl: " + accessTokenTtl + " (expected: 1 s or more)");
         if (clockSkew.isNegative())
             throw new IllegalArgumentException("clockSkew: " + clockSkew + " (expected: zero or more)");
-    }
-
-    private static void positive(String name, Duration value) {
-        if (value.isNegative() || value.isZero())
-            throw new IllegalArgumentException(name + ": " + value + " (expected: more than zero)");
     }
 }

@@ -25,8 +25,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Log events of the last hours in this process, for days without AWS. Missing groups and streams are made by the first
@@ -85,7 +87,7 @@ public final class LocalLogStore implements LogDestination, LogReader {
                 }
             }
         }
-        List<Integer> bad = refused.stream().map(Delivery.RefusedRecord::index).toList();
+        Set<Integer> bad = refused.stream().map(Delivery.RefusedRecord::index).collect(Collectors.toSet());
         for (int i = 0; i < batch.events().size(); i++) {
             if (!bad.contains(i)) store(batch.stream(), batch.events().get(i), now);
         }

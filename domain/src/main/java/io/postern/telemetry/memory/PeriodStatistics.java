@@ -32,7 +32,7 @@ final class PeriodStatistics {
         }
     }
 
-    /** Whether nothing was measured; sample counts of zero are possible. */
+    /** Whether nothing was measured; counts of zero are possible. */
     boolean empty() {
         return sampleCount == 0;
     }
@@ -56,7 +56,6 @@ final class PeriodStatistics {
     }
 
     private void add(MetricValue.StatisticSet set) {
-        if (set.sampleCount() == 0) return;
         if (set.sampleCount() == 1 || set.minimum() == set.maximum()) {
             countByValue.merge(set.minimum(), set.sampleCount(), Double::sum);
         } else {

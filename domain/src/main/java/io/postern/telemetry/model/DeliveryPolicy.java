@@ -27,6 +27,10 @@ public record DeliveryPolicy(
         if (recordsPerRound < 1)
             throw new IllegalArgumentException("recordsPerRound: " + recordsPerRound + " (expected: 1 or more)");
         if (sendsMax < 1) throw new IllegalArgumentException("sendsMax: " + sendsMax + " (expected: 1 or more)");
+        if (patience.isNegative())
+            throw new IllegalArgumentException("patience: " + patience + " (expected: zero or more)");
+        if (company.isNegative())
+            throw new IllegalArgumentException("company: " + company + " (expected: zero or more)");
         if (firstRetry.isNegative() || firstRetry.isZero() || retryMax.compareTo(firstRetry) < 0)
             throw new IllegalArgumentException(
                     "firstRetry: " + firstRetry + " (expected: more than zero, up to retryMax " + retryMax + ")");

@@ -7,8 +7,10 @@ import java.util.function.Function;
 /** Packs metric datums into as few PutMetricData requests as the limits allow. */
 public final class MetricBatches {
 
-    // What CBOR spends on member names, lengths, timestamp, unit and resolution of one datum, rounded up.
-    private static final int DATUM_BYTES = 160;
+    // What CBOR spends on member names, lengths, timestamp, unit and resolution of one datum, rounded up; a statistic
+    // set spends more on its own member names.
+    private static final int DATUM_BYTES = 120;
+    private static final int STATISTIC_SET_BYTES = 80;
     private static final int DIMENSION_BYTES = 20;
     private static final int NUMBER_BYTES = 9;
     private static final int REQUEST_BYTES = 1_024;
@@ -41,9 +43,15 @@ public final class MetricBatches {
         int bytes = DATUM_BYTES + Utf8.bytes(datum.metricName());
         for (Dimension dimension : datum.dimensions())
             bytes += DIMENSION_BYTES + Utf8.bytes(dimension.name()) + Utf8.bytes(dimension.value());
-        if (datum.value() instanceof MetricValue.Distribution distribution)
-            bytes += NUMBER_BYTES
-                    * (distribution.values().size() + distribution.counts().size());
-        return bytes;
+        return bytes + bytes(datum.value());
+    }
+
+    private static int bytes(MetricValue value) {
+        return switch (value) {
+            case MetricValue.Single _ -> NUMBER_BYTES;
+            case MetricValue.Distribution many ->
+                NUMBER_BYTES * (many.values().size() + many.counts().size());
+            case MetricValue.StatisticSet _ -> STATISTIC_SET_BYTES;
+        };
     }
 }

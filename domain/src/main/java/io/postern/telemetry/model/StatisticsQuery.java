@@ -10,7 +10,7 @@ import java.util.Set;
  * @param metric the series; its dimensions are exactly those it was sent with, in any order
  * @param start first instant, inclusive
  * @param end last instant, exclusive
- * @param period length of one datapoint, a multiple of 60 s, or 1, 5, 10 or 30 s
+ * @param period length of one datapoint, a multiple of 60 s, or 1, 5, 10, 20 or 30 s
  */
 public record StatisticsQuery(
         MetricDescriptor metric, Instant start, Instant end, Duration period, Set<Statistic> statistics) {
@@ -18,17 +18,20 @@ public record StatisticsQuery(
     /** Datapoints of one answer. Source: GetMetricStatistics in the CloudWatch API reference. */
     public static final int DATAPOINTS_MAX = 1440;
 
-    private static final Set<Long> SHORT_PERIODS = Set.of(1L, 5L, 10L, 30L);
+    private static final Set<Long> SHORT_PERIODS = Set.of(1L, 5L, 10L, 20L, 30L);
 
     public StatisticsQuery {
         statistics = Set.copyOf(statistics);
         if (!end.isAfter(start))
             throw new IllegalArgumentException("end: " + end + " (expected: after start " + start + ")");
         long seconds = period.toSeconds();
-        if (seconds < 1 || (seconds % 60 != 0 && !SHORT_PERIODS.contains(seconds)))
+        boolean whole = period.equals(Duration.ofSeconds(seconds)) && seconds > 0;
+        if (!whole || (seconds % 60 != 0 && !SHORT_PERIODS.contains(seconds)))
             throw new IllegalArgumentException(
-                    "period: " + seconds + " s (expected: 1, 5, 10, 30 or a multiple of 60 seconds)");
-        if (Duration.between(start, end).toSeconds() / seconds > DATAPOINTS_MAX)
+                    "period: " + period + " (expected: 1, 5, 10, 20, 30 or a multiple of 60 seconds)");
+        // Up to the second: a last period that is cut short is a datapoint, too.
+        Duration range = Duration.between(start, end).plusNanos(999_999_999);
+        if (Math.ceilDiv(range.toSeconds(), seconds) > DATAPOINTS_MAX)
             throw new IllegalArgumentException("period: " + seconds
                     + " s over this time makes more than 1440 datapoints (expected: a longer period or a"
                     + " shorter time)");

@@ -90,7 +90,7 @@ public final class Samples {
         Dimension odd = new Dimension("a=b,c;d", "x\\y\"z{} ");
         List<MetricDatum> datums = List.of(
                 datum("single", at, single(Double.MIN_VALUE)),
-                with(toTheSecond(in(StandardUnit.TERABITS_PER_SECOND, datum("größe 😀", at, distribution))), odd),
+                with(toTheSecond(in(StandardUnit.TERABITS_PER_SECOND, datum("size:a b", at, distribution))), odd),
                 with(in(StandardUnit.NONE, datum("set", at, statistics)), new Dimension("a", "1"), odd));
         return List.of(
                 metrics("Shop/Front end", at, datums),

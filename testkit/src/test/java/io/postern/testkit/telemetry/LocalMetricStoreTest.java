@@ -98,7 +98,7 @@ final class LocalMetricStoreTest implements MetricDestinationContract, MetricRea
 
     @Test
     void samplesThatWereCountedZeroTimesMakeNoDatapoint() {
-        put(store, Samples.datum("latency", now(), new MetricValue.StatisticSet(0, 0, 0, 0)));
+        put(store, Samples.datum("latency", now(), new MetricValue.Distribution(List.of(7.0), List.of(0.0))));
 
         assertThat(statistics(store, "Average")).isEmpty();
     }
