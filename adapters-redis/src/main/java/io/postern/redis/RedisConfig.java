@@ -20,7 +20,7 @@ record RedisConfig(
 
     RedisConfig {
         String scheme = String.valueOf(uri.getScheme());
-        if (!scheme.equals("redis") && !scheme.equals("rediss") || uri.getHost() == null)
+        if (!(scheme.equals("redis") || scheme.equals("rediss")) || uri.getHost() == null)
             throw new IllegalArgumentException("postern.redis.uri: not usable (expected: redis://host:port)");
         if (timeout.toMillis() < 1)
             throw new IllegalArgumentException("postern.redis.timeout: " + timeout + " (expected: 1 ms or more)");

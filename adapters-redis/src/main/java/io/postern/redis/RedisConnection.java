@@ -9,6 +9,7 @@ import io.postern.shared.PortUnavailable;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -89,7 +90,9 @@ public final class RedisConnection {
         connection.setTimeout(timeout);
         live = connection;
         if (failure != null) LOG.info("Redis answers now.");
-        if (closed) connection.closeAsync();
+        if (closed) {
+            Future<?> _ = connection.closeAsync(); // nobody is left to wait for it
+        }
     }
 
     private void failed(Throwable error) {
@@ -98,7 +101,7 @@ public final class RedisConnection {
         if (closed) return;
         // A random wait, so that replicas that lost Redis together do not come back together.
         int wait = ThreadLocalRandom.current().nextInt(RETRY_MILLIS_MAX / 10, RETRY_MILLIS_MAX);
-        client.getResources().eventExecutorGroup().schedule(this::attempt, wait, TimeUnit.MILLISECONDS);
+        Future<?> _ = client.getResources().eventExecutorGroup().schedule(this::attempt, wait, TimeUnit.MILLISECONDS);
     }
 
     private Throwable cause() {

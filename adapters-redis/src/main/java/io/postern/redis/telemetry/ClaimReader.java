@@ -24,8 +24,6 @@ final class ClaimReader {
 
     private static final RedisScript TAKE = RedisScript.beside(ClaimReader.class, "take.lua");
 
-    private static final int NEW = 2; // the stream's number in the scripts
-
     /** One answer must fit memory, however large the frames are. */
     private static final long TAKE_BYTES_MAX = 4 << 20;
 
@@ -104,7 +102,7 @@ final class ClaimReader {
         }
         try {
             return claims(arrivals(max).stream()
-                    .map(message -> Entry.ofMessage(NEW, message))
+                    .map(message -> Entry.ofMessage(QueueKeys.STREAM, message))
                     .toList());
         } finally {
             waiting.unlock();

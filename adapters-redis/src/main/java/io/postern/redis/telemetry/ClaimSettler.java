@@ -7,6 +7,7 @@ import io.postern.telemetry.model.Settlement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -83,7 +84,7 @@ final class ClaimSettler {
     private List<Remainder> remainders(List<Settlement.Postponed> postponed) {
         Map<Long, Remainder> open = new TreeMap<>();
         List<Remainder> all = new ArrayList<>();
-        for (Settlement.Postponed later : postponed) {
+        for (Settlement.Postponed later : soonestFirst(postponed)) {
             long when = Math.floorDiv(later.notBefore().toEpochMilli(), TOGETHER_MILLIS);
             BinaryWriter part = Frame.part(later.remainder());
             Remainder remainder = open.get(when);
@@ -95,6 +96,12 @@ final class ClaimSettler {
             remainder.add(part, later.remainder().submission().size(), later.notBefore());
         }
         return all;
+    }
+
+    private static List<Settlement.Postponed> soonestFirst(List<Settlement.Postponed> postponed) {
+        return postponed.stream()
+                .sorted(Comparator.comparing(Settlement.Postponed::notBefore))
+                .toList();
     }
 
     /** A frame under construction; it is due when the last of its parts is. */

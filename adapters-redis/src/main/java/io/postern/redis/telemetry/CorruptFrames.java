@@ -26,7 +26,7 @@ final class CorruptFrames {
 
     /** Moves the entry out of its stream. Logs once in the life of the process; the depth's hash counts them all. */
     void setAside(Entry entry, UnreadableFrame why) {
-        byte[][] touched = {keys.stream(entry.stream()), keys.corrupt(), keys.depth()};
+        byte[][] touched = {keys.numbered(entry.claimId().stream()), keys.corrupt(), keys.depth()};
         ClaimId id = entry.claimId();
         Long count = redis.call(
                 "set a frame aside",

@@ -3,16 +3,20 @@ package io.postern.redis.telemetry;
 import io.lettuce.core.StreamMessage;
 import java.util.List;
 
-/**
- * One entry of a stream, as it was handed out.
- *
- * @param stream number of its stream, as in the scripts
- * @param deliveries how often it was handed out, this time included
- * @param submissions how many it says it holds
- */
-record Entry(int stream, String id, long deliveries, long submissions, byte[] frame) {
+/** One entry of a stream, as it was handed out. */
+final class Entry {
 
     private static final byte[] NOTHING = {};
+
+    private final String id;
+    private final byte[] frame;
+    private final ClaimId claimId;
+
+    private Entry(int stream, String id, long deliveries, long submissions, byte[] frame) {
+        this.id = id;
+        this.frame = frame;
+        this.claimId = new ClaimId(stream, id, deliveries, frame.length + Frame.ENTRY_BYTES, submissions);
+    }
 
     /** From an answer of {@code take.lua}. */
     static Entry ofScript(List<?> answer) {
@@ -31,8 +35,16 @@ record Entry(int stream, String id, long deliveries, long submissions, byte[] fr
         return new Entry(stream, message.getId(), 1, ours ? number(values.get(1)) : 0, ours ? values.get(2) : NOTHING);
     }
 
+    String id() {
+        return id;
+    }
+
+    byte[] frame() {
+        return frame;
+    }
+
     ClaimId claimId() {
-        return new ClaimId(stream, id, deliveries, frame.length + Frame.ENTRY_BYTES, submissions);
+        return claimId;
     }
 
     private static long number(byte[] digits) {

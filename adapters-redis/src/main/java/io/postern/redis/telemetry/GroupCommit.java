@@ -71,7 +71,7 @@ final class GroupCommit {
     private boolean isWorthAFrame() {
         if (waiting.peek() == null) return false;
         int underWay = framesUnderWay.get();
-        return underWay == 0 || underWay < config.framesMax() && waitingCount.get() >= CROWD;
+        return underWay == 0 || (underWay < config.framesMax() && waitingCount.get() >= CROWD);
     }
 
     private List<WaitingAppend> nextFrame() {

@@ -6,27 +6,62 @@ import java.nio.charset.StandardCharsets;
  * The keys of one queue. Its name is their hash tag, so that on Redis Cluster they share a slot and scripts may touch
  * them together; another partition is another name.
  */
-record QueueKeys(byte[] stream, byte[] retries, byte[] postponed, byte[] corrupt, byte[] depth) {
+final class QueueKeys {
 
-    static QueueKeys of(String name) {
-        return new QueueKeys(
-                key(name, "stream"),
-                key(name, "retries"),
-                key(name, "postponed"),
-                key(name, "corrupt"),
-                key(name, "depth"));
+    /** The stream of postponed frames that are due, as scripts number it. */
+    static final int RETRIES = 1;
+
+    /** The stream of new frames, as scripts number it. */
+    static final int STREAM = 2;
+
+    private final byte[] stream;
+    private final byte[] retries;
+    private final byte[] postponed;
+    private final byte[] corrupt;
+    private final byte[] depth;
+
+    private QueueKeys(String name) {
+        this.stream = key(name, "stream");
+        this.retries = key(name, "retries");
+        this.postponed = key(name, "postponed");
+        this.corrupt = key(name, "corrupt");
+        this.depth = key(name, "depth");
     }
 
-    /** The stream of that number in the scripts: 1 is {@code retries}, 2 is {@code stream}. */
-    byte[] stream(int index) {
-        return switch (index) {
-            case 1 -> retries;
-            case 2 -> stream;
-            default -> throw new IllegalArgumentException("stream: " + index + " (expected: 1 or 2)");
-        };
+    static QueueKeys of(String name) {
+        return new QueueKeys(name);
     }
 
     static byte[] key(String name, String part) {
         return ("postern:{" + name + "}:" + part).getBytes(StandardCharsets.UTF_8);
+    }
+
+    byte[] stream() {
+        return stream;
+    }
+
+    byte[] retries() {
+        return retries;
+    }
+
+    byte[] postponed() {
+        return postponed;
+    }
+
+    byte[] corrupt() {
+        return corrupt;
+    }
+
+    byte[] depth() {
+        return depth;
+    }
+
+    /** The stream that scripts give this number. */
+    byte[] numbered(int number) {
+        return switch (number) {
+            case RETRIES -> retries;
+            case STREAM -> stream;
+            default -> throw new IllegalArgumentException("stream: " + number + " (expected: 1 or 2)");
+        };
     }
 }

@@ -63,7 +63,8 @@ final class RedisDeliveryQueue implements DeliveryQueue {
         return new QueueDepth(number(depth.get(0)), number(depth.get(1)));
     }
 
+    /** Never below zero: what somebody added by hand was not counted in, but is counted out. */
     private static long number(KeyValue<byte[], byte[]> field) {
-        return field.hasValue() ? Long.parseLong(Ascii.text(field.getValue())) : 0;
+        return field.hasValue() ? Math.max(0, Long.parseLong(Ascii.text(field.getValue()))) : 0;
     }
 }

@@ -2,6 +2,7 @@ package io.postern.redis.telemetry;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoField;
 
 /**
  * Instants as their distance from another one. The distance is in milliseconds, doubled; an odd number says that
@@ -15,7 +16,7 @@ final class TimeCodec {
 
     static void write(Instant instant, Instant from, BinaryWriter to) {
         long millis = instant.toEpochMilli() - from.toEpochMilli();
-        int nanos = instant.getNano() % NANOS_PER_MILLI;
+        int nanos = instant.get(ChronoField.NANO_OF_SECOND) % NANOS_PER_MILLI;
         to.signed(millis << 1 | (nanos == 0 ? 0 : 1));
         if (nanos != 0) to.number(nanos);
     }

@@ -10,6 +10,7 @@ end
 redis.call('XDEL', KEYS[1], ARGV[2])
 redis.call('RPUSH', KEYS[2], ARGV[5])
 redis.call('LTRIM', KEYS[2], -tonumber(ARGV[6]), -1)
-redis.call('HINCRBY', KEYS[3], 'bytes', -tonumber(ARGV[3]))
-redis.call('HINCRBY', KEYS[3], 'submissions', -tonumber(ARGV[4]))
+-- Subtracted from zero, because Lua's -0 is no number to Redis.
+redis.call('HINCRBY', KEYS[3], 'bytes', 0 - tonumber(ARGV[3]))
+redis.call('HINCRBY', KEYS[3], 'submissions', 0 - tonumber(ARGV[4]))
 return redis.call('HINCRBY', KEYS[3], 'corrupt', 1)

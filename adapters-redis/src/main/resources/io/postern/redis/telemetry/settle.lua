@@ -29,8 +29,8 @@ while at < #ARGV do
   local stream = KEYS[tonumber(next_argument())]
   local id = next_argument()
   local deliveries = tonumber(next_argument())
-  local bytes = -tonumber(next_argument())
-  local submissions = -tonumber(next_argument())
+  local bytes = 0 - tonumber(next_argument())
+  local submissions = 0 - tonumber(next_argument())
   local postponed = tonumber(next_argument())
   local is_held = held(stream, id, deliveries)
   if is_held then

@@ -1,0 +1,29 @@
+package io.postern.redis;
+
+import io.postern.testkit.Eventually;
+import io.postern.testkit.Outages;
+import io.postern.testkit.redis.RealRedis;
+import java.time.Duration;
+
+/** Ways to a real Redis for the tests of the adapters. */
+public final class TestRedis {
+
+    /** Long enough for a busy machine, short enough to wait for in outage tests. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
+
+    private TestRedis() {}
+
+    public static RedisServer open(RealRedis redis) {
+        return new RedisServer(new RedisConfig(redis.uri(), TIMEOUT));
+    }
+
+    public static void awaitConnection(RedisServer redis) {
+        Outages.assertRecovers(() -> redis.connection().call("ping", commands -> commands.ping()));
+    }
+
+    /** Lets real time pass, which is the only time that Redis knows. */
+    public static void letPass(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        Eventually.holds(time.plusSeconds(10), time + " pass", () -> System.nanoTime() - end >= 0);
+    }
+}

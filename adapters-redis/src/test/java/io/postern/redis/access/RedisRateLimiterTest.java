@@ -1,0 +1,66 @@
+package io.postern.redis.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.postern.access.model.RateLimit;
+import io.postern.access.port.RateLimiter;
+import io.postern.redis.RedisServer;
+import io.postern.redis.TestRedis;
+import io.postern.testkit.MovableClock;
+import io.postern.testkit.Unique;
+import io.postern.testkit.access.RateLimiterContract;
+import io.postern.testkit.redis.RealRedis;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+final class RedisRateLimiterTest implements RateLimiterContract {
+
+    @SuppressWarnings("NullAway.Init")
+    private static RedisServer redis;
+
+    @SuppressWarnings("NullAway.Init")
+    private static RedisServer replica;
+
+    private final MovableClock clock = MovableClock.at("2026-05-01T10:00:00Z");
+
+    @BeforeAll
+    static void open() {
+        redis = TestRedis.open(RealRedis.shared());
+        replica = TestRedis.open(RealRedis.shared());
+    }
+
+    @AfterAll
+    static void close() {
+        redis.close();
+        replica.close();
+    }
+
+    @Override
+    public RateLimiter limiter() {
+        return new RedisRateLimiter(redis.connection(), clock);
+    }
+
+    @Override
+    public RateLimiter replica() {
+        return new RedisRateLimiter(replica.connection(), clock);
+    }
+
+    @Override
+    public void letPass(Duration time) {
+        clock.advance(time);
+    }
+
+    @Test
+    void aBucketGoesOnceItIsFullAgain() {
+        String subject = Unique.name("caller");
+        byte[] key = ("postern:limit:4:test:" + subject).getBytes(StandardCharsets.UTF_8);
+
+        limiter().take(subject, new RateLimit("test", 5, Duration.ofMinutes(1)));
+
+        Long ttl = redis.connection().call("ttl", commands -> commands.pttl(key));
+        assertThat(ttl).isBetween(55_000L, 71_000L);
+    }
+}

@@ -1,0 +1,79 @@
+package io.postern.redis.telemetry;
+
+import io.postern.redis.RedisServer;
+import io.postern.redis.TestRedis;
+import io.postern.telemetry.port.DeliveryQueue;
+import io.postern.testkit.Unique;
+import io.postern.testkit.redis.RealRedis;
+import io.postern.testkit.telemetry.DeliveryQueueContract;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.IdentityHashMap;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+final class RedisDeliveryQueueTest implements DeliveryQueueContract {
+
+    private static final Clock CLOCK = Clock.systemUTC();
+
+    @SuppressWarnings("NullAway.Init")
+    private static RedisServer redis;
+
+    private final IdentityHashMap<DeliveryQueue, Supplier<DeliveryQueue>> replicas = new IdentityHashMap<>();
+
+    @BeforeAll
+    static void open() {
+        redis = TestRedis.open(RealRedis.shared());
+    }
+
+    @AfterAll
+    static void close() {
+        redis.close();
+    }
+
+    @Override
+    public DeliveryQueue queue() {
+        return queue(TestQueues.ample());
+    }
+
+    @Override
+    public DeliveryQueue hastyQueue() {
+        return queue(TestQueues.hasty());
+    }
+
+    @Override
+    public DeliveryQueue tightQueue() {
+        return queue(TestQueues.tight());
+    }
+
+    @Override
+    public DeliveryQueue replicaOf(DeliveryQueue queue) {
+        Supplier<DeliveryQueue> replica = replicas.get(queue);
+        if (replica == null) throw new IllegalArgumentException("queue: unknown (expected: one from here)");
+        return replica.get();
+    }
+
+    @Override
+    public Duration shortLease() {
+        return TestQueues.SHORT_LEASE;
+    }
+
+    @Override
+    public Instant now() {
+        return CLOCK.instant();
+    }
+
+    @Override
+    public void letPass(Duration time) {
+        TestRedis.letPass(time);
+    }
+
+    private DeliveryQueue queue(RedisQueueConfig config) {
+        String name = Unique.name("queue");
+        DeliveryQueue queue = new RedisDeliveryQueue(redis, name, config, CLOCK);
+        replicas.put(queue, () -> new RedisDeliveryQueue(redis, name, config, CLOCK));
+        return queue;
+    }
+}

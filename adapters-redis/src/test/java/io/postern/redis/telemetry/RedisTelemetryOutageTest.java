@@ -1,0 +1,102 @@
+package io.postern.redis.telemetry;
+
+import io.postern.redis.RedisServer;
+import io.postern.redis.TestRedis;
+import io.postern.telemetry.port.DeadLetters;
+import io.postern.telemetry.port.DeliveryQueue;
+import io.postern.testkit.Unique;
+import io.postern.testkit.redis.RealRedis;
+import io.postern.testkit.redis.RedisOptions;
+import io.postern.testkit.telemetry.DeadLettersOutageContract;
+import io.postern.testkit.telemetry.DeliveryQueueOutageContract;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+
+/** A Redis that is killed and comes back with its file, and one that hangs. */
+final class RedisTelemetryOutageTest {
+
+    private static final Clock CLOCK = Clock.systemUTC();
+
+    @SuppressWarnings("NullAway.Init")
+    private static RealRedis real;
+
+    @SuppressWarnings("NullAway.Init")
+    private static RedisServer redis;
+
+    @BeforeAll
+    static void open() {
+        real = RealRedis.start(RedisOptions.appendOnly());
+        redis = TestRedis.open(real);
+    }
+
+    /** The test before may have ended before the connection was back. */
+    @BeforeEach
+    void awaitConnection() {
+        TestRedis.awaitConnection(redis);
+    }
+
+    @AfterAll
+    static void close() {
+        redis.close();
+        real.close();
+    }
+
+    private interface Adapters extends DeliveryQueueOutageContract, DeadLettersOutageContract {
+
+        @Override
+        default DeliveryQueue queue() {
+            return new RedisDeliveryQueue(redis, Unique.name("queue"), TestQueues.hasty(), CLOCK);
+        }
+
+        @Override
+        default DeadLetters letters(int lettersMax) {
+            return new RedisDeadLetters(
+                    redis.connection(),
+                    Unique.name("dead-letters"),
+                    new RedisDeadLettersConfig(lettersMax, 10_000_000));
+        }
+
+        @Override
+        default Duration timeLimit() {
+            return Duration.ofSeconds(5);
+        }
+
+        @Override
+        default Instant now() {
+            return CLOCK.instant();
+        }
+    }
+
+    @Nested
+    final class Killed implements Adapters {
+
+        @Override
+        public void breakIt() {
+            real.kill();
+        }
+
+        @Override
+        public void mendIt() {
+            real.restart();
+        }
+    }
+
+    @Nested
+    final class Hanging implements Adapters {
+
+        @Override
+        public void breakIt() {
+            real.pause();
+        }
+
+        @Override
+        public void mendIt() {
+            real.resume();
+        }
+    }
+}

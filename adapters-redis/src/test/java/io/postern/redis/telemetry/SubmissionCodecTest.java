@@ -1,0 +1,182 @@
+package io.postern.redis.telemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.postern.access.model.ClientId;
+import io.postern.telemetry.model.Dimension;
+import io.postern.telemetry.model.LogEvent;
+import io.postern.telemetry.model.LogStream;
+import io.postern.telemetry.model.MetricDatum;
+import io.postern.telemetry.model.MetricValue;
+import io.postern.telemetry.model.QueuedSubmission;
+import io.postern.telemetry.model.ReceiptId;
+import io.postern.telemetry.model.StandardUnit;
+import io.postern.telemetry.model.Submission;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+
+final class SubmissionCodecTest {
+
+    private static final Instant NOON = Instant.parse("2026-05-01T12:00:00Z");
+    private static final Submission PINNED = new Submission.Metrics(
+            new ReceiptId("r"),
+            new ClientId("c"),
+            NOON,
+            "Shop",
+            List.of(new MetricDatum(
+                    "n",
+                    List.of(new Dimension("d", "é")),
+                    NOON.minusMillis(1),
+                    new MetricValue.Single(1.5),
+                    StandardUnit.COUNT,
+                    60)));
+    private static final String PINNED_FRAME = "01" // frame version
+            + "02" // attempts
+            + "0101" // submission version, metrics
+            + "0172" // receipt
+            + "0163" // client
+            + "80b08fedf8ce01" // accepted at
+            + "0453686f70" // namespace
+            + "01" // datums
+            + "016e" // name
+            + "01016402c3a9" // dimensions
+            + "03" // timestamp
+            + "013ff8000000000000" // single value
+            + "013c"; // unit, resolution
+
+    /** What lies in Redis must stay readable: when this fails, the format needs a new version, not a new literal. */
+    @Example
+    void theFormatIsPinned() {
+        byte[] frame = Frame.join(new byte[0], List.of(Frame.part(new QueuedSubmission(PINNED, 2))));
+
+        assertThat(HexFormat.of().formatHex(frame)).isEqualTo(PINNED_FRAME);
+    }
+
+    @Property
+    void whatIsWrittenReadsBack(@ForAll("queued") List<QueuedSubmission> queued) {
+        List<BinaryWriter> parts = queued.stream().map(Frame::part).toList();
+
+        assertThat(Frame.read(Frame.join(new byte[0], parts))).isEqualTo(queued);
+    }
+
+    @Property
+    void aFrameCutShortIsUnreadable(@ForAll @IntRange(max = 60) int length) {
+        byte[] frame = HexFormat.of().parseHex(PINNED_FRAME);
+        byte[] cut = Arrays.copyOf(frame, Math.min(length, frame.length - 1));
+
+        // After the version alone a frame may end: it holds nothing then.
+        if (cut.length != 1) assertThatThrownBy(() -> Frame.read(cut)).isInstanceOf(UnreadableFrame.class);
+    }
+
+    @Property
+    void anyBytesReadOrAreRefusedAndNothingElse(@ForAll byte[] bytes) {
+        byte[] frame = bytes.clone();
+        if (frame.length > 0) frame[0] = 1;
+        if (frame.length > 2) frame[2] = 1;
+        try {
+            assertThat(Frame.read(frame)).isNotNull();
+        } catch (UnreadableFrame refused) {
+            assertThat(refused).hasMessageContaining(":");
+        }
+    }
+
+    @Example
+    void anUnknownVersionIsRefusedByName() {
+        byte[] frame = HexFormat.of().parseHex(PINNED_FRAME);
+        byte[] submission = frame.clone();
+        frame[0] = 9;
+        submission[2] = 8;
+
+        assertThatThrownBy(() -> Frame.read(frame))
+                .isInstanceOf(UnreadableFrame.class)
+                .hasMessage("frame version: 9 (expected: 1)");
+        assertThatThrownBy(() -> Frame.read(submission))
+                .isInstanceOf(UnreadableFrame.class)
+                .hasMessage("submission version: 8 (expected: 1)");
+    }
+
+    @Example
+    void everyUnitHasItsCode() {
+        for (StandardUnit unit : StandardUnit.values())
+            assertThat(UnitCode.unit(UnitCode.of(unit))).isEqualTo(unit);
+        assertThat(UnitCode.of(StandardUnit.NONE)).isEqualTo(0);
+        assertThat(UnitCode.of(StandardUnit.TERABITS_PER_SECOND)).isEqualTo(26);
+    }
+
+    @Provide
+    Arbitrary<List<QueuedSubmission>> queued() {
+        Arbitrary<Submission> submissions = Arbitraries.oneOf(metrics(), logs());
+        Arbitrary<Integer> attempts = Arbitraries.integers().greaterOrEqual(0);
+        return Combinators.combine(submissions, attempts)
+                .as(QueuedSubmission::new)
+                .list()
+                .ofMaxSize(5);
+    }
+
+    private static Arbitrary<Submission> metrics() {
+        return Combinators.combine(
+                        clients(), instants(), texts(), datums().list().ofMaxSize(5))
+                .as((client, at, namespace, datums) ->
+                        new Submission.Metrics(ReceiptId.random(), client, at, namespace, datums));
+    }
+
+    private static Arbitrary<Submission> logs() {
+        Arbitrary<LogStream> streams = Combinators.combine(texts(), texts()).as(LogStream::new);
+        Arbitrary<LogEvent> events = Combinators.combine(instants(), texts()).as(LogEvent::new);
+        return Combinators.combine(clients(), instants(), streams, events.list().ofMaxSize(5))
+                .as((client, at, stream, some) -> new Submission.Logs(ReceiptId.random(), client, at, stream, some));
+    }
+
+    private static Arbitrary<MetricDatum> datums() {
+        Arbitrary<Dimension> dimensions = Combinators.combine(texts(), texts()).as(Dimension::new);
+        return Combinators.combine(
+                        texts(),
+                        dimensions.list().ofMaxSize(3),
+                        instants(),
+                        values(),
+                        Arbitraries.of(StandardUnit.class),
+                        Arbitraries.of(1, 60))
+                .as(MetricDatum::new);
+    }
+
+    private static Arbitrary<MetricValue> values() {
+        Arbitrary<Double> reals = Arbitraries.doubles();
+        return Arbitraries.oneOf(
+                reals.map(MetricValue.Single::new),
+                Combinators.combine(reals.list().ofMaxSize(4), reals.list().ofMaxSize(4))
+                        .as(MetricValue.Distribution::new),
+                Combinators.combine(reals, reals, reals, reals).as(MetricValue.StatisticSet::new));
+    }
+
+    /** From the year 1906 to 2096, to the nanosecond. */
+    private static Arbitrary<Instant> instants() {
+        Arbitrary<Long> seconds = Arbitraries.longs().between(-2_000_000_000L, 4_000_000_000L);
+        Arbitrary<Integer> nanos = Arbitraries.oneOf(
+                Arbitraries.integers().between(0, 999).map(millis -> millis * 1_000_000),
+                Arbitraries.integers().between(0, 999_999_999));
+        return Combinators.combine(seconds, nanos).as(Instant::ofEpochSecond);
+    }
+
+    private static Arbitrary<ClientId> clients() {
+        return Arbitraries.strings().alpha().ofMinLength(1).ofMaxLength(64).map(ClientId::new);
+    }
+
+    /** Half a surrogate pair has no form in UTF-8, so texts have none. */
+    private static Arbitrary<String> texts() {
+        return Arbitraries.oneOf(
+                Arbitraries.strings().ascii().ofMaxLength(300),
+                Arbitraries.strings().withCharRange('\0', '\ud7ff').ofMaxLength(100),
+                Arbitraries.just("😀"));
+    }
+}
