@@ -5,12 +5,15 @@ import io.postern.telemetry.model.Delivery;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLHandshakeException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -131,10 +134,16 @@ public final class AwsFailures {
             case AbortedException _ -> "the call to AWS was interrupted";
             default ->
                 connectionFailure(failure)
-                        .map(broken -> "the call to AWS broke: " + cut(String.valueOf(broken.getMessage())))
-                        .orElseGet(() ->
-                                "the call to AWS could not be made: " + cut(String.valueOf(failure.getMessage())));
+                        .map(AwsFailures::broken)
+                        .orElseGet(() -> "the call to AWS could not be made: " + cut(failure.getMessage()));
         };
+    }
+
+    private static String broken(IOException connection) {
+        if (connection instanceof ConnectionRequestTimeoutException) return "no connection to AWS became free in time";
+        if (neverSent(connection)) return "AWS cannot be reached: " + cut(connection.getMessage());
+        if (connection instanceof SocketTimeoutException) return "no answer from AWS in time";
+        return "the call to AWS broke: " + cut(connection.getMessage());
     }
 
     /** Without an answer only a call that surely never left is certain. */
@@ -143,12 +152,14 @@ public final class AwsFailures {
             case ApiCallTimeoutException _, ApiCallAttemptTimeoutException _, AbortedException _ -> true;
             // No connection was tried: no credentials, no region, no endpoint.
             default ->
-                connectionFailure(failure).map(broken -> !neverSent(broken)).orElse(false);
+                connectionFailure(failure)
+                        .map(connection -> !neverSent(connection))
+                        .orElse(false);
         };
     }
 
-    private static boolean neverSent(IOException broken) {
-        return switch (broken) {
+    private static boolean neverSent(IOException connection) {
+        return switch (connection) {
             case ConnectException _,
                     ConnectTimeoutException _,
                     ConnectionRequestTimeoutException _,
@@ -161,7 +172,7 @@ public final class AwsFailures {
 
     private static Optional<IOException> connectionFailure(Throwable failure) {
         for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause())
-            if (cause instanceof IOException broken) return Optional.of(broken);
+            if (cause instanceof IOException connection) return Optional.of(connection);
         return Optional.empty();
     }
 
@@ -180,7 +191,8 @@ public final class AwsFailures {
         return Optional.ofNullable(answer.awsErrorDetails());
     }
 
-    private static String cut(String words) {
+    private static String cut(@Nullable String text) {
+        String words = Objects.requireNonNullElse(text, "no more is known");
         return words.length() <= WORDS_MAX ? words : words.substring(0, WORDS_MAX) + "…";
     }
 }

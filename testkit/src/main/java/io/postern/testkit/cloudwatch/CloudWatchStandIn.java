@@ -1,6 +1,7 @@
 package io.postern.testkit.cloudwatch;
 
 import com.sun.net.httpserver.HttpServer;
+import io.postern.testkit.LoopbackPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -22,18 +23,20 @@ import java.util.function.Predicate;
  */
 public final class CloudWatchStandIn implements AutoCloseable {
 
-    private final HttpServer server;
+    private final URI endpoint;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Faults faults = new Faults();
     private final MetricOperations metricOperations;
     private final LogOperations logOperations;
     private final FrontDoor frontDoor;
+    private HttpServer server;
 
-    private CloudWatchStandIn(HttpServer server, Clock clock) {
-        this.server = server;
+    private CloudWatchStandIn(Clock clock) {
         this.metricOperations = new MetricOperations(clock, faults);
         this.logOperations = new LogOperations(clock, faults);
         this.frontDoor = new FrontDoor(faults, metricOperations, logOperations);
+        this.server = listen(LoopbackPort.free());
+        this.endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
     /** Starts one that tells the time of day. */
@@ -45,24 +48,15 @@ public final class CloudWatchStandIn implements AutoCloseable {
      * Starts one.
      *
      * @param clock what "too old" and "too new" are measured against
-     * @throws UncheckedIOException if the loopback address has no free port
+     * @throws UncheckedIOException if the port that was free is taken in the meantime
      */
     public static CloudWatchStandIn start(Clock clock) {
-        try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            CloudWatchStandIn standIn = new CloudWatchStandIn(server, clock);
-            server.createContext("/", standIn.frontDoor);
-            server.setExecutor(standIn.threads);
-            server.start();
-            return standIn;
-        } catch (IOException e) {
-            throw new UncheckedIOException("stand-in: no port on the loopback address", e);
-        }
+        return new CloudWatchStandIn(clock);
     }
 
     /** Where it listens, for the SDK's {@code endpointOverride} of both services. */
     public URI endpoint() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return endpoint;
     }
 
     /** The metric datums taken so far, in the order in which they were taken. */
@@ -110,6 +104,16 @@ public final class CloudWatchStandIn implements AutoCloseable {
         faults.clear();
     }
 
+    /** Cuts every connection and listens no more, until {@link #comeBack}; what was taken stays. */
+    public void vanish() {
+        server.stop(0);
+    }
+
+    /** Listens again where it did before it vanished. */
+    public void comeBack() {
+        server = listen(endpoint.getPort());
+    }
+
     /** As if just started: no faults, nothing taken, no groups, no calls counted. */
     public void reset() {
         behave();
@@ -123,5 +127,17 @@ public final class CloudWatchStandIn implements AutoCloseable {
     public void close() {
         server.stop(0);
         threads.shutdownNow();
+    }
+
+    private HttpServer listen(int port) {
+        try {
+            HttpServer listening = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            listening.createContext("/", frontDoor);
+            listening.setExecutor(threads);
+            listening.start();
+            return listening;
+        } catch (IOException e) {
+            throw new UncheckedIOException("stand-in: port " + port + " of the loopback address is taken", e);
+        }
     }
 }

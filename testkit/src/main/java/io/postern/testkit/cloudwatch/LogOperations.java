@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /** CloudWatch Logs' calls that change something, under one lock. Reading is {@link LogQueries}. */
 final class LogOperations {
@@ -164,10 +163,10 @@ final class LogOperations {
     }
 
     private Optional<Refused> poisoned(List<StoredLogEvent> events) {
-        Predicate<StoredLogEvent> poison = faults.poisonedEvent();
-        if (events.stream().noneMatch(poison)) {
-            return Optional.empty();
-        }
-        return Optional.of(new Refused(AwsError.INVALID_PARAMETER, "A log event of this request is refused."));
+        return events.stream()
+                .filter(faults.poisonedEvent())
+                .findFirst()
+                .map(event ->
+                        new Refused(AwsError.INVALID_PARAMETER, "The log event '" + event.message() + "' is refused."));
     }
 }
