@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.palantir.javaformat.java.Formatter;
 import com.palantir.javaformat.java.FormatterException;
-import com.palantir.javaformat.java.ImportOrderer;
 import com.palantir.javaformat.java.JavaFormatterOptions;
-import com.palantir.javaformat.java.RemoveUnusedImports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +34,7 @@ class SourceFormatTest {
         List<Path> unformatted = new ArrayList<>();
         for (Path source : sources) {
             String is = Files.readString(source);
-            String should = formatted(is);
+            String should = FORMATTER.formatSourceReflowStringsAndFixImports(is);
             if (is.equals(should)) continue;
             if (APPLY) Files.writeString(source, should);
             else unformatted.add(ROOT.relativize(source));
@@ -56,10 +54,5 @@ class SourceFormatTest {
                     .sorted()
                     .toList();
         }
-    }
-
-    private static String formatted(String source) throws FormatterException {
-        String ordered = ImportOrderer.reorderImports(source, JavaFormatterOptions.Style.PALANTIR);
-        return FORMATTER.formatSource(RemoveUnusedImports.removeUnusedImports(ordered));
     }
 }

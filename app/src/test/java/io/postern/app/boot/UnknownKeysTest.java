@@ -36,6 +36,11 @@ class UnknownKeysTest {
 
     @Test
     void aKeyWithoutDefaultIsKnown() {
-        assertThat(Keys.WITHOUT_DEFAULT).contains("postern.aws.region");
+        Map<String, Object> keys = Map.of("postern.operator-key", "some operator's key");
+
+        try (Gate gate = Boot.start(Map.of("PORT", "-1"), keys)) {
+            assertThat(gate.context().getEnvironment().getProperty("postern.operator-key", String.class))
+                    .contains("some operator's key");
+        }
     }
 }
