@@ -1,0 +1,4 @@
+@NullMarked
+package io.postern.access;
+
+import org.jspecify.annotations.NullMarked;

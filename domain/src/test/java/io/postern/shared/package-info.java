@@ -1,0 +1,4 @@
+@NullMarked
+package io.postern.shared;
+
+import org.jspecify.annotations.NullMarked;

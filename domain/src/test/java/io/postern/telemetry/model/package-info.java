@@ -1,0 +1,4 @@
+@NullMarked
+package io.postern.telemetry.model;
+
+import org.jspecify.annotations.NullMarked;
