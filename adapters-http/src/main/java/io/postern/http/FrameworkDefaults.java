@@ -21,6 +21,9 @@ public final class FrameworkDefaults implements ApplicationContextConfigurer {
             "${postern.http.body-max:" + HttpConfig.BODY_MAX + "}",
             "micronaut.server.max-request-buffer-size",
             "${postern.http.body-max:" + HttpConfig.BODY_MAX + "}",
+            // DateFilter does it, on every answer and without formatting it each time.
+            "micronaut.server.date-header",
+            false,
             // A 503 with Retry-After must not cost the sender its connection.
             "micronaut.server.netty.keep-alive-on-server-error",
             true,

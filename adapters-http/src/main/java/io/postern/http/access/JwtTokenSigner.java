@@ -88,6 +88,7 @@ final class JwtTokenSigner implements TokenSigner {
     }
 
     private Optional<AccessToken> readUnknown(String signed) {
+        if (!compact(signed)) return Optional.empty();
         try {
             SignedJWT jwt = SignedJWT.parse(signed);
             // The algorithm is ours to say, never the token's: no "none", no public key taken for a secret.
@@ -119,6 +120,16 @@ final class JwtTokenSigner implements TokenSigner {
     private static boolean canonical(SignedJWT jwt) {
         for (Base64URL part : jwt.getParsedParts())
             if (!Base64URL.encode(part.decode()).equals(part)) return false;
+        return true;
+    }
+
+    /** The parser forgives blanks around a token and foreign characters in it, which would give it twins. */
+    private static boolean compact(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+            if (!letter && c != '-' && c != '_' && c != '.') return false;
+        }
         return true;
     }
 

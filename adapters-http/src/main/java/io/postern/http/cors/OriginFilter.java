@@ -1,5 +1,6 @@
 package io.postern.http.cors;
 
+import io.micronaut.context.annotation.Replaces;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
@@ -12,15 +13,17 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.annotation.PreMatching;
+import io.micronaut.http.server.cors.CorsFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Answers preflights on any path and puts the CORS headers on every answer, errors included. The framework's own filter
- * is not used: it refuses foreign origins, and contracts here serve them without the headers.
+ * must go: even when it is off, it refuses pages of other hosts on a loopback address with 403.
  */
+@Replaces(CorsFilter.class)
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE)
-final class CorsFilter {
+final class OriginFilter {
 
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
     private static final String REQUEST_HEADERS =
@@ -32,7 +35,7 @@ final class CorsFilter {
 
     private final Origins origins;
 
-    CorsFilter(Origins origins) {
+    OriginFilter(Origins origins) {
         this.origins = origins;
     }
 

@@ -1,0 +1,111 @@
+package io.postern.http.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.postern.http.Answer;
+import io.postern.http.BreakableLimiter;
+import io.postern.http.Gate;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class TurnsTest {
+
+    private static final Map<String, Object> POSTMAN = Map.of("postern.access.rate-limit.preset", "postman");
+
+    @Test
+    void theAncestorsLimitIsThreeAtOnceAndOneASecond() {
+        try (Gate gate = Gate.openWith(POSTMAN)) {
+            for (int i = 0; i < 3; i++) Answer.isError(gate.postJson("/token", "{}"), 403, 100);
+
+            HttpResponse<String> fourth = gate.postJson("/token", "{}");
+            Answer.isError(fourth, 429, 195);
+            assertThat(fourth.headers().firstValue("Retry-After")).contains("1");
+
+            gate.clock().advance(Duration.ofSeconds(1));
+            Answer.isError(gate.postJson("/token", "{}"), 403, 100);
+            Answer.isError(gate.postJson("/token", "{}"), 429, 195);
+        }
+    }
+
+    @Test
+    void allRoutesShareOneBucket() {
+        try (Gate gate = Gate.openWith(POSTMAN)) {
+            gate.postJson("/token", "{}");
+            gate.postJson("/metric", "{}");
+            gate.postJson("/logEvents", "{}");
+
+            Answer.isError(gate.postJson("/metrics", "{}"), 429, 195);
+        }
+    }
+
+    @Test
+    void preflightsUnknownPathsAndWrongMethodsAreFree() {
+        try (Gate gate = Gate.openWith(POSTMAN)) {
+            for (int i = 0; i < 5; i++) {
+                Answer.isError(gate.get("/nowhere"), 404, 191);
+                Answer.isError(gate.get("/metric"), 405, 192);
+                HttpResponse<String> preflight = gate.send(gate.request("/metric")
+                        .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                        .header("Origin", "https://shop.example")
+                        .header("Access-Control-Request-Method", "POST"));
+                assertThat(preflight.statusCode()).isEqualTo(204);
+            }
+
+            Answer.isError(gate.postJson("/token", "{}"), 403, 100);
+        }
+    }
+
+    @Test
+    void theTestMetricIsForOneCallAMinute() {
+        try (Gate gate = Gate.openWith(POSTMAN)) {
+            assertThat(gate.get("/test").statusCode()).isEqualTo(200);
+
+            HttpResponse<String> second = gate.get("/test");
+            Answer.isError(second, 429, 195);
+            assertThat(second.headers().firstValue("Retry-After")).contains("60");
+
+            gate.clock().advance(Duration.ofMinutes(1));
+            assertThat(gate.get("/test").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void customLimitsAreWhatTheySay() {
+        try (Gate gate = Gate.openWith(Map.of(
+                "postern.access.rate-limit.preset",
+                "custom",
+                "postern.access.rate-limit.burst",
+                1,
+                "postern.access.rate-limit.refill",
+                "30s"))) {
+            Answer.isError(gate.postJson("/token", "{}"), 403, 100);
+
+            HttpResponse<String> second = gate.postJson("/token", "{}");
+
+            Answer.isError(second, 429, 195);
+            assertThat(second.headers().firstValue("Retry-After")).contains("30");
+        }
+    }
+
+    @Test
+    void nothingIsLimitedWhenLimitsAreOff() {
+        try (Gate gate = Gate.open()) {
+            for (int i = 0; i < 10; i++)
+                assertThat(gate.get("/test").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void callsGoOnAndAreCountedWhenTheLimiterIsOutOfReach() {
+        try (Gate gate = Gate.openWith(POSTMAN)) {
+            gate.bean(BreakableLimiter.class).breakIt();
+
+            for (int i = 0; i < 5; i++) Answer.isError(gate.postJson("/token", "{}"), 403, 100);
+
+            assertThat(gate.counted("postern.limiter.unavailable")).isEqualTo(5);
+        }
+    }
+}
