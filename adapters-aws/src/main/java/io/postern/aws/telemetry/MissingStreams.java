@@ -120,9 +120,14 @@ final class MissingStreams {
     /** Gives a group that was made here its retention; a group without it would keep events, and cost, for ever. */
     private void finish(String group, Deadline deadline) {
         if (config.retentionDays() == 0) return;
-        logs.putRetentionPolicy(request -> request.logGroupName(group)
-                .retentionInDays(config.retentionDays())
-                .overrideConfiguration(within(deadline)));
+        try {
+            logs.putRetentionPolicy(request -> request.logGroupName(group)
+                    .retentionInDays(config.retentionDays())
+                    .overrideConfiguration(within(deadline)));
+        } catch (SdkException failure) {
+            // Somebody deleted the group: there is nothing left to finish.
+            if (!AwsFailures.missing(failure)) throw failure;
+        }
         unfinished.remove(group);
     }
 

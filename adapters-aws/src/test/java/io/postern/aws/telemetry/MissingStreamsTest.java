@@ -89,6 +89,18 @@ class MissingStreamsTest {
     }
 
     @Test
+    void aGroupThatWasDeletedBeforeItGotItsRetentionIsMadeAnew() {
+        MissingStreams missing = new MissingStreams(logs, new CloudWatchConfig(true, 7));
+        aws.misbehave(new Fault.Fail(503)).on(PUT_RETENTION_POLICY).times(1);
+        assertThat(missing.make(STREAM, soon())).isPresent();
+        aws.reset();
+
+        assertThat(missing.make(STREAM, soon())).isEmpty();
+
+        assertThat(group("/site/web").retentionInDays()).isEqualTo(7);
+    }
+
+    @Test
     void nothingIsMadeWhereThatIsSwitchedOff() {
         MissingStreams missing = new MissingStreams(logs, new CloudWatchConfig(false, 0));
 
