@@ -46,16 +46,15 @@ import io.swagger.v3.oas.annotations.tags.Tag;
         in = SecuritySchemeIn.HEADER,
         paramName = "x-api-key",
         description = "The operator's key, POSTERN_OPERATOR_KEY")
-@OpenAPIInclude(
-        classes = {
-            TokenController.class,
-            MetricController.class,
-            LogController.class,
-            TestController.class,
-            MetricReadingController.class,
-            LogReadingController.class,
-            DeadLetterController.class
-        })
+@OpenAPIInclude({
+    TokenController.class,
+    MetricController.class,
+    LogController.class,
+    TestController.class,
+    MetricReadingController.class,
+    LogReadingController.class,
+    DeadLetterController.class
+})
 final class ApiDocument {
 
     private ApiDocument() {}

@@ -1,6 +1,7 @@
 package io.postern.app;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.runtime.graceful.GracefulShutdownManager;
@@ -109,7 +110,8 @@ final class TelemetryWiring {
         return new Shutdown(doors, loop, queue, telemetry.queueDiesWithUs(), config.deadline());
     }
 
-    @Singleton
+    // Made at the start, so that its gauges are on the page before anybody probes.
+    @Context
     QueueWatch queueWatch(DeliveryQueue queue, Clock clock, MeterRegistry meters) {
         QueueWatch watch = new QueueWatch(queue, clock);
         watch.showOn(meters);

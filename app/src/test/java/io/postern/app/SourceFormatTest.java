@@ -2,10 +2,11 @@ package io.postern.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.palantir.javaformat.java.Formatter;
-import com.palantir.javaformat.java.FormatterException;
-import com.palantir.javaformat.java.JavaFormatterOptions;
+import com.palantir.javaformat.java.Main;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,25 +23,22 @@ class SourceFormatTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final boolean APPLY = Boolean.getBoolean("format.apply");
 
-    private static final Formatter FORMATTER = Formatter.createFormatter(JavaFormatterOptions.builder()
-            .style(JavaFormatterOptions.Style.PALANTIR)
-            .build());
-
     @Test
-    void everySourceIsFormatted() throws IOException, FormatterException {
+    void everySourceIsFormatted() throws Exception {
+        List<String> arguments = new ArrayList<>(List.of("--palantir", APPLY ? "--replace" : "--dry-run"));
         List<Path> sources = sources();
         assertThat(sources).hasSizeGreaterThan(100);
+        for (Path source : sources) arguments.add(source.toString());
+        StringWriter toFormat = new StringWriter();
+        StringWriter unreadable = new StringWriter();
 
-        List<Path> unformatted = new ArrayList<>();
-        for (Path source : sources) {
-            String is = Files.readString(source);
-            String should = FORMATTER.formatSourceReflowStringsAndFixImports(is);
-            if (is.equals(should)) continue;
-            if (APPLY) Files.writeString(source, should);
-            else unformatted.add(ROOT.relativize(source));
-        }
+        new Main(new PrintWriter(toFormat), new PrintWriter(unreadable), InputStream.nullInputStream())
+                .format(arguments.toArray(String[]::new));
 
-        assertThat(unformatted)
+        assertThat(unreadable.toString())
+                .as("sources that the formatter cannot read")
+                .isEmpty();
+        assertThat(toFormat.toString())
                 .as("sources to format; do it with: mvn -pl app -am test -Dtest=SourceFormatTest"
                         + " -Dsurefire.failIfNoSpecifiedTests=false -Dformat.apply=true")
                 .isEmpty();
