@@ -56,6 +56,9 @@ public final class Bodies {
     private byte[] bytes(HttpRequest<?> request) {
         ByteBody body = ((ServerHttpRequest<?>) request).byteBody();
         if (body instanceof AvailableByteBody available) return available.toByteArray();
+        // Asking for the bytes would send "100 Continue" to a client that has just told us it is too much.
+        if (body.expectedLength().orElse(0) > config.bodyMax())
+            throw new Unreadable(Rejection.of(Failure.BODY_TOO_LARGE));
         try (CloseableAvailableByteBody whole =
                 body.buffer().get(config.bodyPatience().toMillis(), TimeUnit.MILLISECONDS)) {
             return whole.toByteArray();

@@ -2,6 +2,7 @@ package io.postern.http.telemetry;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -11,16 +12,26 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.postern.http.problem.Answers;
 import io.postern.http.problem.Failure;
+import io.postern.http.problem.ProblemJson;
 import io.postern.http.problem.Rejection;
 import io.postern.telemetry.SearchLogs;
 import io.postern.telemetry.model.LogQuery;
 import io.postern.telemetry.model.LogSearch;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
 /** Finds log events again, for operators. */
 @Controller("/api/v1/logs")
+@Tag(name = "reading")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(SecurityRule.IS_AUTHENTICATED)
 public final class LogReadingController {
@@ -39,15 +50,68 @@ public final class LogReadingController {
 
     /** One page of the events that match. */
     @Get("/events")
+    @Operation(
+            operationId = "searchLogEvents",
+            summary = "Find log events",
+            description = "One log group at a time.",
+            security = @SecurityRequirement(name = "operatorKey"))
+    @ApiResponse(
+            responseCode = "200",
+            description = "A page of events, oldest first.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = LogEventsPageJson.class)))
+    @ApiResponse(
+            responseCode = "400",
+            description = "Code 180: a query parameter is not valid.",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(implementation = ProblemJson.class)))
+    @ApiResponse(
+            responseCode = "401",
+            description = "Code 181: no valid operator key.",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(implementation = ProblemJson.class)))
+    @ApiResponse(
+            responseCode = "404",
+            description = "Code 182: there is no such log group.",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(implementation = ProblemJson.class)))
+    @ApiResponse(
+            responseCode = "503",
+            description = "Code 199: the destination cannot be read for the moment.",
+            headers =
+                    @Header(name = "Retry-After", description = "Seconds to wait.", schema = @Schema(type = "integer")),
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(implementation = ProblemJson.class)))
     public HttpResponse<?> searchLogEvents(
-            HttpRequest<?> request,
-            @QueryValue String logGroupName,
-            @QueryValue(defaultValue = "") String logStreamName,
-            @QueryValue(defaultValue = "") String start,
-            @QueryValue(defaultValue = "") String end,
-            @QueryValue(defaultValue = "") String filterPattern,
-            @QueryValue(defaultValue = "100") int limit,
-            @QueryValue(defaultValue = "") String nextToken) {
+            @Parameter(hidden = true) HttpRequest<?> request,
+            @Parameter(description = "Exact.", example = "shop") @QueryValue String logGroupName,
+            @Parameter(description = "Exact; absent: any.", example = "web") @QueryValue(defaultValue = "")
+                    String logStreamName,
+            @Parameter(
+                            description = "ISO 8601 with a zone, or epoch seconds; absent: an hour before the end.",
+                            example = "2026-05-01T11:00:00Z")
+                    @QueryValue(defaultValue = "")
+                    String start,
+            @Parameter(
+                            description = "ISO 8601 with a zone, or epoch seconds; absent: now.",
+                            example = "2026-05-01T12:00:00Z")
+                    @QueryValue(defaultValue = "")
+                    String end,
+            @Parameter(description = "A filter pattern of CloudWatch Logs; absent: any event.", example = "checkout")
+                    @QueryValue(defaultValue = "")
+                    String filterPattern,
+            @Parameter(description = "1 to 10000.", example = "100") @QueryValue(defaultValue = "100") int limit,
+            @Parameter(description = "Where the page before ended.") @QueryValue(defaultValue = "") String nextToken) {
         LogQuery query;
         try {
             Instant until = Query.instant("end", end, clock.instant());

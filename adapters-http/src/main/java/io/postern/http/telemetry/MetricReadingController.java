@@ -3,6 +3,7 @@ package io.postern.http.telemetry;
 import io.micronaut.core.convert.format.Format;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -11,6 +12,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.postern.http.problem.Answers;
+import io.postern.http.problem.ProblemJson;
 import io.postern.http.problem.Rejection;
 import io.postern.telemetry.ListMetrics;
 import io.postern.telemetry.ReadStatistics;
@@ -18,6 +20,17 @@ import io.postern.telemetry.model.MetricDescriptor;
 import io.postern.telemetry.model.MetricFilter;
 import io.postern.telemetry.model.Statistic;
 import io.postern.telemetry.model.StatisticsQuery;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeIn;
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.security.SecurityScheme;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +41,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads metrics back, for operators. */
 @Controller("/api/v1/metrics")
+@Tag(name = "reading")
+@SecurityScheme(
+        name = "operatorKey",
+        type = SecuritySchemeType.APIKEY,
+        in = SecuritySchemeIn.HEADER,
+        paramName = "x-api-key",
+        description = "The key of an operator.")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(SecurityRule.IS_AUTHENTICATED)
 public final class MetricReadingController {
@@ -49,26 +69,128 @@ public final class MetricReadingController {
 
     /** One page of the series that match. */
     @Get
+    @Operation(
+            operationId = "listMetrics",
+            summary = "List the series that were stored",
+            description = "At most 500 on a page.",
+            security = @SecurityRequirement(name = "operatorKey"))
+    @ApiResponse(
+            responseCode = "200",
+            description = "A page of series.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = MetricsPageJson.class)))
+    @ApiResponse(
+            responseCode = "400",
+            description = "Code 180: a query parameter is not valid.",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(implementation = ProblemJson.class)))
+    @ApiResponse(
+            responseCode = "401",
+            description = "Code 181: no valid operator key.",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(implementation = ProblemJson.class)))
+    @ApiResponse(
+            responseCode = "503",
+            description = "Code 199: the destination cannot be read for the moment.",
+            headers =
+                    @Header(name = "Retry-After", description = "Seconds to wait.", schema = @Schema(type = "integer")),
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(implementation = ProblemJson.class)))
     public MetricsPageJson listMetrics(
-            @QueryValue(defaultValue = "") String namespace,
-            @QueryValue(defaultValue = "") String metricName,
-            @QueryValue @Format("MULTI") @Nullable List<String> dimension,
-            @QueryValue(defaultValue = "") String nextToken) {
+            @Parameter(description = "Exact.", example = "shop") @QueryValue(defaultValue = "") String namespace,
+            @Parameter(description = "Exact.", example = "orders") @QueryValue(defaultValue = "") String metricName,
+            @Parameter(
+                            description =
+                                    "Name=Value, or Name alone for any value where series are listed; may be repeated.",
+                            example = "page=/home")
+                    @QueryValue
+                    @Format("MULTI")
+                    @Nullable
+                    List<String> dimension,
+            @Parameter(description = "Where the page before ended.") @QueryValue(defaultValue = "") String nextToken) {
         MetricFilter filter = new MetricFilter(namespace, metricName, Query.dimensions(orNone(dimension)), nextToken);
         return MetricsPageJson.of(listMetrics.list(filter));
     }
 
     /** Statistics of one series, period by period. */
     @Get("/statistics")
+    @Operation(
+            operationId = "readStatistics",
+            summary = "Read statistics of one series",
+            description = "A series is told by its namespace, name and exactly the dimensions that it was sent with.",
+            security = @SecurityRequirement(name = "operatorKey"))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The periods that hold data, oldest first.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = StatisticsJson.class)))
+    @ApiResponse(
+            responseCode = "400",
+            description = "Code 180: a query parameter is not valid.",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(implementation = ProblemJson.class)))
+    @ApiResponse(
+            responseCode = "401",
+            description = "Code 181: no valid operator key.",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(implementation = ProblemJson.class)))
+    @ApiResponse(
+            responseCode = "503",
+            description = "Code 199: the destination cannot be read for the moment.",
+            headers =
+                    @Header(name = "Retry-After", description = "Seconds to wait.", schema = @Schema(type = "integer")),
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(implementation = ProblemJson.class)))
     public HttpResponse<?> readStatistics(
-            HttpRequest<?> request,
-            @QueryValue String namespace,
-            @QueryValue String metricName,
-            @QueryValue @Format("MULTI") @Nullable List<String> dimension,
-            @QueryValue(defaultValue = "") String start,
-            @QueryValue(defaultValue = "") String end,
-            @QueryValue(defaultValue = "60") int period,
-            @QueryValue @Format("MULTI") @Nullable List<String> statistic) {
+            @Parameter(hidden = true) HttpRequest<?> request,
+            @Parameter(description = "Exact.", example = "shop") @QueryValue String namespace,
+            @Parameter(description = "Exact.", example = "orders") @QueryValue String metricName,
+            @Parameter(
+                            description =
+                                    "Name=Value, or Name alone for any value where series are listed; may be repeated.",
+                            example = "page=/home")
+                    @QueryValue
+                    @Format("MULTI")
+                    @Nullable
+                    List<String> dimension,
+            @Parameter(
+                            description = "ISO 8601 with a zone, or epoch seconds; absent: an hour before the end.",
+                            example = "2026-05-01T11:00:00Z")
+                    @QueryValue(defaultValue = "")
+                    String start,
+            @Parameter(
+                            description = "ISO 8601 with a zone, or epoch seconds; absent: now.",
+                            example = "2026-05-01T12:00:00Z")
+                    @QueryValue(defaultValue = "")
+                    String end,
+            @Parameter(description = "Seconds: 1, 5, 10, 30 or a multiple of 60.", example = "60")
+                    @QueryValue(defaultValue = "60")
+                    int period,
+            @Parameter(
+                            description =
+                                    "SampleCount, Average, Sum, Minimum, Maximum, or a percentile such as p99.9; may"
+                                            + " be repeated; absent: the five.",
+                            example = "p99")
+                    @QueryValue
+                    @Format("MULTI")
+                    @Nullable
+                    List<String> statistic) {
         MetricDescriptor metric = new MetricDescriptor(namespace, metricName, Query.dimensions(orNone(dimension)));
         StatisticsQuery query;
         try {

@@ -1,0 +1,256 @@
+package io.postern.http.body;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.postern.http.Answer;
+import io.postern.http.Gate;
+import io.postern.telemetry.model.Dimension;
+import io.postern.telemetry.model.MetricDatum;
+import io.postern.telemetry.model.Submission;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which bodies are read, seen through {@code POST /metric}. */
+final class BodiesTest {
+
+    private static final Gate GATE = Gate.open();
+    private static final String PARAMS =
+            "{\"Namespace\":\"caf\u00e9\",\"MetricData\":[{\"MetricName\":\"m\",\"Value\":1}]}";
+
+    @BeforeEach
+    void forgetSubmissions() {
+        GATE.queue().mendIt();
+    }
+
+    @AfterAll
+    static void close() {
+        GATE.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json",
+                "APPLICATION/JSON",
+                "application/json; charset=utf-8",
+                "application/json;charset=UTF-8",
+                "application/json; charset=\"utf-8\"; profile=x",
+                "application/vnd.api+json",
+                "application/x-AMZ+JSON",
+                "text/plain",
+                "text/plain;charset=UTF-8"
+            })
+    void jsonIsReadUnderItsNames(String contentType) {
+        assertAccepted(GATE.post("/metric", contentType, GATE.metric(PARAMS)));
+    }
+
+    @Test
+    void aBodyWithoutContentTypeIsJson() {
+        assertAccepted(
+                GATE.send(GATE.request("/metric").POST(HttpRequest.BodyPublishers.ofString(GATE.metric(PARAMS)))));
+    }
+
+    @Test
+    void aByteOrderMarkIsNoPartOfTheText() {
+        assertAccepted(GATE.postJson("/metric", "\uFEFF" + GATE.metric(PARAMS)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "image/png",
+                "text/html",
+                "application/xml",
+                "multipart/form-data; boundary=x",
+                "application/json; charset=iso-8859-1",
+                "application/octet-stream",
+                "json",
+                "/",
+                ";",
+                "+json"
+            })
+    void anythingElseIs415(String contentType) {
+        Answer.isError(GATE.post("/metric", contentType, GATE.metric(PARAMS)), 415, 194);
+    }
+
+    static Stream<String> notJson() {
+        return Stream.of(
+                "{",
+                "{]",
+                "{\"a\":}",
+                "{\"a\":1}}",
+                "{} {}",
+                "{'a':1}",
+                "hello",
+                "[1,]",
+                "{\"a\":\"\u0001\"}",
+                "[".repeat(100_000),
+                "{\"a\":" + "[".repeat(40) + "]".repeat(40) + "}",
+                "{\"a\":1" + "0".repeat(2000) + "}");
+    }
+
+    @ParameterizedTest
+    @MethodSource("notJson")
+    void whatIsNotJsonIsCode120(String body) {
+        HttpResponse<String> answer = GATE.postJson("/metric", body);
+
+        Answer.isError(answer, 400, 120);
+        assertThat(answer.body()).doesNotContain("jackson", "Exception", "line");
+    }
+
+    @Test
+    void truncatedUtf8IsCode121() {
+        byte[] whole = "{\"a\":\"é".getBytes(UTF_8);
+
+        Answer.isError(GATE.post("/metric", "application/json", Arrays.copyOf(whole, whole.length - 1)), 400, 121);
+    }
+
+    @Test
+    void latin1IsCode121() {
+        Answer.isError(
+                GATE.post("/metric", "application/json", GATE.metric(PARAMS).getBytes(ISO_8859_1)), 400, 121);
+    }
+
+    @Test
+    void gzipIsInflated() throws IOException {
+        assertAccepted(gzipped(gzip(GATE.metric(PARAMS).getBytes(UTF_8))));
+    }
+
+    @Test
+    void falseGzipIsCode123() {
+        Answer.isError(gzipped(GATE.metric(PARAMS).getBytes(UTF_8)), 400, 123);
+    }
+
+    @Test
+    void gzipCutShortIsCode123() throws IOException {
+        byte[] whole = gzip(GATE.metric(PARAMS).getBytes(UTF_8));
+
+        Answer.isError(gzipped(Arrays.copyOf(whole, whole.length - 9)), 400, 123);
+    }
+
+    @Test
+    void noBodyAtAllUnderGzipIsCode123() {
+        Answer.isError(gzipped(new byte[0]), 400, 123);
+    }
+
+    @Test
+    void aGzipBombIs413() throws IOException {
+        Answer.isError(gzipped(gzip(new byte[64 * 1024 * 1024])), 413, 193);
+    }
+
+    @Test
+    void anotherEncodingIs415() {
+        Answer.isError(
+                GATE.send(GATE.request("/metric")
+                        .header("Content-Encoding", "br")
+                        .POST(HttpRequest.BodyPublishers.ofString("{}"))),
+                415,
+                194);
+    }
+
+    @Test
+    void aFormWithNestedKeysIsTheSameAsJson() {
+        HttpResponse<String> answer = GATE.post(
+                "/metric",
+                "application/x-www-form-urlencoded",
+                "accessToken=" + GATE.accessToken()
+                        + "&params[Namespace]=caf%C3%A9"
+                        + "&params%5BMetricData%5D%5B0%5D%5BMetricName%5D=page+views"
+                        + "&params[MetricData][0][Value]=1.5"
+                        + "&params[MetricData][0][Timestamp]=1777635000"
+                        + "&params[MetricData][0][Dimensions][0][Name]=page"
+                        + "&params[MetricData][0][Dimensions][0][Value]=%2Fhome"
+                        + "&params[MetricData][1][MetricName]=b&params[MetricData][1][Values][]=1"
+                        + "&params[MetricData][1][Values][]=2");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        Submission.Metrics stored = (Submission.Metrics) GATE.queue().last().orElseThrow();
+        assertThat(stored.namespace()).isEqualTo("café");
+        assertThat(stored.datums()).extracting(MetricDatum::metricName).containsExactly("page views", "b");
+        assertThat(stored.datums().getFirst().dimensions()).containsExactly(new Dimension("page", "/home"));
+    }
+
+    @Test
+    void aFormCarriesLogEventsAndTokensToo() {
+        String form = "accessToken=" + GATE.accessToken() + "&logGroupName=g&logStreamName=s"
+                + "&logEvents[0][message]=hello&logEvents[0][timestamp]=" + Gate.NOW.toEpochMilli();
+
+        assertThat(GATE.post("/logEvents", "application/x-www-form-urlencoded", form)
+                        .statusCode())
+                .isEqualTo(201);
+        assertThat(GATE.post(
+                                "/token",
+                                "application/x-www-form-urlencoded;charset=UTF-8",
+                                "clientToken=" + URLEncoder.encode(GATE.clientToken(), UTF_8))
+                        .statusCode())
+                .isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a=%",
+                "a=%4",
+                "a=%zz",
+                "a[b=1",
+                "a[b]c=1",
+                "a[0][1][2][3][4][5][6][7][8]=1",
+                "params[MetricData][10001][Value]=1",
+                "params[MetricData][999999999][Value]=1"
+            })
+    void aBrokenFormIsCode122(String form) {
+        Answer.isError(GATE.post("/metric", "application/x-www-form-urlencoded", form), 400, 122);
+    }
+
+    @Test
+    void aFormOfTooManyPairsIsCode122() {
+        Answer.isError(GATE.post("/metric", "application/x-www-form-urlencoded", "a=1&".repeat(100_001)), 400, 122);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a=%C3", "a=%FF%FE", "a=%EF%BF%BD%C3"})
+    void aFormInBrokenUtf8IsCode121(String form) {
+        Answer.isError(GATE.post("/metric", "application/x-www-form-urlencoded", form), 400, 121);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "&&&", "a", "=", "[]=1", "a[]=1&a[b]=2&a=3", "a=1&a[b]=2"})
+    void anOddFormIsReadAllTheSame(String form) {
+        Answer.isError(GATE.post("/metric", "application/x-www-form-urlencoded", form), 403, 110);
+    }
+
+    private static void assertAccepted(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        assertThat(((Submission.Metrics) GATE.queue().last().orElseThrow()).namespace())
+                .isEqualTo("café");
+    }
+
+    private static HttpResponse<String> gzipped(byte[] body) {
+        return GATE.send(GATE.request("/metric")
+                .header("Content-Type", "application/json")
+                .header("Content-Encoding", "gzip")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    private static byte[] gzip(byte[] plain) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(plain);
+        }
+        return bytes.toByteArray();
+    }
+}

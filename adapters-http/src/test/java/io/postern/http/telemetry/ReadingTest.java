@@ -1,0 +1,195 @@
+package io.postern.http.telemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.postern.access.model.ClientId;
+import io.postern.http.Answer;
+import io.postern.http.Gate;
+import io.postern.http.ScriptedDestination;
+import io.postern.telemetry.memory.MemoryDeadLetters;
+import io.postern.telemetry.model.DeadLetter;
+import io.postern.telemetry.model.DeadLetterId;
+import io.postern.telemetry.model.DeathCause;
+import io.postern.telemetry.model.Dimension;
+import io.postern.telemetry.model.LogEvent;
+import io.postern.telemetry.model.LogQuery;
+import io.postern.telemetry.model.LogStream;
+import io.postern.telemetry.model.MetricFilter;
+import io.postern.telemetry.model.ReceiptId;
+import io.postern.telemetry.model.Statistic;
+import io.postern.telemetry.model.StatisticsQuery;
+import io.postern.telemetry.model.Submission;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ReadingTest {
+
+    private static final Gate GATE = Gate.open();
+    private static final ScriptedDestination DESTINATION = GATE.bean(ScriptedDestination.class);
+
+    @AfterAll
+    static void close() {
+        GATE.close();
+    }
+
+    @Test
+    void metricsAreListedByFilter() {
+        HttpResponse<String> answer = GATE.operatorGets(
+                "/api/v1/metrics?namespace=shop&metricName=orders&dimension=page=a,b=c&dimension=country&nextToken=t");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(DESTINATION.asked())
+                .isEqualTo(new MetricFilter(
+                        "shop", "orders", List.of(new Dimension("page", "a,b=c"), new Dimension("country", "")), "t"));
+        assertThat(answer.body())
+                .startsWith("{\"metrics\":[{\"namespace\":\"shop\",\"metricName\":\"orders\",\"dimensions\":"
+                        + "[{\"name\":\"page\",\"value\":\"a,b=c\"},{\"name\":\"country\"");
+    }
+
+    @Test
+    void aPageTellsWhereToGoOn() {
+        JsonNode first = Answer.json(GATE.operatorGets("/api/v1/metrics"));
+        JsonNode last = Answer.json(GATE.operatorGets("/api/v1/metrics?nextToken=more"));
+
+        assertThat(first.path("nextToken").asText()).isEqualTo("more");
+        assertThat(last.path("nextToken").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void statisticsAreOfTheLastHourUnlessAskedOtherwise() {
+        HttpResponse<String> answer =
+                GATE.operatorGets("/api/v1/metrics/statistics?namespace=shop&metricName=orders&dimension=page=a");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        StatisticsQuery asked = (StatisticsQuery) DESTINATION.asked();
+        assertThat(asked.metric().dimensions()).containsExactly(new Dimension("page", "a"));
+        assertThat(asked.start()).isEqualTo(Gate.NOW.minus(Duration.ofHours(1)));
+        assertThat(asked.end()).isEqualTo(Gate.NOW);
+        assertThat(asked.period()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(asked.statistics()).hasSize(5);
+        assertThat(Answer.json(answer).at("/datapoints/0/values/Sum").asDouble())
+                .isEqualTo(42.5);
+        assertThat(Answer.json(answer).at("/datapoints/0/timestamp").asText()).isEqualTo("2026-05-01T11:00:00Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"2026-05-01T10:00:00Z", "2026-05-01T12:00:00%2B02:00", "2026-05-01T12:00:00+02:00", "1777629600"
+            })
+    void timesAreIso8601OrEpochSeconds(String start) {
+        GATE.operatorGets("/api/v1/metrics/statistics?namespace=n&metricName=m&period=300"
+                + "&statistic=p99.9&statistic=Sum&start=" + start);
+
+        StatisticsQuery asked = (StatisticsQuery) DESTINATION.asked();
+        assertThat(asked.start()).isEqualTo("2026-05-01T10:00:00Z");
+        assertThat(asked.statistics()).containsExactlyInAnyOrder(new Statistic("p99.9"), new Statistic("Sum"));
+    }
+
+    @Test
+    void logEventsAreFound() {
+        HttpResponse<String> answer = GATE.operatorGets(
+                "/api/v1/logs/events?logGroupName=g&logStreamName=s&filterPattern=ERROR&limit=7&nextToken=t");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(DESTINATION.asked())
+                .isEqualTo(new LogQuery("g", "s", Gate.NOW.minus(Duration.ofHours(1)), Gate.NOW, "ERROR", 7, "t"));
+        assertThat(Answer.json(answer).at("/events/0/message").asText()).isEqualTo("hello");
+    }
+
+    @Test
+    void anUnknownLogGroupIs404() {
+        Answer.isProblem(GATE.operatorGets("/api/v1/logs/events?logGroupName=missing"), 404, 182);
+    }
+
+    @Test
+    void deadLettersShowTheReasonButNotTheMessage() {
+        GATE.bean(MemoryDeadLetters.class)
+                .add(List.of(new DeadLetter(
+                        new DeadLetterId("d-1"),
+                        new Submission.Logs(
+                                new ReceiptId("r-1"),
+                                ClientId.DEFAULT,
+                                Gate.NOW,
+                                new LogStream("g", "s"),
+                                List.of(new LogEvent(Gate.NOW, "private"))),
+                        DeathCause.TOO_OLD,
+                        "too old",
+                        Instant.parse("2026-05-02T00:00:00Z"))));
+
+        HttpResponse<String> answer = GATE.operatorGets("/api/v1/dead-letters?limit=5");
+
+        JsonNode letter = Answer.json(answer).at("/deadLetters/0");
+        assertThat(letter.path("receipt").asText()).isEqualTo("r-1");
+        assertThat(letter.path("target").asText()).isEqualTo("g:s");
+        assertThat(letter.path("cause").asText()).isEqualTo("too_old");
+        assertThat(answer.body()).doesNotContain("private");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/metrics/statistics",
+                "/api/v1/metrics/statistics?namespace=n",
+                "/api/v1/metrics/statistics?namespace=n&metricName=m&period=7",
+                "/api/v1/metrics/statistics?namespace=n&metricName=m&period=x",
+                "/api/v1/metrics/statistics?namespace=n&metricName=m&statistic=Mode",
+                "/api/v1/metrics/statistics?namespace=n&metricName=m&start=yesterday",
+                "/api/v1/metrics/statistics?namespace=n&metricName=m&start=2026-05-01T13:00:00Z",
+                "/api/v1/metrics/statistics?namespace=n&metricName=m&period=1&start=2026-05-01T00:00:00Z",
+                "/api/v1/logs/events",
+                "/api/v1/logs/events?logGroupName=g&limit=0",
+                "/api/v1/logs/events?logGroupName=g&limit=10001",
+                "/api/v1/logs/events?logGroupName=g&limit=many",
+                "/api/v1/dead-letters?limit=0",
+                "/api/v1/dead-letters?limit=1001"
+            })
+    void aBadQueryIsAProblemThatNamesTheParameter(String path) {
+        HttpResponse<String> answer = GATE.operatorGets(path);
+
+        Answer.isProblem(answer, 400, 180);
+        assertThat(Answer.json(answer).path("detail").asText())
+                .containsAnyOf("namespace", "metricName", "period", "statistic", "start", "logGroupName", "limit");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/metrics",
+                "/api/v1/metrics/statistics?namespace=n&metricName=m",
+                "/api/v1/logs/events?logGroupName=g",
+                "/api/v1/dead-letters"
+            })
+    void readingNeedsTheOperatorsKey(String path) {
+        HttpResponse<String> none = GATE.get(path);
+        HttpResponse<String> wrong = GATE.send(GATE.request(path).header("x-api-key", "guess"));
+        HttpResponse<String> accessToken =
+                GATE.send(GATE.request(path).header("Authorization", "Bearer " + GATE.accessToken()));
+
+        Answer.isProblem(none, 401, 181);
+        Answer.isProblem(wrong, 401, 181);
+        Answer.isProblem(accessToken, 401, 181);
+        assertThat(none.headers().firstValue("WWW-Authenticate")).contains("ApiKey realm=\"postern\"");
+    }
+
+    @Test
+    void anUnknownPathOfTheApiIsAProblem() {
+        Answer.isProblem(GATE.operatorGets("/api/v1/nowhere"), 404, 191);
+    }
+
+    @Test
+    void aWrongMethodInTheApiIsAProblem() {
+        HttpResponse<String> answer = GATE.send(GATE.request("/api/v1/metrics")
+                .header("x-api-key", Gate.OPERATOR_KEY)
+                .DELETE());
+
+        Answer.isProblem(answer, 405, 192);
+        assertThat(answer.headers().firstValue("Allow").orElseThrow()).contains("GET");
+    }
+}
