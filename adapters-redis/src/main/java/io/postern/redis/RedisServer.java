@@ -36,6 +36,7 @@ public final class RedisServer implements AutoCloseable {
         this.uri = RedisURI.create(config.uri());
         this.timeout = config.timeout();
         this.uri.setTimeout(timeout);
+        this.uri.setClientName("postern"); // for operators who look at CLIENT LIST
         this.resources = ClientResources.builder()
                 .ioThreadPoolSize(IO_THREADS)
                 .computationThreadPoolSize(2) // Lettuce's own minimum

@@ -7,7 +7,6 @@ import io.postern.redis.TestRedis;
 import io.postern.testkit.access.RateLimiterOutageContract;
 import io.postern.testkit.access.TokenStoreOutageContract;
 import io.postern.testkit.redis.RealRedis;
-import io.postern.testkit.redis.RedisOptions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +28,7 @@ final class RedisAccessOutageTest {
 
     @BeforeAll
     static void open() {
-        real = RealRedis.start(RedisOptions.appendOnly());
+        real = TestRedis.startDurable();
         redis = TestRedis.open(real);
     }
 

@@ -16,7 +16,6 @@ import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeliveryQueue;
 import io.postern.testkit.Eventually;
 import io.postern.testkit.redis.RealRedis;
-import io.postern.testkit.redis.RedisOptions;
 import io.postern.testkit.telemetry.Samples;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,7 +33,7 @@ final class RedisQueueFaultsTest {
     private static final Clock CLOCK = Clock.systemUTC();
     private static final Duration DEADLINE = Duration.ofSeconds(20);
 
-    private final RealRedis real = RealRedis.start(RedisOptions.appendOnly());
+    private final RealRedis real = TestRedis.startDurable();
     private final RedisServer redis = TestRedis.open(real);
     private final QueueKeys keys = QueueKeys.of("queue");
 

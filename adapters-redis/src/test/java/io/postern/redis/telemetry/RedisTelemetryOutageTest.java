@@ -6,7 +6,6 @@ import io.postern.telemetry.port.DeadLetters;
 import io.postern.telemetry.port.DeliveryQueue;
 import io.postern.testkit.Unique;
 import io.postern.testkit.redis.RealRedis;
-import io.postern.testkit.redis.RedisOptions;
 import io.postern.testkit.telemetry.DeadLettersOutageContract;
 import io.postern.testkit.telemetry.DeliveryQueueOutageContract;
 import java.time.Clock;
@@ -30,7 +29,7 @@ final class RedisTelemetryOutageTest {
 
     @BeforeAll
     static void open() {
-        real = RealRedis.start(RedisOptions.appendOnly());
+        real = TestRedis.startDurable();
         redis = TestRedis.open(real);
     }
 

@@ -1,0 +1,57 @@
+package io.postern.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.context.ApplicationContext;
+import io.postern.access.port.RateLimiter;
+import io.postern.access.port.TokenStore;
+import io.postern.telemetry.port.DeadLetters;
+import io.postern.telemetry.port.DeliveryQueue;
+import io.postern.testkit.redis.RealRedis;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class SelectionTest {
+
+    @Test
+    void withoutBeingChosenRedisOffersNothing() {
+        try (ApplicationContext context = context(Map.of())) {
+            assertThat(context.containsBean(TokenStore.class)).isFalse();
+            assertThat(context.containsBean(RateLimiter.class)).isFalse();
+            assertThat(context.containsBean(DeliveryQueue.class)).isFalse();
+            assertThat(context.containsBean(DeadLetters.class)).isFalse();
+        }
+    }
+
+    @Test
+    void accessIsOfferedWhenChosen() {
+        try (ApplicationContext context = context(Map.of("postern.access.store", "redis"))) {
+            assertThat(context.getBean(TokenStore.class)
+                            .claim("selection", Clock.systemUTC().instant()))
+                    .isTrue();
+            assertThat(context.containsBean(RateLimiter.class)).isTrue();
+            assertThat(context.containsBean(DeliveryQueue.class)).isFalse();
+        }
+    }
+
+    @Test
+    void telemetryIsOfferedWhenChosen() {
+        try (ApplicationContext context = context(Map.of("postern.telemetry.queue", "redis"))) {
+            assertThat(context.getBean(DeliveryQueue.class).depth().submissions())
+                    .isZero();
+            assertThat(context.getBean(DeadLetters.class).count()).isZero();
+            assertThat(context.containsBean(TokenStore.class)).isFalse();
+        }
+    }
+
+    private static ApplicationContext context(Map<String, Object> chosen) {
+        Map<String, Object> keys = new HashMap<>(chosen);
+        keys.put("postern.redis.uri", RealRedis.shared().uri().toString());
+        return ApplicationContext.builder()
+                .properties(keys)
+                .singletons(Clock.systemUTC())
+                .start();
+    }
+}
