@@ -36,9 +36,7 @@ public final class MetricRules {
     private void checkNamespace(String namespace) {
         if (namespace.startsWith("AWS/")) {
             whole(Reason.NAMESPACE_RESERVED, "Namespace", "Namespace must not start with \"AWS/\".");
-        } else if (!Names.valid(namespace, CloudWatchLimits.NAMESPACE_CHARACTERS)
-                || !Names.ascii(namespace)
-                || namespace.startsWith(":")) {
+        } else if (!Names.plain(namespace, CloudWatchLimits.NAMESPACE_CHARACTERS) || namespace.startsWith(":")) {
             whole(
                     Reason.NAMESPACE_INVALID,
                     "Namespace",
@@ -54,8 +52,7 @@ public final class MetricRules {
     }
 
     private void checkDatum(int index, MetricDatum datum) {
-        if (!Names.valid(datum.metricName(), CloudWatchLimits.METRIC_NAME_CHARACTERS)
-                || !Names.ascii(datum.metricName()))
+        if (!Names.plain(datum.metricName(), CloudWatchLimits.METRIC_NAME_CHARACTERS))
             refuse(
                     Reason.METRIC_NAME_INVALID,
                     index,
@@ -97,16 +94,16 @@ public final class MetricRules {
     }
 
     private void checkDimensionText(int index, int d, String member, String text, int charactersMax) {
-        if (!Names.ascii(text)) {
-            String field = field(d, member);
-            refuse(Reason.DIMENSION_NOT_ASCII, index, field, field + " must hold ASCII characters only.");
-        } else if (!Names.valid(text, charactersMax)) {
-            String field = field(d, member);
+        if (Names.plain(text, charactersMax)) return;
+        String field = field(d, member);
+        if (Names.ascii(text)) {
             refuse(
                     Reason.DIMENSION_INVALID,
                     index,
                     field,
                     field + " must have 1 to " + charactersMax + " printable characters, not all blank.");
+        } else {
+            refuse(Reason.DIMENSION_NOT_ASCII, index, field, field + " must hold ASCII characters only.");
         }
     }
 

@@ -1,15 +1,20 @@
 package io.postern.telemetry.model;
 
-/** What CloudWatch's names have in common. */
+/** What the names of metrics have in common. */
 final class Names {
 
     private Names() {}
 
-    /** Whether the text has 1 to {@code charactersMax} characters, no control characters, and is not all blank. */
-    static boolean valid(String text, int charactersMax) {
-        if (text.isBlank() || text.length() > charactersMax) return false;
-        for (int i = 0; i < text.length(); i++) if (Character.isISOControl(text.charAt(i))) return false;
-        return true;
+    /** Whether the text has 1 to {@code charactersMax} characters of printable ASCII and is not all blank. */
+    static boolean plain(String text, int charactersMax) {
+        if (text.length() > charactersMax) return false;
+        boolean blank = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~') return false;
+            if (c != ' ') blank = false;
+        }
+        return !blank;
     }
 
     /** Whether every character is ASCII. */

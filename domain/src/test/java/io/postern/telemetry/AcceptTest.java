@@ -1,0 +1,139 @@
+package io.postern.telemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.postern.access.model.ClientId;
+import io.postern.telemetry.memory.MemoryDeliveryQueue;
+import io.postern.telemetry.model.Acceptance;
+import io.postern.telemetry.model.Claim;
+import io.postern.telemetry.model.LateEvents;
+import io.postern.telemetry.model.LogEvent;
+import io.postern.telemetry.model.LogStream;
+import io.postern.telemetry.model.MetricDatum;
+import io.postern.telemetry.model.MetricValue;
+import io.postern.telemetry.model.QueuedSubmission;
+import io.postern.telemetry.model.Reason;
+import io.postern.telemetry.model.Refusal;
+import io.postern.telemetry.model.StandardUnit;
+import io.postern.telemetry.model.Submission;
+import io.postern.telemetry.port.DeliveryQueue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.assertj.core.api.ListAssert;
+import org.junit.jupiter.api.Test;
+
+/** Both doors of telemetry: all of a submission, or none of it. */
+final class AcceptTest {
+
+    private static final LogStream STREAM = new LogStream("shop", "orders");
+    private static final ClientId CLIENT = new ClientId("shop");
+
+    private final SetClock clock = new SetClock();
+    private final Instant now = clock.instant();
+    private final DeliveryQueue queue = new MemoryDeliveryQueue(10_000, Duration.ofMinutes(1), clock);
+    private final AcceptMetrics acceptMetrics = new AcceptMetrics(queue, clock);
+    private final AcceptLogs restamping = new AcceptLogs(queue, LateEvents.RESTAMP, clock);
+    private final AcceptLogs refusing = new AcceptLogs(queue, LateEvents.REFUSE, clock);
+
+    @Test
+    void goodMetricsAreQueuedUnderTheirReceipt() {
+        List<MetricDatum> datums = List.of(datum(1), datum(2));
+
+        Acceptance.Accepted accepted = accepted(acceptMetrics.accept(CLIENT, "Shop", datums));
+
+        assertThat(accepted.records()).isEqualTo(2);
+        assertQueued().containsExactly(new Submission.Metrics(accepted.receipt(), CLIENT, now, "Shop", datums));
+    }
+
+    @Test
+    void oneBadDatumKeepsAllOut() {
+        assertRefused(acceptMetrics.accept(CLIENT, "Shop", List.of(datum(1), datum(Double.NaN))))
+                .extracting(Refusal::reason, Refusal::index)
+                .containsExactly(tuple(Reason.VALUE_NOT_FINITE, 1));
+
+        assertQueued().isEmpty();
+    }
+
+    @Test
+    void aFullQueueSaysWhenToComeBack() {
+        LogEvent large = new LogEvent(now, "x".repeat(20_000));
+
+        assertThat(restamping.accept(CLIENT, STREAM, List.of(large)))
+                .isEqualTo(new Acceptance.Full(Duration.ofSeconds(5)));
+        assertThat(acceptMetrics.accept(CLIENT, "Shop", Collections.nCopies(1000, datum(1))))
+                .isEqualTo(new Acceptance.Full(Duration.ofSeconds(5)));
+    }
+
+    @Test
+    void goodEventsAreQueuedAsTheyWereSent() {
+        List<LogEvent> events = List.of(event(now.plusSeconds(1), "b"), event(now.minus(Duration.ofDays(14)), "a"));
+
+        Acceptance.Accepted accepted = accepted(restamping.accept(CLIENT, STREAM, events));
+
+        assertThat(accepted.restamped()).isZero();
+        assertQueued().containsExactly(new Submission.Logs(accepted.receipt(), CLIENT, now, STREAM, events));
+    }
+
+    @Test
+    void lateEventsGetTheTimeOfAcceptanceAndAreCounted() {
+        Instant late = Instant.parse("2019-05-29T19:16:29.833Z");
+
+        Acceptance.Accepted accepted =
+                accepted(restamping.accept(CLIENT, STREAM, List.of(event(late, "a"), event(now, "b"))));
+
+        assertThat(accepted.records()).isEqualTo(2);
+        assertThat(accepted.restamped()).isEqualTo(1);
+        assertQueued()
+                .containsExactly(new Submission.Logs(
+                        accepted.receipt(), CLIENT, now, STREAM, List.of(event(now, "a"), event(now, "b"))));
+    }
+
+    @Test
+    void lateEventsAreRefusedWhereThePolicySaysSo() {
+        assertRefused(refusing.accept(CLIENT, STREAM, List.of(event(now, "b"), event(Instant.EPOCH, "a"))))
+                .extracting(Refusal::reason)
+                .containsExactly(Reason.TIMESTAMP_TOO_OLD);
+
+        assertQueued().isEmpty();
+    }
+
+    @Test
+    void oneBadEventKeepsAllOut() {
+        assertRefused(restamping.accept(CLIENT, STREAM, List.of(event(now, "a"), event(now, ""))))
+                .extracting(Refusal::reason)
+                .containsExactly(Reason.MESSAGE_EMPTY);
+
+        assertQueued().isEmpty();
+    }
+
+    private static Acceptance.Accepted accepted(Acceptance acceptance) {
+        if (acceptance instanceof Acceptance.Accepted accepted) return accepted;
+        throw new AssertionError(acceptance + " (expected: Accepted)");
+    }
+
+    private static ListAssert<Refusal> assertRefused(Acceptance acceptance) {
+        return assertThat(acceptance)
+                .asInstanceOf(InstanceOfAssertFactories.type(Acceptance.Refused.class))
+                .extracting(Acceptance.Refused::refusals, InstanceOfAssertFactories.list(Refusal.class));
+    }
+
+    private ListAssert<Submission> assertQueued() {
+        List<Claim> claims = queue.take(1000, Duration.ZERO);
+        return assertThat(claims.stream()
+                .flatMap(claim -> claim.submissions().stream())
+                .map(QueuedSubmission::submission)
+                .toList());
+    }
+
+    private MetricDatum datum(double value) {
+        return new MetricDatum("m", List.of(), now, new MetricValue.Single(value), StandardUnit.NONE, 60);
+    }
+
+    private static LogEvent event(Instant at, String message) {
+        return new LogEvent(at, message);
+    }
+}

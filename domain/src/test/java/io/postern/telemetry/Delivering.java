@@ -1,0 +1,80 @@
+package io.postern.telemetry;
+
+import io.postern.access.model.ClientId;
+import io.postern.telemetry.memory.MemoryDeadLetters;
+import io.postern.telemetry.memory.MemoryDeliveryQueue;
+import io.postern.telemetry.model.DeliveryPolicy;
+import io.postern.telemetry.model.LogEvent;
+import io.postern.telemetry.model.LogStream;
+import io.postern.telemetry.model.MetricDatum;
+import io.postern.telemetry.model.MetricValue;
+import io.postern.telemetry.model.ReceiptId;
+import io.postern.telemetry.model.Round;
+import io.postern.telemetry.model.StandardUnit;
+import io.postern.telemetry.model.Submission;
+import io.postern.telemetry.port.DeadLetters;
+import io.postern.telemetry.port.DeliveryQueue;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Delivery on memory adapters, with destinations that a test commands. */
+final class Delivering {
+
+    static final Duration LEASE = Duration.ofMinutes(1);
+    static final int SENDS_MAX = 3;
+
+    final SetClock clock = new SetClock();
+    final DeliveryQueue queue = new MemoryDeliveryQueue(100_000_000, LEASE, clock);
+    final DeadLetters deadLetters = new MemoryDeadLetters(1000);
+    final Destinations.Metrics metrics = new Destinations.Metrics();
+    final Destinations.Logs logs = new Destinations.Logs();
+
+    private final DeliverPending deliverPending = over(queue, deadLetters, 10_000, Duration.ZERO);
+
+    Round round() throws InterruptedException {
+        return deliverPending.deliver();
+    }
+
+    DeliverPending over(DeliveryQueue from, DeadLetters letters, int recordsPerRound, Duration company) {
+        DeliveryPolicy policy = new DeliveryPolicy(
+                recordsPerRound, Duration.ZERO, company, SENDS_MAX, Duration.ofSeconds(1), Duration.ofMinutes(5));
+        return new DeliverPending(from, letters, metrics, logs, policy, clock, new Random(1));
+    }
+
+    Submission.Metrics metrics(String namespace, String... names) {
+        return append(new Submission.Metrics(
+                ReceiptId.random(),
+                ClientId.DEFAULT,
+                clock.instant(),
+                namespace,
+                Stream.of(names).map(this::datum).toList()));
+    }
+
+    Submission.Metrics metrics(String namespace, int datums) {
+        return metrics(
+                namespace, IntStream.range(0, datums).mapToObj(i -> "m" + i).toArray(String[]::new));
+    }
+
+    Submission.Logs logs(String stream, String... messages) {
+        return append(new Submission.Logs(
+                ReceiptId.random(),
+                ClientId.DEFAULT,
+                clock.instant(),
+                new LogStream("shop", stream),
+                Stream.of(messages)
+                        .map(message -> new LogEvent(clock.instant(), message))
+                        .toList()));
+    }
+
+    private MetricDatum datum(String name) {
+        return new MetricDatum(name, List.of(), clock.instant(), new MetricValue.Single(1), StandardUnit.NONE, 60);
+    }
+
+    private <S extends Submission> S append(S submission) {
+        queue.append(submission);
+        return submission;
+    }
+}

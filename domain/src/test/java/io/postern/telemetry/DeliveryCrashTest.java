@@ -1,0 +1,116 @@
+package io.postern.telemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.postern.shared.PortUnavailable;
+import io.postern.telemetry.model.Appended;
+import io.postern.telemetry.model.Claim;
+import io.postern.telemetry.model.DeadLetter;
+import io.postern.telemetry.model.QueueDepth;
+import io.postern.telemetry.model.Round;
+import io.postern.telemetry.model.Settlement;
+import io.postern.telemetry.model.Submission;
+import io.postern.telemetry.port.DeadLetters;
+import io.postern.telemetry.port.DeliveryQueue;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Rounds that end in the middle: what they did may be done again, and nothing is lost. */
+final class DeliveryCrashTest {
+
+    private final Delivering delivering = new Delivering();
+
+    /** Fails where a process would die after its dead letters were written. */
+    private record UnsettlingQueue(DeliveryQueue queue) implements DeliveryQueue {
+
+        @Override
+        public Appended append(Submission submission) {
+            return queue.append(submission);
+        }
+
+        @Override
+        public List<Claim> take(int recordsMax, Duration patience) {
+            return queue.take(recordsMax, patience);
+        }
+
+        @Override
+        public void settle(List<Settlement> settlements) {
+            throw new PortUnavailable("queue", new IOException("gone"));
+        }
+
+        @Override
+        public QueueDepth depth() {
+            return queue.depth();
+        }
+    }
+
+    private static final class BrokenDeadLetters implements DeadLetters {
+
+        @Override
+        public void add(List<DeadLetter> letters) {
+            throw new PortUnavailable("dead letters", new IOException("gone"));
+        }
+
+        @Override
+        public List<DeadLetter> newest(int max) {
+            return List.of();
+        }
+
+        @Override
+        public long count() {
+            return 0;
+        }
+    }
+
+    @Test
+    void aCrashBeforeTheSettlementDoublesAndNeverLoses() throws InterruptedException {
+        delivering.metrics("Shop", "good");
+        delivering.metrics("Shop", "poison");
+        delivering.metrics.answer(Destinations::refusesPoison);
+        DeliverPending crashing = over(new UnsettlingQueue(delivering.queue), delivering.deadLetters);
+
+        assertThatExceptionOfType(PortUnavailable.class).isThrownBy(crashing::deliver);
+        delivering.clock.advance(Delivering.LEASE);
+        assertThat(delivering.round()).isEqualTo(new Round(1, 1, 0, 0));
+
+        assertThat(delivering.metrics.names()).containsExactly("good", "good");
+        assertThat(delivering.deadLetters.count()).isEqualTo(2);
+        assertThat(delivering.queue.depth().submissions()).isZero();
+    }
+
+    @Test
+    void withoutDeadLettersNothingIsSettled() throws InterruptedException {
+        delivering.metrics("Shop", "good", "poison");
+        delivering.metrics.answer(Destinations::refusesPoison);
+
+        assertThatExceptionOfType(PortUnavailable.class)
+                .isThrownBy(
+                        () -> over(delivering.queue, new BrokenDeadLetters()).deliver());
+        delivering.clock.advance(Delivering.LEASE);
+
+        assertThat(delivering.round()).isEqualTo(new Round(1, 1, 0, 0));
+    }
+
+    @Test
+    void anInterruptWaitsForTheEndOfTheRound() throws InterruptedException {
+        delivering.metrics("Shop", "good");
+        Thread taker = Thread.currentThread();
+        delivering.metrics.answer(batch -> {
+            taker.interrupt();
+            return Destinations.DELIVERED;
+        });
+
+        Round round = delivering.round();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(round).isEqualTo(new Round(1, 0, 0, 0));
+        assertThat(delivering.queue.depth().submissions()).isZero();
+    }
+
+    private DeliverPending over(DeliveryQueue queue, DeadLetters letters) {
+        return delivering.over(queue, letters, 10_000, Duration.ZERO);
+    }
+}

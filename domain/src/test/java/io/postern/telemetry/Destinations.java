@@ -1,0 +1,82 @@
+package io.postern.telemetry;
+
+import io.postern.telemetry.model.Delivery;
+import io.postern.telemetry.model.LogBatch;
+import io.postern.telemetry.model.LogEvent;
+import io.postern.telemetry.model.MetricBatch;
+import io.postern.telemetry.model.MetricDatum;
+import io.postern.telemetry.port.LogDestination;
+import io.postern.telemetry.port.MetricDestination;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+
+/** Destinations that keep what they took and answer as a test says. */
+final class Destinations {
+
+    static final Delivery DELIVERED = new Delivery.Delivered("request");
+    static final Delivery THROTTLED = new Delivery.RetryLater("Rate exceeded", false);
+    static final Delivery TIMED_OUT = new Delivery.RetryLater("no answer", true);
+
+    private Destinations() {}
+
+    /** Refuses, whole, what holds a datum named poison. */
+    static Delivery refusesPoison(MetricBatch batch) {
+        boolean guilty =
+                batch.datums().stream().anyMatch(datum -> datum.metricName().equals("poison"));
+        return guilty ? new Delivery.Refused("The value for poison is invalid.") : DELIVERED;
+    }
+
+    /** Takes metrics; an answer that is not "delivered" means that the batch is not kept. */
+    static final class Metrics implements MetricDestination {
+
+        private final Queue<MetricBatch> taken = new ConcurrentLinkedQueue<>();
+        private volatile Function<MetricBatch, Delivery> answer = batch -> DELIVERED;
+
+        void answer(Function<MetricBatch, Delivery> next) {
+            answer = next;
+        }
+
+        List<MetricBatch> taken() {
+            return List.copyOf(taken);
+        }
+
+        List<String> names() {
+            return taken.stream()
+                    .flatMap(batch -> batch.datums().stream())
+                    .map(MetricDatum::metricName)
+                    .toList();
+        }
+
+        @Override
+        public Delivery put(MetricBatch batch) {
+            Delivery delivery = answer.apply(batch);
+            if (delivery instanceof Delivery.Delivered) taken.add(batch);
+            return delivery;
+        }
+    }
+
+    /** Takes log events, all that it is sent. */
+    static final class Logs implements LogDestination {
+
+        private final Queue<LogBatch> sent = new ConcurrentLinkedQueue<>();
+        private volatile Function<LogBatch, Delivery> answer = batch -> DELIVERED;
+
+        void answer(Function<LogBatch, Delivery> next) {
+            answer = next;
+        }
+
+        List<List<String>> sent() {
+            return sent.stream()
+                    .map(batch -> batch.events().stream().map(LogEvent::message).toList())
+                    .toList();
+        }
+
+        @Override
+        public Delivery put(LogBatch batch) {
+            sent.add(batch);
+            return answer.apply(batch);
+        }
+    }
+}
