@@ -27,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
 
@@ -35,6 +36,9 @@ import java.util.random.RandomGenerator;
  * take turns at gathering, so that company is not split among them, and overlap at sending.
  */
 public final class DeliverPending {
+
+    /** Time between two looks for company. */
+    private static final Duration LULL = Duration.ofMillis(50);
 
     private final DeliveryQueue queue;
     private final DeadLetters deadLetters;
@@ -98,16 +102,25 @@ public final class DeliverPending {
         gathering.lockInterruptibly();
         try {
             List<Claim> claims = new ArrayList<>(queue.take(policy.recordsPerRound(), policy.patience()));
-            long deadline = System.nanoTime() + policy.company().toNanos();
-            while (!claims.isEmpty()) {
-                int room = policy.recordsPerRound() - records(claims);
-                long left = deadline - System.nanoTime();
-                if (room <= 0 || left <= 0) break;
-                claims.addAll(queue.take(room, Duration.ofNanos(left)));
-            }
+            if (!claims.isEmpty()) awaitCompany(claims);
             return claims;
         } finally {
             gathering.unlock();
+        }
+    }
+
+    private void awaitCompany(List<Claim> claims) {
+        long deadline = System.nanoTime() + policy.company().toNanos();
+        int room = policy.recordsPerRound() - records(claims);
+        // An interrupt ends the wait and nothing else: what is claimed is still sent and settled.
+        while (room > 0 && !Thread.currentThread().isInterrupted()) {
+            long left = deadline - System.nanoTime();
+            if (left <= 0) return;
+            // One look for all who came meanwhile costs the queue less than one look for each.
+            LockSupport.parkNanos(this, Math.min(left, LULL.toNanos()));
+            List<Claim> more = queue.take(room, Duration.ZERO);
+            room -= records(more);
+            claims.addAll(more);
         }
     }
 
