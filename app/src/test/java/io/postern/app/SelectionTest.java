@@ -44,7 +44,10 @@ class SelectionTest {
         try (Gate gate = Boot.start(variables, Map.of())) {
             assertThat(gate.context().getBean(DeliveryQueue.class).getClass().getSimpleName())
                     .isEqualTo("RedisDeliveryQueue");
-            assertThat(gate.context().getBean(MetricDestination.class).getClass().getSimpleName())
+            assertThat(gate.context()
+                            .getBean(MetricDestination.class)
+                            .getClass()
+                            .getSimpleName())
                     .isEqualTo("CloudWatchMetricDestination");
             assertThat(told(gate))
                     .contains("redis (REDIS_URL is set)", "cloudwatch (AWS_REGION is set)")
@@ -54,8 +57,8 @@ class SelectionTest {
 
     @Test
     void whatAnOperatorWritesIsStrongerThanWhatFollows() {
-        Map<String, String> variables = Map.of(
-                "PORT", "-1", "AWS_REGION", "eu-central-1", "POSTERN_TELEMETRY_DESTINATION", "memory");
+        Map<String, String> variables =
+                Map.of("PORT", "-1", "AWS_REGION", "eu-central-1", "POSTERN_TELEMETRY_DESTINATION", "memory");
 
         try (Gate gate = Boot.start(variables, Map.of())) {
             assertThat(gate.context().getBean(MetricDestination.class)).isInstanceOf(LocalMetricStore.class);
