@@ -1,24 +1,17 @@
 package io.postern.http;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
-import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.core.convert.format.ReadableBytes;
 import java.time.Duration;
 
 /**
- * What one request may cost.
+ * What one request may cost. The defaults stand in {@link Defaults}.
  *
  * @param bodyMax most bytes of a body, as sent and after inflating; beyond it the answer is 413
  * @param bodyPatience longest wait for a body to arrive whole; beyond it the answer is 400
  */
 @ConfigurationProperties("postern.http")
-public record HttpConfig(
-        @ReadableBytes @Bindable(defaultValue = HttpConfig.BODY_MAX)
-        int bodyMax,
-
-        @Bindable(defaultValue = "60s") Duration bodyPatience) {
-
-    static final String BODY_MAX = "16MB";
+public record HttpConfig(@ReadableBytes int bodyMax, Duration bodyPatience) {
 
     public HttpConfig {
         if (bodyMax < 1)

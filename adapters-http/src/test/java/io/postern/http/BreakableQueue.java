@@ -13,13 +13,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
-/** The memory queue, which remembers what it stored and can be full or out of reach. */
+/** The memory queue, which remembers what it stored last and can be full or out of reach. */
 public final class BreakableQueue implements DeliveryQueue {
 
     private final MemoryDeliveryQueue queue;
-    private final List<Submission> stored = new CopyOnWriteArrayList<>();
+    private final AtomicReference<@Nullable Submission> stored = new AtomicReference<>();
     private volatile boolean broken;
     private volatile boolean full;
 
@@ -38,19 +39,19 @@ public final class BreakableQueue implements DeliveryQueue {
     public void mendIt() {
         broken = false;
         full = false;
-        stored.clear();
+        stored.set(null);
     }
 
     /** The submission stored last. */
     public Optional<Submission> last() {
-        return stored.isEmpty() ? Optional.empty() : Optional.of(stored.getLast());
+        return Optional.ofNullable(stored.get());
     }
 
     @Override
     public Appended append(Submission submission) {
         if (broken) throw new PortUnavailable("queue: broken by a test", new IOException("secret.internal.host:6379"));
         if (full) return Appended.FULL;
-        stored.add(submission);
+        stored.set(submission);
         return queue.append(submission);
     }
 

@@ -1,8 +1,8 @@
 package io.postern.http.access;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
-import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * How often one address may call.
@@ -13,18 +13,14 @@ import java.time.Duration;
  * @param refill time in which one more call becomes free, more than zero
  */
 @ConfigurationProperties("postern.access.rate-limit")
-record RateLimitConfig(
-        @Bindable(defaultValue = "off") Preset preset,
-        @Bindable(defaultValue = "3") int burst,
-        @Bindable(defaultValue = "1s") Duration refill) {
+record RateLimitConfig(String preset, int burst, Duration refill) {
 
-    enum Preset {
-        OFF,
-        POSTMAN,
-        CUSTOM
-    }
+    private static final Set<String> PRESETS = Set.of("off", "postman", "custom");
 
     RateLimitConfig {
+        if (!PRESETS.contains(preset))
+            throw new IllegalArgumentException(
+                    "postern.access.rate-limit.preset: " + preset + " (expected: off, postman or custom)");
         if (burst < 1)
             throw new IllegalArgumentException("postern.access.rate-limit.burst: " + burst + " (expected: 1 or more)");
         if (refill.isNegative() || refill.isZero())

@@ -14,9 +14,9 @@ final class RateLimits {
 
     RateLimits(RateLimitConfig config) {
         this.everyRoute = switch (config.preset()) {
-            case OFF -> List.of();
-            case POSTMAN -> List.of(new RateLimit("ip", 3, Duration.ofSeconds(1)));
-            case CUSTOM -> List.of(new RateLimit("ip", config.burst(), config.refill()));
+            case "postman" -> List.of(new RateLimit("ip", 3, Duration.ofSeconds(1)));
+            case "custom" -> List.of(new RateLimit("ip", config.burst(), config.refill()));
+            default -> List.of();
         };
         this.testRoute = everyRoute.isEmpty()
                 ? List.of()

@@ -171,7 +171,7 @@ public final class TokenController {
         // Signed tokens need no escaping in JSON: the port promises it.
         byte[] json = ("{\"accessToken\":\"" + granted.signed() + "\"}").getBytes(UTF_8);
         return HttpResponse.<byte[]>created(json)
-                .contentType(MediaType.APPLICATION_JSON_TYPE)
+                .contentType(MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("Postern-Expires", granted.token().expiresAt().toString());
     }

@@ -1,7 +1,6 @@
 package io.postern.http.cors;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
-import io.micronaut.core.bind.annotation.Bindable;
 import java.util.List;
 
 /**
@@ -11,7 +10,7 @@ import java.util.List;
  *     alone for every origin; an entry without a scheme counts for http and https; empty allows none
  */
 @ConfigurationProperties("postern.http.cors")
-record CorsConfig(@Bindable(defaultValue = "*") List<String> allowedOrigins) {
+record CorsConfig(List<String> allowedOrigins) {
 
     CorsConfig {
         allowedOrigins = List.copyOf(allowedOrigins);

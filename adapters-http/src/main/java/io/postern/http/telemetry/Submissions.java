@@ -81,6 +81,6 @@ final class Submissions {
 
     /** A JSON answer with that status from {@code make}. */
     static MutableHttpResponse<byte[]> json(MutableHttpResponse<byte[]> response) {
-        return response.contentType(MediaType.APPLICATION_JSON_TYPE);
+        return response.contentType(MediaType.APPLICATION_JSON);
     }
 }

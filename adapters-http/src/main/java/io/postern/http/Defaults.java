@@ -1,0 +1,40 @@
+package io.postern.http;
+
+import io.micronaut.context.ApplicationContextBuilder;
+import io.micronaut.context.ApplicationContextConfigurer;
+import io.micronaut.context.annotation.ContextConfigurer;
+import io.micronaut.context.env.PropertySource;
+import java.util.Map;
+
+/**
+ * The defaults of this module's keys, and framework settings that its promises rest on. They stand below every other
+ * source of configuration. They are not written as {@code @Bindable} defaults because the framework takes those, in
+ * silence, also for a value that it cannot convert: a mistyped limit must stop the boot instead.
+ */
+@ContextConfigurer
+public final class Defaults implements ApplicationContextConfigurer {
+
+    private static final Map<String, Object> SETTINGS = Map.ofEntries(
+            Map.entry("postern.http.body-max", "16MB"),
+            Map.entry("postern.http.body-patience", "60s"),
+            Map.entry("postern.http.cors.allowed-origins", "*"),
+            Map.entry("postern.access.rate-limit.preset", "off"),
+            Map.entry("postern.access.rate-limit.burst", 3),
+            Map.entry("postern.access.rate-limit.refill", "1s"),
+            // We inflate ourselves: the framework's inflater has no bound and answers false gzip with silence.
+            Map.entry("micronaut.server.netty.request-decompression-enabled", false),
+            Map.entry("micronaut.server.max-request-size", "${postern.http.body-max}"),
+            Map.entry("micronaut.server.max-request-buffer-size", "${postern.http.body-max}"),
+            // DateFilter does it, on every answer and without formatting it each time.
+            Map.entry("micronaut.server.date-header", false),
+            // A 503 with Retry-After must not cost the sender its connection.
+            Map.entry("micronaut.server.netty.keep-alive-on-server-error", true),
+            // Operators' keys are looked at under /api only; the way of telemetry stays free of reactive filters.
+            Map.entry("micronaut.security.filter.pattern", "/api/**"),
+            Map.entry("micronaut.security.reject-not-found", false));
+
+    @Override
+    public void configure(ApplicationContextBuilder builder) {
+        builder.propertySources(PropertySource.of("postern-http", SETTINGS, Integer.MIN_VALUE));
+    }
+}

@@ -1,0 +1,69 @@
+package io.postern.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micronaut.http.server.HttpServerConfiguration;
+import io.postern.http.access.Turns;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ConfigTest {
+
+    @Test
+    void theDefaultsAreThoseOfTheContract() {
+        try (Gate gate = Gate.open()) {
+            HttpConfig config = gate.bean(HttpConfig.class);
+
+            assertThat(config.bodyMax()).isEqualTo(16 * 1024 * 1024);
+            assertThat(config.bodyPatience()).isEqualTo(Duration.ofSeconds(60));
+            assertThat(gate.bean(HttpServerConfiguration.class).getMaxRequestSize())
+                    .isEqualTo(config.bodyMax());
+        }
+    }
+
+    @Test
+    void theKeysAreThoseOfTheDocuments() {
+        try (Gate gate = Gate.openWith(Map.of("postern.http.body-max", "1KB", "postern.http.body-patience", "3s"))) {
+            assertThat(gate.bean(HttpConfig.class)).isEqualTo(new HttpConfig(1024, Duration.ofSeconds(3)));
+
+            Answer.isError(gate.postJson("/metric", " ".repeat(1025)), 413, 193);
+            Answer.isError(gate.postJson("/metric", " ".repeat(1024)), 403, 110);
+        }
+    }
+
+    @Test
+    void aBodyThatDoesNotArriveIsNotWaitedForForEver() throws Exception {
+        try (Gate gate = Gate.openWith(Map.of("postern.http.body-patience", "100ms"));
+                Wire wire = new Wire(gate.port())) {
+            wire.say("POST /metric HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n{");
+
+            assertThat(wire.head()).startsWith("HTTP/1.1 400");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "postern.http.body-max, 0, body-max: 0",
+        "postern.http.body-max, lots, Unable to convert",
+        "postern.http.body-patience, 0s, body-patience: PT0S",
+        "postern.http.body-patience, long, bodyPatience",
+        "postern.access.rate-limit.burst, 0, burst: 0",
+        "postern.access.rate-limit.burst, many, burst",
+        "postern.access.rate-limit.refill, 0s, refill: PT0S",
+        "postern.access.rate-limit.refill, slow, refill",
+        "postern.access.rate-limit.preset, sometimes, preset: sometimes"
+    })
+    void aWrongValueStopsTheFirstUse(String key, String value, String words) {
+        assertThatThrownBy(() -> {
+                    try (Gate gate = Gate.openWith(Map.of(key, value))) {
+                        gate.bean(HttpConfig.class);
+                        gate.bean(Turns.class);
+                    }
+                })
+                .hasStackTraceContaining(words);
+    }
+}
