@@ -110,7 +110,7 @@ public final class MetricReadingController {
             @Parameter(
                             description =
                                     "Name=Value, or Name alone for any value where series are listed; may be repeated.",
-                            example = "page=/home")
+                            example = "[\"page=/home\"]")
                     @QueryValue
                     @Format("MULTI")
                     @Nullable
@@ -164,7 +164,7 @@ public final class MetricReadingController {
             @Parameter(
                             description =
                                     "Name=Value, or Name alone for any value where series are listed; may be repeated.",
-                            example = "page=/home")
+                            example = "[\"page=/home\"]")
                     @QueryValue
                     @Format("MULTI")
                     @Nullable
@@ -186,7 +186,7 @@ public final class MetricReadingController {
                             description =
                                     "SampleCount, Average, Sum, Minimum, Maximum, or a percentile such as p99.9; may"
                                             + " be repeated; absent: the five.",
-                            example = "p99")
+                            example = "[\"p99\"]")
                     @QueryValue
                     @Format("MULTI")
                     @Nullable

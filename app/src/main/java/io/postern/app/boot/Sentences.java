@@ -3,6 +3,7 @@ package io.postern.app.boot;
 import io.micronaut.context.exceptions.NoSuchBeanException;
 import java.net.BindException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -34,7 +35,8 @@ final class Sentences {
 
     private static Optional<BootFailure> misnamedAdapter(Throwable noSuchBean) {
         Matcher matcher = OTHER_VALUE.matcher(String.valueOf(noSuchBean.getMessage()));
-        SortedSet<String> accepted = new TreeSet<>();
+        // Every port has its memory adapter, which Micronaut leaves out when it lists what it left out.
+        SortedSet<String> accepted = new TreeSet<>(Set.of("memory"));
         String sentence = "";
         while (matcher.find()) {
             accepted.add(matcher.group(3));
