@@ -1,0 +1,18 @@
+package io.postern.app;
+
+import java.time.Duration;
+
+/** Refuses configured numbers that cannot be meant, naming the key. */
+final class Bounds {
+
+    private Bounds() {}
+
+    static void positive(String key, long value) {
+        if (value < 1) throw new IllegalArgumentException(key + ": " + value + " (expected: 1 or more)");
+    }
+
+    static void positive(String key, Duration value) {
+        if (value.isNegative() || value.isZero())
+            throw new IllegalArgumentException(key + ": " + value + " (expected: more than zero)");
+    }
+}

@@ -1,0 +1,28 @@
+package io.postern.app;
+
+import io.micronaut.context.annotation.Context;
+import io.postern.access.port.RateLimiter;
+import io.postern.access.port.TokenSigner;
+import io.postern.access.port.TokenStore;
+import io.postern.telemetry.port.DeadLetters;
+import io.postern.telemetry.port.DeliveryQueue;
+import io.postern.telemetry.port.LogDestination;
+import io.postern.telemetry.port.LogReader;
+import io.postern.telemetry.port.MetricDestination;
+import io.postern.telemetry.port.MetricReader;
+
+/**
+ * Asks for every port at boot. Beans are made when they are first asked for, so a misspelt adapter would otherwise boot
+ * happily and fail with the first request.
+ */
+@Context
+record ChosenAdapters(
+        TokenStore tokenStore,
+        RateLimiter rateLimiter,
+        TokenSigner tokenSigner,
+        DeliveryQueue deliveryQueue,
+        DeadLetters deadLetters,
+        MetricDestination metricDestination,
+        LogDestination logDestination,
+        MetricReader metricReader,
+        LogReader logReader) {}

@@ -1,0 +1,38 @@
+package io.postern.app;
+
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Property;
+import io.postern.app.boot.Keys;
+import io.postern.shared.Secret;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+
+/** What every context and some adapters ask for: time, chance, and the secrets that belong to no single context. */
+@Factory
+final class SharedWiring {
+
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Singleton
+    RandomGenerator random() {
+        // Jitter, not secrets: those come from SecureRandom where they are made.
+        return RandomGenerator.of("L64X128MixRandom");
+    }
+
+    @Singleton
+    @Named("access-token-secret")
+    Secret accessTokenSecret(@Property(name = Keys.ACCESS_TOKEN_SECRET) String text) {
+        return new Secret(text);
+    }
+
+    @Singleton
+    @Named("operator-key")
+    Secret operatorKey(@Property(name = Keys.OPERATOR_KEY) String text) {
+        return new Secret(text);
+    }
+}

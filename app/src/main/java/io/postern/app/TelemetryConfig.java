@@ -1,0 +1,95 @@
+package io.postern.app;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.convert.format.ReadableBytes;
+import io.postern.telemetry.model.DeliveryPolicy;
+import io.postern.telemetry.model.LateEvents;
+import java.time.Duration;
+
+/**
+ * How telemetry is taken in and delivered; defaults stand in {@code application.yml}.
+ *
+ * @param queue which adapter the delivery queue is
+ * @param lateEvents what becomes of log events older than CloudWatch takes
+ * @param rounds rounds of delivery that overlap on this replica
+ * @param recordsPerRound most records that one round takes from the queue
+ * @param patience how long a round waits for a first submission; zero is refused, it would spin
+ * @param company how long the first submission of a round waits for others to share its AWS calls with; zero: not at all
+ * @param sendsMax most AWS calls under way at once on this replica
+ * @param firstRetry wait before the first retry; doubles with each further one
+ * @param retryMax longest wait between two retries
+ */
+@ConfigurationProperties("postern.telemetry")
+record TelemetryConfig(
+        String queue,
+        LateEvents lateEvents,
+        int rounds,
+        int recordsPerRound,
+        Duration patience,
+        Duration company,
+        int sendsMax,
+        Duration firstRetry,
+        Duration retryMax) {
+
+    TelemetryConfig {
+        Bounds.positive("postern.telemetry.rounds", rounds);
+        Bounds.positive("postern.telemetry.patience", patience);
+    }
+
+    DeliveryPolicy policy() {
+        return new DeliveryPolicy(recordsPerRound, patience, company, sendsMax, firstRetry, retryMax);
+    }
+
+    /** Whether what waits in the queue dies with this process, so that it must be delivered before the end. */
+    boolean queueDiesWithUs() {
+        return queue.equals("memory");
+    }
+
+    /**
+     * The queue in this process.
+     *
+     * @param bytesMax bytes that it holds; at the bound senders are told to come back
+     * @param lease after this a round that has not settled is taken for dead
+     */
+    @ConfigurationProperties("memory-queue")
+    record MemoryQueue(@ReadableBytes long bytesMax, Duration lease) {
+        MemoryQueue {
+            Bounds.positive("postern.telemetry.memory-queue.bytes-max", bytesMax);
+            Bounds.positive("postern.telemetry.memory-queue.lease", lease);
+        }
+    }
+
+    /**
+     * Dead letters in this process.
+     *
+     * @param lettersMax letters kept; at the bound the oldest go
+     */
+    @ConfigurationProperties("memory-dead-letters")
+    record MemoryLetters(int lettersMax) {
+        MemoryLetters {
+            Bounds.positive("postern.telemetry.memory-dead-letters.letters-max", lettersMax);
+        }
+    }
+
+    /**
+     * The destination in this process; at a bound the oldest go.
+     *
+     * @param retention how long it keeps what was sent
+     * @param seriesMax series of metrics kept
+     * @param valuesMax values of all series kept
+     * @param logBytesMax bytes of log events kept
+     */
+    @ConfigurationProperties("memory-destination")
+    record MemoryDestination(
+            Duration retention,
+            int seriesMax,
+            long valuesMax,
+            @ReadableBytes long logBytesMax) {
+        MemoryDestination {
+            Bounds.positive("postern.telemetry.memory-destination.retention", retention);
+            Bounds.positive("postern.telemetry.memory-destination.series-max", seriesMax);
+            Bounds.positive("postern.telemetry.memory-destination.values-max", valuesMax);
+            Bounds.positive("postern.telemetry.memory-destination.log-bytes-max", logBytesMax);
+        }
+    }
+}

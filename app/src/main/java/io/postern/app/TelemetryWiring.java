@@ -1,0 +1,146 @@
+package io.postern.app;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.runtime.graceful.GracefulShutdownManager;
+import io.postern.app.boot.Keys;
+import io.postern.app.operations.DeliveryLoop;
+import io.postern.app.operations.DeliveryMeters;
+import io.postern.app.operations.MeteredDeliveryQueue;
+import io.postern.app.operations.MeteredDestinations;
+import io.postern.app.operations.QueueWatch;
+import io.postern.app.operations.Shutdown;
+import io.postern.telemetry.AcceptLogs;
+import io.postern.telemetry.AcceptMetrics;
+import io.postern.telemetry.DeliverPending;
+import io.postern.telemetry.ListDeadLetters;
+import io.postern.telemetry.ListMetrics;
+import io.postern.telemetry.ReadStatistics;
+import io.postern.telemetry.SearchLogs;
+import io.postern.telemetry.SendTestMetric;
+import io.postern.telemetry.memory.LocalLogStore;
+import io.postern.telemetry.memory.LocalMetricStore;
+import io.postern.telemetry.memory.MemoryDeadLetters;
+import io.postern.telemetry.memory.MemoryDeliveryQueue;
+import io.postern.telemetry.port.DeadLetters;
+import io.postern.telemetry.port.DeliveryQueue;
+import io.postern.telemetry.port.LogDestination;
+import io.postern.telemetry.port.LogReader;
+import io.postern.telemetry.port.MetricDestination;
+import io.postern.telemetry.port.MetricReader;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+
+/** Puts the telemetry context together; meters are put around ports here, and nowhere else. */
+@Factory
+final class TelemetryWiring {
+
+    @Singleton
+    @Requires(property = Keys.QUEUE, value = "memory")
+    DeliveryQueue deliveryQueue(TelemetryConfig.MemoryQueue bounds, Clock clock) {
+        return new MemoryDeliveryQueue(bounds.bytesMax(), bounds.lease(), clock);
+    }
+
+    @Singleton
+    @Requires(property = Keys.QUEUE, value = "memory")
+    DeadLetters deadLetters(TelemetryConfig.MemoryLetters bounds) {
+        return new MemoryDeadLetters(bounds.lettersMax());
+    }
+
+    // One bean that is destination and reader at once: what is sent to it is what it can read back.
+    @Singleton
+    @Requires(property = Keys.DESTINATION, value = "memory")
+    LocalMetricStore metricStore(TelemetryConfig.MemoryDestination bounds, Clock clock) {
+        return new LocalMetricStore(bounds.retention(), bounds.seriesMax(), bounds.valuesMax(), clock);
+    }
+
+    @Singleton
+    @Requires(property = Keys.DESTINATION, value = "memory")
+    LocalLogStore logStore(TelemetryConfig.MemoryDestination bounds, Clock clock) {
+        return new LocalLogStore(bounds.retention(), bounds.logBytesMax(), clock);
+    }
+
+    @Singleton
+    AcceptMetrics acceptMetrics(DeliveryQueue queue, MeterRegistry meters, Clock clock) {
+        return new AcceptMetrics(new MeteredDeliveryQueue(queue, meters, clock), clock);
+    }
+
+    @Singleton
+    AcceptLogs acceptLogs(DeliveryQueue queue, TelemetryConfig config, MeterRegistry meters, Clock clock) {
+        return new AcceptLogs(new MeteredDeliveryQueue(queue, meters, clock), config.lateEvents(), clock);
+    }
+
+    @Singleton
+    DeliverPending deliverPending(
+            DeliveryQueue queue,
+            DeadLetters deadLetters,
+            MetricDestination metrics,
+            LogDestination logs,
+            TelemetryConfig config,
+            MeterRegistry meters,
+            Clock clock,
+            RandomGenerator random) {
+        MeteredDestinations metered = new MeteredDestinations(meters);
+        return new DeliverPending(
+                new MeteredDeliveryQueue(queue, meters, clock),
+                deadLetters,
+                metered.metrics(metrics),
+                metered.logs(logs),
+                config.policy(),
+                clock,
+                random);
+    }
+
+    @Singleton
+    DeliveryLoop deliveryLoop(
+            DeliverPending deliverPending, TelemetryConfig config, MeterRegistry meters, RandomGenerator random) {
+        return new DeliveryLoop(deliverPending, new DeliveryMeters(meters), random, config.rounds());
+    }
+
+    @Singleton
+    Shutdown shutdown(
+            GracefulShutdownManager doors,
+            DeliveryLoop loop,
+            DeliveryQueue queue,
+            TelemetryConfig telemetry,
+            ShutdownConfig config) {
+        return new Shutdown(doors, loop, queue, telemetry.queueDiesWithUs(), config.deadline());
+    }
+
+    // Made at the start, so that its gauges are on the page before anybody probes.
+    @Context
+    QueueWatch queueWatch(DeliveryQueue queue, Clock clock, MeterRegistry meters) {
+        QueueWatch watch = new QueueWatch(queue, clock);
+        watch.showOn(meters);
+        return watch;
+    }
+
+    @Singleton
+    SendTestMetric sendTestMetric(
+            MetricDestination destination, MeterRegistry meters, Clock clock, RandomGenerator random) {
+        return new SendTestMetric(new MeteredDestinations(meters).metrics(destination), clock, random);
+    }
+
+    @Singleton
+    ListDeadLetters listDeadLetters(DeadLetters deadLetters) {
+        return new ListDeadLetters(deadLetters);
+    }
+
+    @Singleton
+    ListMetrics listMetrics(MetricReader reader) {
+        return new ListMetrics(reader);
+    }
+
+    @Singleton
+    ReadStatistics readStatistics(MetricReader reader) {
+        return new ReadStatistics(reader);
+    }
+
+    @Singleton
+    SearchLogs searchLogs(LogReader reader) {
+        return new SearchLogs(reader);
+    }
+}

@@ -1,0 +1,62 @@
+package io.postern.app.boot;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.Environment;
+import io.micronaut.context.env.PropertySource;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.postern.app.operations.DeliveryLoop;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+
+/** Starts Postern: reads the environment, draws its conclusions, refuses what is wrong, and only then builds anything. */
+public final class Boot {
+
+    private Boot() {}
+
+    /**
+     * The process's environment variables, over those of the {@code .env} file in the directory if there is one.
+     *
+     * @throws BootFailure when the file holds a line that means nothing
+     */
+    public static Map<String, String> variables(Map<String, String> real, Path directory) {
+        return DotEnv.under(real, directory.resolve(".env"));
+    }
+
+    /**
+     * Starts the gate and returns once it answers.
+     *
+     * @param variables what counts as the environment
+     * @param overrides stronger than any other source of configuration
+     * @throws BootFailure when it cannot start; its message is fit to print
+     */
+    public static Gate start(Map<String, String> variables, Map<String, Object> overrides) {
+        Defaults defaults = Defaults.from(variables, new SecureRandom());
+        ApplicationContext context = ApplicationContext.builder()
+                .banner(false)
+                // Guessing the cloud asks the network, and would make tests differ from production.
+                .deduceEnvironment(false)
+                .propertySources(
+                        new VariablesSource(variables), defaults.source(), PropertySource.of("command line", overrides))
+                .build();
+        try {
+            check(context.getEnvironment().start(), defaults);
+            context.start();
+            EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
+            context.getBean(DeliveryLoop.class).start();
+            return new Gate(context, BootReport.of(server.getURI(), context.getEnvironment(), defaults));
+        } catch (RuntimeException failure) {
+            context.close();
+            throw Sentences.of(failure);
+        }
+    }
+
+    private static void check(Environment environment, Defaults defaults) {
+        List<String> unknown = UnknownKeys.sentences(environment.getPropertySources());
+        if (!unknown.isEmpty()) throw new BootFailure(unknown);
+        if (Mode.of(environment) != Mode.PRODUCTION) return;
+        List<String> unmet = ProductionDemands.unmet(environment, defaults);
+        if (!unmet.isEmpty()) throw new BootFailure(unmet);
+    }
+}

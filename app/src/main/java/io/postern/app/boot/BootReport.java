@@ -1,0 +1,81 @@
+package io.postern.app.boot;
+
+import io.micronaut.context.env.Environment;
+import java.io.PrintStream;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What an operator should know after the start: where, which adapters, why, and what that means. */
+public final class BootReport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BootReport.class);
+
+    private final URI gate;
+    private final Mode mode;
+    private final List<Choice> choices;
+    private final List<String> notices;
+    private final String session;
+
+    private BootReport(URI gate, Mode mode, List<Choice> choices, List<String> notices, String session) {
+        this.gate = gate;
+        this.mode = mode;
+        this.choices = choices;
+        this.notices = notices;
+        this.session = session;
+    }
+
+    static BootReport of(URI gate, Environment environment, Defaults defaults) {
+        Mode mode = Mode.of(environment);
+        List<Choice> choices = Choice.all(environment, defaults);
+        List<String> notices = new ArrayList<>();
+        for (Choice choice : choices) if (!choice.risk().isEmpty()) notices.add(choice.risk());
+        boolean operatorKeyDrawn = drawn(Keys.OPERATOR_KEY, environment, defaults);
+        if (mode == Mode.PRODUCTION && operatorKeyDrawn)
+            notices.add("POSTERN_OPERATOR_KEY is not set: reading back and every other operator's call is refused.");
+        String session = CurlSession.against(
+                gate,
+                shown(Keys.CLIENT_SECRET, "$CLIENT_SECRET_KEY", environment, defaults),
+                shown(Keys.OPERATOR_KEY, "$POSTERN_OPERATOR_KEY", environment, defaults));
+        return new BootReport(gate, mode, choices, notices, session);
+    }
+
+    /** Tells it in one block to a person at a terminal, or in production line by line to the log. */
+    public void tell(PrintStream person) {
+        if (mode == Mode.DEVELOPMENT) {
+            person.print(block());
+            person.flush();
+            return;
+        }
+        lines().forEach(LOG::info);
+        notices.forEach(LOG::warn);
+    }
+
+    /** The facts, a line each. */
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add("Postern listens on " + gate);
+        for (Choice choice : choices)
+            lines.add("%s: %s (%s)".formatted(choice.serves(), choice.adapter(), choice.why()));
+        return lines;
+    }
+
+    private String block() {
+        StringBuilder block = new StringBuilder();
+        for (String line : lines())
+            block.append(block.isEmpty() ? "" : "  ").append(line).append('\n');
+        for (String notice : notices) block.append("  ! ").append(notice).append('\n');
+        block.append("\nThe API: ").append(gate).append("/openapi\nA session to paste into bash:\n\n");
+        return block.append(session).toString();
+    }
+
+    private static String shown(String key, String instead, Environment environment, Defaults defaults) {
+        return drawn(key, environment, defaults) ? environment.getRequiredProperty(key, String.class) : instead;
+    }
+
+    private static boolean drawn(String key, Environment environment, Defaults defaults) {
+        return defaults.drawn(key, environment.getRequiredProperty(key, String.class));
+    }
+}

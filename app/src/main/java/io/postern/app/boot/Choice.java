@@ -1,0 +1,56 @@
+package io.postern.app.boot;
+
+import io.micronaut.context.env.Environment;
+import io.micronaut.context.env.PropertySource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Which adapter serves, and why.
+ *
+ * @param serves what for, in plain words
+ * @param adapter the adapter's name
+ * @param why a clause
+ * @param risk what this choice loses in a crash, as a sentence; empty: nothing
+ */
+record Choice(String serves, String adapter, String why, String risk) {
+
+    /** The choices of all keys, in the order of the way of a submission. */
+    static List<Choice> all(Environment environment, Defaults defaults) {
+        return List.of(
+                choice(environment, defaults, Keys.STORE, "used tokens, rate limits", STORE_RISK),
+                choice(environment, defaults, Keys.QUEUE, "delivery queue, dead letters", QUEUE_RISK),
+                choice(environment, defaults, Keys.DESTINATION, "destination of metrics and logs", DESTINATION_RISK));
+    }
+
+    private static final String STORE_RISK =
+            "Used tokens and rate limits are counted by each process alone and forgotten with it.";
+    private static final String QUEUE_RISK = "A crash loses what was accepted and is not delivered yet.";
+    private static final String DESTINATION_RISK =
+            "Metrics and logs stay in this process for some hours, and are gone with it.";
+
+    private static Choice choice(
+            Environment environment, Defaults defaults, String key, String serves, String memoryRisk) {
+        String adapter = environment.getRequiredProperty(key, String.class);
+        return new Choice(serves, adapter, why(environment, defaults, key), adapter.equals("memory") ? memoryRisk : "");
+    }
+
+    private static String why(Environment environment, Defaults defaults, String key) {
+        Optional<PropertySource> strongest = environment.getPropertySources().stream()
+                .filter(source -> source.get(key) != null || source.get(asVariable(key)) != null)
+                .max(Comparator.comparingInt(PropertySource::getOrder));
+        boolean written = strongest.isPresent() && !isOurs(strongest.get());
+        if (written) return key + " says so";
+        return defaults.reason(key).orElse("it is the default");
+    }
+
+    private static boolean isOurs(PropertySource source) {
+        return source.getName().equals(UnknownKeys.BUNDLED) || source.getName().equals(Defaults.SOURCE);
+    }
+
+    private static String asVariable(String key) {
+        return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+}

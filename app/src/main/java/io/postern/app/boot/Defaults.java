@@ -1,0 +1,102 @@
+package io.postern.app.boot;
+
+import io.micronaut.context.env.MapPropertySource;
+import io.micronaut.context.env.PropertySource;
+import io.micronaut.context.env.yaml.YamlPropertySourceLoader;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/**
+ * What follows from the environment variables: keys under their own names, adapters that fit, and random secrets. Stronger
+ * than the bundled {@code application.yml}, weaker than anything that an operator wrote.
+ */
+public final class Defaults {
+
+    static final String SOURCE = "environment variables of CloudWatch Postman";
+
+    private static final int SECRET_BYTES = 24;
+    private static final Set<String> SECRETS = Set.of(Keys.CLIENT_SECRET, Keys.ACCESS_TOKEN_SECRET, Keys.OPERATOR_KEY);
+
+    private final Map<String, Object> values = new LinkedHashMap<>();
+    private final Map<String, String> reasons = new HashMap<>();
+    private final Map<String, String> random = new HashMap<>();
+
+    private Defaults() {}
+
+    /** Draws the conclusions; variables with an empty value count as unset. */
+    static Defaults from(Map<String, String> variables, RandomGenerator generator) {
+        Defaults defaults = new Defaults();
+        for (String key : SECRETS) defaults.random.put(key, randomText(generator));
+        defaults.values.putAll(defaults.random);
+        Keys.BY_VARIABLE.forEach((variable, key) -> {
+            String value = variables.getOrDefault(variable, "");
+            if (!value.isBlank()) defaults.values.put(key, value.strip());
+        });
+        defaults.chooseAdapters(variables);
+        return defaults;
+    }
+
+    private void chooseAdapters(Map<String, String> variables) {
+        if (isSet(variables, "REDIS_URL")) {
+            choose(Keys.STORE, "redis", "REDIS_URL is set");
+            choose(Keys.QUEUE, "redis", "REDIS_URL is set");
+        } else {
+            reasons.put(Keys.STORE, "REDIS_URL is not set");
+            reasons.put(Keys.QUEUE, "REDIS_URL is not set");
+        }
+        if (isSet(variables, "AWS_REGION")) {
+            choose(Keys.DESTINATION, "cloudwatch", "AWS_REGION is set");
+        } else if (isSet(variables, "AWS_ACCESS_KEY_ID")) {
+            choose(Keys.DESTINATION, "cloudwatch", "AWS_ACCESS_KEY_ID is set");
+        } else {
+            reasons.put(Keys.DESTINATION, "neither AWS_REGION nor AWS_ACCESS_KEY_ID is set");
+        }
+    }
+
+    private void choose(String key, String adapter, String why) {
+        values.put(key, adapter);
+        reasons.put(key, why);
+    }
+
+    /** Why the key has its default value, as a clause. */
+    Optional<String> reason(String key) {
+        return Optional.ofNullable(reasons.get(key));
+    }
+
+    /** Whether the value is one that was drawn for this run and so can be shown to whoever started it. */
+    boolean drawn(String key, String value) {
+        return value.equals(random.get(key));
+    }
+
+    PropertySource source() {
+        return new Source(values);
+    }
+
+    private static boolean isSet(Map<String, String> variables, String name) {
+        return !variables.getOrDefault(name, "").isBlank();
+    }
+
+    private static String randomText(RandomGenerator generator) {
+        byte[] bytes = new byte[SECRET_BYTES];
+        generator.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** Just above the bundled file, and below files that {@code micronaut.config.files} names, which start 50 higher. */
+    private static final class Source extends MapPropertySource {
+
+        Source(Map<String, Object> values) {
+            super(SOURCE, values);
+        }
+
+        @Override
+        public int getOrder() {
+            return YamlPropertySourceLoader.DEFAULT_POSITION + 10;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.postern.app.boot;
+
+import java.util.Map;
+import java.util.Set;
+
+/** Names of configuration keys that the boot itself deals with. */
+public final class Keys {
+
+    public static final String MODE = "postern.mode";
+    public static final String OPERATOR_KEY = "postern.operator-key";
+    public static final String CLIENT_SECRET = "postern.access.client-secret-key";
+    public static final String ACCESS_TOKEN_SECRET = "postern.access.access-token-secret-key";
+    public static final String STORE = "postern.access.store";
+    public static final String QUEUE = "postern.telemetry.queue";
+    public static final String DESTINATION = "postern.telemetry.destination";
+    static final String REGION = "postern.aws.region";
+    static final String REDIS = "postern.redis.uri";
+
+    /** The environment variables of CloudWatch Postman and of AWS, and what they are called here. */
+    static final Map<String, String> BY_VARIABLE = Map.ofEntries(
+            Map.entry("CLIENT_SECRET_KEY", CLIENT_SECRET),
+            Map.entry("ACCESS_TOKEN_SECRET_KEY", ACCESS_TOKEN_SECRET),
+            Map.entry("PORT", "micronaut.server.port"),
+            Map.entry("CORS_ALLOWED_ORIGIN", "postern.http.cors.allowed-origins"),
+            Map.entry("REDIS_URL", REDIS),
+            Map.entry("AWS_REGION", REGION),
+            Map.entry("AWS_ENDPOINT_URL", "postern.aws.endpoint"));
+
+    /** Keys that have no default, so that {@code application.yml} cannot hold them. */
+    static final Set<String> WITHOUT_DEFAULT = Set.of(OPERATOR_KEY, CLIENT_SECRET, ACCESS_TOKEN_SECRET);
+
+    private Keys() {}
+}

@@ -1,0 +1,94 @@
+package io.postern.app.boot;
+
+import io.micronaut.core.value.PropertyResolver;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What must be set before Postern may stand in the open. Each unmet demand is a sentence that says what to do. */
+final class ProductionDemands {
+
+    /** Shorter secrets can be guessed from one captured token. */
+    private static final int SECRET_LENGTH_MIN = 16;
+
+    private final PropertyResolver properties;
+    private final Defaults defaults;
+    private final List<String> unmet = new ArrayList<>();
+
+    private ProductionDemands(PropertyResolver properties, Defaults defaults) {
+        this.properties = properties;
+        this.defaults = defaults;
+    }
+
+    static List<String> unmet(PropertyResolver properties, Defaults defaults) {
+        ProductionDemands demands = new ProductionDemands(properties, defaults);
+        demands.secrets();
+        demands.durableQueue();
+        demands.aws();
+        return demands.unmet;
+    }
+
+    private void secrets() {
+        String client =
+                secret("CLIENT_SECRET_KEY", Keys.CLIENT_SECRET, "the secret that backends make client tokens with");
+        String access =
+                secret("ACCESS_TOKEN_SECRET_KEY", Keys.ACCESS_TOKEN_SECRET, "the secret that signs access tokens");
+        if (!client.isEmpty() && client.equals(access))
+            unmet.add(
+                    "CLIENT_SECRET_KEY and ACCESS_TOKEN_SECRET_KEY are equal (expected: two different secrets, so that"
+                            + " a backend that makes client tokens cannot sign access tokens). Make a new one: openssl"
+                            + " rand -base64 32");
+        String operator =
+                properties.getProperty(Keys.OPERATOR_KEY, String.class).orElse("");
+        if (!defaults.drawn(Keys.OPERATOR_KEY, operator)) strength("POSTERN_OPERATOR_KEY", operator);
+    }
+
+    private String secret(String variable, String key, String what) {
+        String value = properties.getProperty(key, String.class).orElse("");
+        if (value.isBlank() || defaults.drawn(key, value)) {
+            unmet.add("%s is not set (expected: %s, %d characters or more). Make one: openssl rand -base64 32"
+                    .formatted(variable, what, SECRET_LENGTH_MIN));
+            return "";
+        }
+        strength(variable, value);
+        return value;
+    }
+
+    private void strength(String variable, String value) {
+        if (value.equals("undefined")) {
+            unmet.add(
+                    variable + " is the word \"undefined\", which is what a program writes that has no value (expected:"
+                            + " a secret that nobody can guess). Make one: openssl rand -base64 32");
+        } else if (value.length() < SECRET_LENGTH_MIN) {
+            unmet.add("%s has %d characters (expected: %d or more). Make one: openssl rand -base64 32"
+                    .formatted(variable, value.length(), SECRET_LENGTH_MIN));
+        }
+    }
+
+    private void durableQueue() {
+        if (value(Keys.QUEUE).equals("memory"))
+            unmet.add("The delivery queue (postern.telemetry.queue) is memory, and a crash would lose what was accepted"
+                    + " (expected: redis). Set REDIS_URL, for example redis://localhost:6379");
+    }
+
+    private void aws() {
+        if (value(Keys.REGION).isBlank()) {
+            unmet.add("AWS_REGION is not set (expected: the region whose CloudWatch gets the telemetry, such as"
+                    + " eu-central-1). Set it.");
+        } else if (!value(Keys.DESTINATION).equals("cloudwatch")) {
+            unmet.add("The destination (postern.telemetry.destination) is " + value(Keys.DESTINATION)
+                    + ", which forgets (expected: cloudwatch). Take the setting away.");
+        }
+        // Neither of them is fine: the SDK then looks for a role, a profile or a container's credentials.
+        boolean id = !value("aws.access-key-id").isBlank();
+        boolean secret = !value("aws.secret-access-key").isBlank();
+        if (id != secret)
+            unmet.add("%s is not set while %s is (expected: both, or neither when the machine has a role). Set it."
+                    .formatted(
+                            id ? "AWS_SECRET_ACCESS_KEY" : "AWS_ACCESS_KEY_ID",
+                            id ? "AWS_ACCESS_KEY_ID" : "AWS_SECRET_ACCESS_KEY"));
+    }
+
+    private String value(String key) {
+        return properties.getProperty(key, String.class).orElse("");
+    }
+}

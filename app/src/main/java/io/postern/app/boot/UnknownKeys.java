@@ -1,0 +1,75 @@
+package io.postern.app.boot;
+
+import io.micronaut.context.env.EnvironmentPropertySource;
+import io.micronaut.context.env.PropertySource;
+import io.micronaut.core.naming.NameUtils;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Finds keys under {@code postern.} that mean nothing. A misspelt key would otherwise be a setting that is silently not
+ * set. Environment variables are let be: {@code POSTERN_X_Y} can mean {@code x.y} as well as {@code x-y}.
+ */
+final class UnknownKeys {
+
+    private static final String OURS = "postern.";
+
+    /** System properties by which a build tells tests how to run; not configuration of a gate. */
+    private static final String OF_TESTS = "postern.test.";
+
+    static final String BUNDLED = "application";
+
+    private UnknownKeys() {}
+
+    /** One sentence for each unknown key, naming where it stands and the nearest known one. */
+    static List<String> sentences(Collection<PropertySource> sources) {
+        SortedSet<String> known = known(sources);
+        List<String> sentences = new ArrayList<>();
+        for (PropertySource source : sources) {
+            if (source.getName().equals(EnvironmentPropertySource.NAME)) continue;
+            for (String key : source) {
+                String name = NameUtils.hyphenate(key, true);
+                if (!name.startsWith(OURS) || name.startsWith(OF_TESTS)) continue;
+                if (!known.contains(name)) sentences.add(sentence(key, source, known));
+            }
+        }
+        return sentences;
+    }
+
+    /** Every key there is: those with a default, which the bundled file holds, and those without. */
+    static SortedSet<String> known(Collection<PropertySource> sources) {
+        SortedSet<String> known = new TreeSet<>(Keys.WITHOUT_DEFAULT);
+        for (PropertySource source : sources) {
+            if (!source.getName().equals(BUNDLED)) continue;
+            for (String key : source) if (key.startsWith(OURS)) known.add(key);
+        }
+        return known;
+    }
+
+    private static String sentence(String key, PropertySource source, SortedSet<String> known) {
+        String nearest = known.stream()
+                .min(Comparator.comparingInt(candidate -> distance(key, candidate)))
+                .orElseThrow();
+        return "%s (in %s): no such key (did you mean %s?).".formatted(key, source.getName(), nearest);
+    }
+
+    /** Levenshtein's distance: how many characters to add, drop or change. */
+    private static int distance(String from, String to) {
+        int[] row = new int[to.length() + 1];
+        for (int j = 0; j <= to.length(); j++) row[j] = j;
+        for (int i = 1; i <= from.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= to.length(); j++) {
+                int change = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[to.length()];
+    }
+}

@@ -1,0 +1,101 @@
+package io.postern.app.operations;
+
+import io.postern.shared.PortUnavailable;
+import io.postern.telemetry.DeliverPending;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs rounds of delivery, several at once, until told to stop. Waits longer and longer while the queue is out of reach,
+ * and says so once, not once for each try.
+ */
+public final class DeliveryLoop {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryLoop.class);
+
+    private static final long FIRST_WAIT_MILLIS = 100;
+    private static final long WAIT_MILLIS_MAX = 5_000;
+    private static final int DOUBLINGS_MAX = 10;
+
+    private final DeliverPending deliverPending;
+    private final DeliveryMeters meters;
+    private final RandomGenerator random;
+    private final int rounds;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final AtomicBoolean reachable = new AtomicBoolean(true);
+    private final List<Thread> threads = new ArrayList<>();
+
+    public DeliveryLoop(DeliverPending deliverPending, DeliveryMeters meters, RandomGenerator random, int rounds) {
+        this.deliverPending = deliverPending;
+        this.meters = meters;
+        this.random = random;
+        this.rounds = rounds;
+    }
+
+    /** Starts the first rounds, each of which is followed by another. */
+    public void start() {
+        for (int i = 0; i < rounds; i++)
+            threads.add(Thread.ofVirtual().name("delivery-" + i).start(this::run));
+    }
+
+    /**
+     * Starts no further round and waits for those under way; interrupts what is left at the deadline. Whatever a round
+     * has not settled by then comes back to a durable queue after its lease.
+     *
+     * @return whether every round ended by itself
+     */
+    public boolean stop(Duration within) throws InterruptedException {
+        stopping.countDown();
+        long deadline = System.nanoTime() + within.toNanos();
+        boolean ended = true;
+        for (Thread thread : threads) {
+            // Joining for no time at all would wait for ever.
+            long left = Math.max(deadline - System.nanoTime(), 1);
+            ended &= thread.join(Duration.ofNanos(left));
+        }
+        threads.forEach(Thread::interrupt);
+        return ended;
+    }
+
+    private void run() {
+        int failures = 0;
+        while (stopping.getCount() > 0) {
+            try {
+                meters.count(deliverPending.deliver());
+                failures = 0;
+                if (reachable.compareAndSet(false, true)) LOG.info("The delivery queue answers again.");
+            } catch (InterruptedException _) {
+                return;
+            } catch (PortUnavailable unavailable) {
+                if (reachable.compareAndSet(true, false))
+                    LOG.warn("The delivery queue cannot be reached; delivery waits. why={}", why(unavailable));
+                if (stoppedWhileWaiting(++failures)) return;
+            } catch (RuntimeException bug) {
+                // A thread that died here would slow delivery down for ever, and nobody would see why.
+                LOG.error("A round of delivery broke; its submissions come back after their lease.", bug);
+                if (stoppedWhileWaiting(++failures)) return;
+            }
+        }
+    }
+
+    private boolean stoppedWhileWaiting(int failures) {
+        long ceiling = Math.min(WAIT_MILLIS_MAX, FIRST_WAIT_MILLIS << Math.min(failures - 1, DOUBLINGS_MAX));
+        try {
+            return stopping.await(ceiling / 2 + random.nextLong(ceiling / 2 + 1), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            return true;
+        }
+    }
+
+    private static String why(PortUnavailable unavailable) {
+        Throwable cause = unavailable.getCause();
+        return unavailable.getMessage() + (cause == null ? "" : ": " + cause.getMessage());
+    }
+}

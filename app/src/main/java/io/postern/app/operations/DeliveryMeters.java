@@ -1,0 +1,35 @@
+package io.postern.app.operations;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.postern.telemetry.model.Round;
+
+/** Counts, in records, what became of what was accepted. */
+public final class DeliveryMeters {
+
+    private final Counter delivered;
+    private final Counter dead;
+    private final Counter postponed;
+    private final Counter uncertain;
+
+    public DeliveryMeters(MeterRegistry meters) {
+        this.delivered = counter(meters, "postern.delivered", "Records that their destination has stored");
+        this.dead = counter(meters, "postern.dead", "Records that became dead letters");
+        this.postponed = counter(meters, "postern.postponed", "Records put back for later, once for each time");
+        this.uncertain = counter(meters, "postern.uncertain", "Postponed records that may be stored all the same");
+    }
+
+    public void count(Round round) {
+        delivered.increment(round.delivered());
+        dead.increment(round.dead());
+        postponed.increment(round.postponed());
+        uncertain.increment(round.uncertain());
+    }
+
+    private static Counter counter(MeterRegistry meters, String name, String description) {
+        return Counter.builder(name)
+                .description(description)
+                .baseUnit("records")
+                .register(meters);
+    }
+}

@@ -1,0 +1,67 @@
+package io.postern.app.operations;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.postern.telemetry.model.Appended;
+import io.postern.telemetry.model.Claim;
+import io.postern.telemetry.model.QueueDepth;
+import io.postern.telemetry.model.QueuedSubmission;
+import io.postern.telemetry.model.ReceiptId;
+import io.postern.telemetry.model.Settlement;
+import io.postern.telemetry.model.Submission;
+import io.postern.telemetry.port.DeliveryQueue;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Times how long the queue takes to make a submission durable, and how long each submission is under way. */
+public final class MeteredDeliveryQueue implements DeliveryQueue {
+
+    private final DeliveryQueue queue;
+    private final Clock clock;
+    private final Timer appended;
+    private final Timer underWay;
+
+    public MeteredDeliveryQueue(DeliveryQueue queue, MeterRegistry meters, Clock clock) {
+        this.queue = queue;
+        this.clock = clock;
+        this.appended = Latencies.timer(meters, "postern.queue.append", "From a checked submission to a durable one");
+        this.underWay = Latencies.timer(
+                meters, "postern.submission.settled", "From acceptance until nothing of a submission waits any more");
+    }
+
+    @Override
+    public Appended append(Submission submission) {
+        long start = System.nanoTime();
+        Appended answer = queue.append(submission);
+        appended.record(Duration.ofNanos(System.nanoTime() - start));
+        return answer;
+    }
+
+    @Override
+    public List<Claim> take(int recordsMax, Duration patience) {
+        return queue.take(recordsMax, patience);
+    }
+
+    @Override
+    public void settle(List<Settlement> settlements) {
+        queue.settle(settlements);
+        Instant now = clock.instant();
+        for (Settlement settlement : settlements) {
+            Set<ReceiptId> later = settlement.postponed().stream()
+                    .map(postponed -> postponed.remainder().submission().receipt())
+                    .collect(Collectors.toSet());
+            for (QueuedSubmission done : settlement.claim().submissions())
+                if (!later.contains(done.submission().receipt()))
+                    underWay.record(Duration.between(done.submission().acceptedAt(), now));
+        }
+    }
+
+    @Override
+    public QueueDepth depth() {
+        return queue.depth();
+    }
+}

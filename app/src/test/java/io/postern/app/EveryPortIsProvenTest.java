@@ -1,0 +1,79 @@
+package io.postern.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Each port has a contract, and each adapter has a test that runs the contract of the port it implements. */
+class EveryPortIsProvenTest {
+
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(location -> !location.contains("/$"))
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.postern");
+
+    private static final JavaClasses TESTS = new ClassFileImporter()
+            .importPaths(Stream.of("testkit", "adapters-http", "adapters-redis", "adapters-aws")
+                    .map(module -> Path.of("..", module, "target", "test-classes"))
+                    .toList());
+
+    @Test
+    void eachPortHasAContract() {
+        assertThat(ports()).hasSizeGreaterThan(8);
+
+        for (JavaClass port : ports())
+            assertThat(MAIN.stream().map(JavaClass::getName))
+                    .as("the contract of %s in testkit", port.getSimpleName())
+                    .contains(contractOf(port));
+    }
+
+    @Test
+    void eachAdapterRunsTheContractOfItsPort() {
+        List<JavaClass> adapters =
+                MAIN.stream().filter(EveryPortIsProvenTest::isAdapter).toList();
+        assertThat(adapters).hasSizeGreaterThan(8);
+
+        for (JavaClass adapter : adapters)
+            for (JavaClass port : adapter.getAllRawInterfaces())
+                if (isPort(port))
+                    assertThat(TESTS.stream().filter(test -> runs(test, port)).map(JavaClass::getSimpleName))
+                            .as("the tests that run %s for %s", contractOf(port), adapter.getSimpleName())
+                            .anyMatch(test -> test.startsWith(adapter.getSimpleName()));
+    }
+
+    private static boolean runs(JavaClass test, JavaClass port) {
+        return test.getAllRawInterfaces().stream()
+                .anyMatch(contract -> contract.getName().equals(contractOf(port)));
+    }
+
+    private static List<JavaClass> ports() {
+        return MAIN.stream().filter(EveryPortIsProvenTest::isPort).toList();
+    }
+
+    private static boolean isPort(JavaClass candidate) {
+        return candidate.isInterface()
+                && candidate.getPackageName().endsWith(".port")
+                && !candidate.getSimpleName().equals("package-info");
+    }
+
+    /** Decorators in app do nothing of their own, so they are no adapters. */
+    private static boolean isAdapter(JavaClass candidate) {
+        return !candidate.isInterface()
+                && !candidate.getPackageName().startsWith("io.postern.app")
+                && !candidate.getPackageName().startsWith("io.postern.testkit")
+                && candidate.getAllRawInterfaces().stream().anyMatch(EveryPortIsProvenTest::isPort);
+    }
+
+    private static String contractOf(JavaClass port) {
+        return port.getPackageName()
+                        .replace("io.postern.", "io.postern.testkit.")
+                        .replace(".port", "") + "." + port.getSimpleName() + "Contract";
+    }
+}

@@ -1,0 +1,100 @@
+package io.postern.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.postern.app.boot.Boot;
+import io.postern.app.boot.BootFailure;
+import io.postern.app.boot.Gate;
+import io.postern.telemetry.memory.LocalMetricStore;
+import io.postern.telemetry.memory.MemoryDeliveryQueue;
+import io.postern.telemetry.port.DeliveryQueue;
+import io.postern.telemetry.port.MetricDestination;
+import io.postern.testkit.LoopbackPort;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Which adapters serve, and what the boot says about it. */
+class SelectionTest {
+
+    @Test
+    void withNothingSetEverythingIsMemoryAndTheRiskIsSaid() {
+        try (Gate gate = Boot.start(Map.of("PORT", "-1"), Map.of())) {
+            assertThat(gate.context().getBean(DeliveryQueue.class)).isInstanceOf(MemoryDeliveryQueue.class);
+            assertThat(gate.context().getBean(MetricDestination.class)).isInstanceOf(LocalMetricStore.class);
+            assertThat(told(gate))
+                    .startsWith("Postern listens on " + gate.uri() + "\n")
+                    .contains("  used tokens, rate limits: memory (REDIS_URL is not set)\n")
+                    .contains("  delivery queue, dead letters: memory (REDIS_URL is not set)\n")
+                    .contains("memory (neither AWS_REGION nor AWS_ACCESS_KEY_ID is set)\n")
+                    .contains("A crash loses what was accepted and is not delivered yet.");
+        }
+    }
+
+    @Test
+    void redisAndCloudWatchFollowFromTheirVariables() {
+        Map<String, String> variables = Map.of(
+                "PORT", "-1",
+                "REDIS_URL", "redis://localhost:" + LoopbackPort.free(),
+                "AWS_REGION", "eu-central-1");
+
+        try (Gate gate = Boot.start(variables, Map.of())) {
+            assertThat(gate.context().getBean(DeliveryQueue.class).getClass().getSimpleName())
+                    .isEqualTo("RedisDeliveryQueue");
+            assertThat(gate.context()
+                            .getBean(MetricDestination.class)
+                            .getClass()
+                            .getSimpleName())
+                    .isEqualTo("CloudWatchMetricDestination");
+            assertThat(told(gate))
+                    .contains("redis (REDIS_URL is set)", "cloudwatch (AWS_REGION is set)")
+                    .doesNotContain("  ! ");
+        }
+    }
+
+    @Test
+    void whatAnOperatorWritesIsStrongerThanWhatFollows() {
+        Map<String, String> variables =
+                Map.of("PORT", "-1", "AWS_REGION", "eu-central-1", "POSTERN_TELEMETRY_DESTINATION", "memory");
+
+        try (Gate gate = Boot.start(variables, Map.of())) {
+            assertThat(gate.context().getBean(MetricDestination.class)).isInstanceOf(LocalMetricStore.class);
+            assertThat(told(gate)).contains("memory (postern.telemetry.destination says so)");
+        }
+    }
+
+    @Test
+    void aConfiguredSecretIsNeverPrinted() {
+        Map<String, String> variables =
+                Map.of("PORT", "-1", "CLIENT_SECRET_KEY", "hunter2 hunter2", "POSTERN_OPERATOR_KEY", "swordfish");
+
+        try (Gate gate = Boot.start(variables, Map.of())) {
+            assertThat(told(gate))
+                    .doesNotContain("hunter2", "swordfish")
+                    .contains("CLIENT_SECRET_KEY=$CLIENT_SECRET_KEY OPERATOR_KEY=$POSTERN_OPERATOR_KEY");
+        }
+    }
+
+    @Test
+    void anUnknownAdapterStopsTheBootAndBothKnownOnesAreNamed() {
+        assertThatThrownBy(() -> Boot.start(Map.of("PORT", "-1"), Map.of("postern.telemetry.queue", "kafka")))
+                .isInstanceOf(BootFailure.class)
+                .hasMessage("postern.telemetry.queue: kafka (expected: memory or redis).");
+    }
+
+    @Test
+    void aValueOutOfRangeStopsTheBootWithItsKey() {
+        assertThatThrownBy(() -> Boot.start(Map.of("PORT", "-1"), Map.of("postern.telemetry.rounds", 0)))
+                .isInstanceOf(BootFailure.class)
+                .hasMessageContaining("postern.telemetry.rounds: 0 (expected: 1 or more)");
+    }
+
+    private static String told(Gate gate) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        gate.report().tell(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}

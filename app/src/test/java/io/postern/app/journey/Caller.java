@@ -1,0 +1,102 @@
+package io.postern.app.journey;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A client and an operator of one gate, over HTTP and with nothing of Postern's own code. */
+final class Caller implements AutoCloseable {
+
+    static final String CLIENT_SECRET = "the client secret of the journeys";
+    static final String ACCESS_SECRET = "the access secret of the journeys";
+    static final String OPERATOR_KEY = "the operator key of the journeys";
+
+    private static final Duration ANSWER_MAX = Duration.ofSeconds(30);
+    private static final Pattern ACCESS_TOKEN = Pattern.compile("\\{\"accessToken\":\"([^\"]+)\"}");
+
+    private final URI gate;
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    Caller(URI gate) {
+        this.gate = gate;
+    }
+
+    /** A new access token. */
+    String accessToken() {
+        HttpResponse<String> answer = post("/token", "{\"clientToken\":\"" + clientToken() + "\"}");
+        Matcher matcher = ACCESS_TOKEN.matcher(answer.body());
+        if (answer.statusCode() != 201 || !matcher.matches())
+            throw new AssertionError("no token: " + answer.statusCode() + " " + answer.body());
+        return matcher.group(1);
+    }
+
+    /** A client token as the contract tells backends to make them. */
+    static String clientToken() {
+        String time = Long.toString(System.currentTimeMillis());
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest((time + "salt" + CLIENT_SECRET).getBytes(UTF_8));
+            String token = time + "::salt::" + Base64.getEncoder().encodeToString(hash);
+            return Base64.getEncoder().encodeToString(token.getBytes(UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    HttpResponse<String> sendMetric(String token, String namespace, String name, double value) {
+        return post("/metric", """
+            {"accessToken":"%s","params":{"Namespace":"%s","MetricData":[{"MetricName":"%s","Value":%s}]}}\
+            """.formatted(token, namespace, name, value));
+    }
+
+    HttpResponse<String> sendLogEvent(String token, String group, String stream, String message) {
+        return post("/logEvents", """
+            {"accessToken":"%s","logGroupName":"%s","logStreamName":"%s",\
+            "logEvents":[{"message":"%s","timestamp":%d}]}\
+            """.formatted(token, group, stream, message, System.currentTimeMillis()));
+    }
+
+    HttpResponse<String> post(String path, String json) {
+        return send(HttpRequest.newBuilder(gate.resolve(path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json)));
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(gate.resolve(path)));
+    }
+
+    /** As an operator. */
+    HttpResponse<String> read(String path) {
+        return send(HttpRequest.newBuilder(gate.resolve(path)).header("x-api-key", OPERATOR_KEY));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.timeout(ANSWER_MAX).build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

@@ -1,0 +1,59 @@
+package io.postern.app.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.postern.app.boot.Boot;
+import io.postern.app.boot.Gate;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** What operators look at: probes, meters, the pages of the API. */
+class OperationsIT {
+
+    private static final Gate GATE = Boot.start(Map.of("PORT", "-1"), Map.of());
+    private static final Caller CALLER = new Caller(GATE.uri());
+
+    private static final Pattern OTHER_HOST = Pattern.compile("(?:https?:)?//[a-z0-9]", Pattern.CASE_INSENSITIVE);
+
+    @AfterAll
+    static void stop() {
+        CALLER.close();
+        GATE.close();
+    }
+
+    @Test
+    void probesSayUpAndNoMore() {
+        assertThat(CALLER.get("/health/liveness").body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(CALLER.get("/health/readiness").body()).isEqualTo("{\"status\":\"UP\"}");
+    }
+
+    @Test
+    void metersAreThereBeforeTheFirstSubmission() {
+        assertThat(CALLER.get("/prometheus").body())
+                .contains("postern_delivered_records_total 0.0")
+                .contains("postern_dead_records_total 0.0")
+                .contains("postern_postponed_records_total 0.0")
+                .contains("postern_uncertain_records_total 0.0")
+                .contains("postern_queued_submissions 0.0")
+                .contains("postern_queued_size_bytes 0.0")
+                .contains("postern_queue_append_seconds_bucket")
+                .contains("postern_submission_settled_seconds_bucket");
+    }
+
+    @Test
+    void thePagesNeedNothingFromElsewhere() {
+        HttpResponse<String> page = CALLER.get("/openapi");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).doesNotContainPattern(OTHER_HOST);
+        assertThat(CALLER.get("/openapi/page.js").body()).doesNotContainPattern("https?://");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .startsWith("default-src 'none'; script-src 'self';");
+        assertThat(CALLER.get("/openapi/swagger-ui/swagger-ui-bundle.js").statusCode())
+                .isEqualTo(200);
+        assertThat(CALLER.get("/openapi/openapi.yaml").body()).startsWith("openapi: 3.");
+    }
+}

@@ -1,0 +1,92 @@
+package io.postern.app.journey;
+
+import io.postern.testkit.ChildProcess;
+import io.postern.testkit.Eventually;
+import io.postern.testkit.LoopbackPort;
+import io.postern.testkit.TemporaryFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Postern as a process of its own, started as a person would start it, in a folder of its own. */
+final class PosternProcess implements AutoCloseable {
+
+    private static final Duration START_MAX = Duration.ofSeconds(60);
+
+    private final TemporaryFolder folder = TemporaryFolder.create("postern");
+    private final int port = LoopbackPort.free();
+    private final ChildProcess process;
+    private final Caller caller = new Caller(uri());
+
+    private PosternProcess(Map<String, String> environment, String dotEnv) {
+        try {
+            Files.writeString(folder.file(".env"), dotEnv);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, String> variables = new HashMap<>(environment);
+        variables.put("PORT", Integer.toString(port));
+        this.process = ChildProcess.start(command(), variables, folder);
+    }
+
+    /** One that answers. */
+    static PosternProcess start(Map<String, String> environment) {
+        return start(environment, "");
+    }
+
+    static PosternProcess start(Map<String, String> environment, String dotEnv) {
+        PosternProcess postern = new PosternProcess(environment, dotEnv);
+        Eventually.holds(START_MAX, "Postern answers", () -> {
+            if (!postern.process.alive())
+                throw new IllegalStateException("Postern ended; it said:\n" + postern.output());
+            return postern.answers();
+        });
+        return postern;
+    }
+
+    /** The command line, with the class path of this test. */
+    static List<String> command() {
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return List.of(java, "-Xmx256m", "-XX:TieredStopAtLevel=1", "-cp", classPath, "io.postern.app.Postern");
+    }
+
+    URI uri() {
+        return URI.create("http://localhost:" + port);
+    }
+
+    Caller caller() {
+        return caller;
+    }
+
+    /** What it wrote to both of its outputs. */
+    String output() {
+        return process.log();
+    }
+
+    /** Ends it with SIGTERM, and returns when it is gone. */
+    void terminate() {
+        process.end();
+    }
+
+    @Override
+    public void close() {
+        caller.close();
+        if (process.alive()) process.kill();
+        folder.close();
+    }
+
+    private boolean answers() {
+        try {
+            return caller.get("/health/liveness").statusCode() == 200;
+        } catch (UncheckedIOException _) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.postern.app.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.postern.testkit.cloudwatch.CloudWatchStandIn;
+import io.postern.testkit.redis.RealRedis;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** Tokens over two gates that share one Redis, as replicas do. */
+class TokenJourneyIT {
+
+    private static final CloudWatchStandIn CLOUD_WATCH = CloudWatchStandIn.start();
+    private static final RealRedis REDIS = RealRedis.start();
+
+    @AfterAll
+    static void stop() {
+        REDIS.close();
+        CLOUD_WATCH.close();
+    }
+
+    @Test
+    void aTokenOfOneReplicaOpensTheOther() {
+        try (Journey one = gate(Map.of());
+                Journey other = gate(Map.of())) {
+            String token = one.caller().accessToken();
+
+            assertThat(other.caller().sendMetric(token, "shop", "sales", 1).statusCode())
+                    .isEqualTo(201);
+        }
+    }
+
+    @Test
+    void aClientTokenForSingleUseIsUsedUpOnEveryReplica() {
+        Map<String, Object> singleUse = Map.of("postern.access.single-use-client-tokens", true);
+        try (Journey one = gate(singleUse);
+                Journey other = gate(singleUse)) {
+            String exchange = "{\"clientToken\":\"" + Caller.clientToken() + "\"}";
+
+            assertThat(one.caller().post("/token", exchange).statusCode()).isEqualTo(201);
+            assertThat(other.caller().post("/token", exchange).statusCode()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void ratesAreCountedOverAllReplicas() {
+        Map<String, Object> postman = Map.of("postern.access.rate-limit.preset", "postman");
+        try (Journey one = gate(postman);
+                Journey other = gate(postman)) {
+            HttpResponse<String> last = one.caller().post("/token", "{}");
+            for (int i = 0; i < 4 && last.statusCode() != 429; i++)
+                last = (i % 2 == 0 ? other : one).caller().post("/token", "{}");
+
+            assertThat(last.statusCode()).isEqualTo(429);
+            assertThat(last.headers().firstValue("Retry-After")).isPresent();
+        }
+    }
+
+    @Test
+    void aTokenSignedByNobodyIsRefused() {
+        try (Journey gate = gate(Map.of())) {
+            HttpResponse<String> answer = gate.caller().sendMetric("eyJhbGciOiJub25lIn0.e30.", "shop", "sales", 1);
+
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(answer.body())
+                    .isEqualTo("{\"error\":{\"code\":111,\"message\":\"Required parameter \\\"accessToken\\\" is"
+                            + " invalid.\"}}");
+        }
+    }
+
+    @Test
+    void aStrangerReadsNothing() {
+        try (Journey gate = gate(Map.of())) {
+            assertThat(gate.caller().get("/api/v1/metrics").statusCode()).isEqualTo(401);
+        }
+    }
+
+    private static Journey gate(Map<String, Object> overrides) {
+        return Journey.start(REDIS.uri(), CLOUD_WATCH.endpoint(), overrides);
+    }
+}
