@@ -31,7 +31,7 @@ public final class MeteredDestinations {
         Delivery delivery = call.get();
         sample.stop(Latencies.timer(
                 meters,
-                "postern.destination.calls",
+                "postern.aws.calls",
                 "Calls to the destination, by operation and outcome",
                 "operation",
                 operation,

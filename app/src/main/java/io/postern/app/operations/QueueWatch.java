@@ -44,17 +44,15 @@ public final class QueueWatch {
 
     /** Shows the depth on the page of meters; not a number while the queue is out of reach. */
     public void showOn(MeterRegistry meters) {
-        Gauge.builder("postern.queued", this, watch -> watch.depth()
+        Gauge.builder("postern.queue.submissions", this, watch -> watch.depth()
                         .map(depth -> (double) depth.submissions())
                         .orElse(Double.NaN))
                 .description("Submissions that wait, are claimed or are postponed, over all replicas")
-                .baseUnit("submissions")
                 .register(meters);
-        Gauge.builder("postern.queued.size", this, watch -> watch.depth()
+        Gauge.builder("postern.queue.bytes", this, watch -> watch.depth()
                         .map(depth -> (double) depth.bytes())
                         .orElse(Double.NaN))
                 .description("What they take, in the queue's own measure")
-                .baseUnit("bytes")
                 .register(meters);
     }
 }

@@ -37,8 +37,8 @@ class OperationsIT {
                 .contains("postern_dead_records_total 0.0")
                 .contains("postern_postponed_records_total 0.0")
                 .contains("postern_uncertain_records_total 0.0")
-                .contains("postern_queued_submissions 0.0")
-                .contains("postern_queued_size_bytes 0.0")
+                .contains("postern_queue_submissions 0.0")
+                .contains("postern_queue_bytes 0.0")
                 .contains("postern_queue_append_seconds_bucket")
                 .contains("postern_submission_settled_seconds_bucket");
     }
