@@ -1,8 +1,11 @@
 package io.postern.app.boot;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.annotation.ConfigurationReader;
 import io.micronaut.context.env.Environment;
 import io.micronaut.context.env.PropertySource;
+import io.micronaut.inject.BeanDefinition;
+import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.postern.app.operations.DeliveryLoop;
 import java.nio.file.Path;
@@ -43,6 +46,7 @@ public final class Boot {
         try {
             check(context.getEnvironment().start(), defaults);
             context.start();
+            readConfiguration(context);
             EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
             context.getBean(DeliveryLoop.class).start();
             return new Gate(context, BootReport.of(server.getURI(), context.getEnvironment(), defaults));
@@ -55,8 +59,18 @@ public final class Boot {
     private static void check(Environment environment, Defaults defaults) {
         List<String> unknown = UnknownKeys.sentences(environment.getPropertySources());
         if (!unknown.isEmpty()) throw new BootFailure(unknown);
+        List<String> unreadable = UnreadableSwitches.sentences(environment);
+        if (!unreadable.isEmpty()) throw new BootFailure(unreadable);
         if (Mode.of(environment) != Mode.PRODUCTION) return;
         List<String> unmet = ProductionDemands.unmet(environment, defaults);
         if (!unmet.isEmpty()) throw new BootFailure(unmet);
+    }
+
+    /** The framework reads a record when it is first asked for, some at the very end: a wrong value cannot wait so long. */
+    private static void readConfiguration(ApplicationContext context) {
+        for (BeanDefinition<?> config : context.getBeanDefinitions(Qualifiers.byStereotype(ConfigurationReader.class)))
+            if (config.getBeanType().getName().startsWith("io.postern.")) {
+                Object _ = context.getBean(config);
+            }
     }
 }

@@ -1,0 +1,28 @@
+package io.postern.app.boot;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A value that means nothing must never be taken for another one. */
+class UnreadableValuesTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "postern.access.single-use-client-tokens, yess",
+        "postern.access.clock-skew, short",
+        "postern.access.memory-store.callers-max, many",
+        "postern.telemetry.late-events, sometimes",
+        "postern.telemetry.rounds, few",
+        "postern.telemetry.round-max, long",
+        "postern.telemetry.memory-queue.bytes-max, lots",
+        "postern.shutdown.deadline, soon"
+    })
+    void itStopsTheBoot(String key, String value) {
+        assertThatThrownBy(() -> Boot.start(Map.of("PORT", "-1"), Map.of(key, value)))
+                .isInstanceOf(BootFailure.class)
+                .hasMessageContaining(key);
+    }
+}
