@@ -48,7 +48,8 @@ final class AwsClients {
                 .credentialsProvider(credentials)
                 .overrideConfiguration(this::configure)
                 .httpClientBuilder(connections());
-        return config.endpoint() == null ? builder : builder.endpointOverride(config.endpoint());
+        config.standIn().ifPresent(builder::endpointOverride);
+        return builder;
     }
 
     private void configure(ClientOverrideConfiguration.Builder options) {

@@ -1,17 +1,18 @@
 package io.postern.aws;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
-import io.micronaut.core.bind.annotation.Bindable;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How AWS is reached. Every service has connections of its own, so that one that hangs leaves the others theirs.
  *
  * @param region AWS region, such as {@code eu-central-1}; empty: what Micronaut's and the SDK's own rules find
- * @param endpoint server that stands for every AWS service, such as an emulator; absent or empty: AWS itself
+ * @param endpoint address of a server that stands for every AWS service, such as an emulator; empty: AWS itself. A
+ *     text, because an address that the framework cannot convert would count as absent, and AWS itself get the data
  * @param callTimeout longest time of one call, from its first byte to the end of its answer
  * @param connectTimeout longest time to connect, or to wait for a free connection, at most {@code callTimeout}; what
  *     takes longer was surely not sent
@@ -20,12 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 @ConfigurationProperties("postern.aws")
 record AwsConfig(
-        @Bindable(defaultValue = "") String region,
-        @Nullable URI endpoint,
-        @Bindable(defaultValue = "10s") Duration callTimeout,
-        @Bindable(defaultValue = "2s") Duration connectTimeout,
-        @Bindable(defaultValue = "64") int connectionsMax,
-        @Bindable(defaultValue = "false") boolean compressRequests) {
+        String region,
+        String endpoint,
+        Duration callTimeout,
+        Duration connectTimeout,
+        int connectionsMax,
+        boolean compressRequests) {
 
     private static final Pattern REGION = Pattern.compile("[a-z0-9-]*");
 
@@ -33,7 +34,7 @@ record AwsConfig(
         if (!REGION.matcher(region).matches())
             throw new IllegalArgumentException(
                     "postern.aws.region: " + region + " (expected: a region such as eu-central-1, or nothing)");
-        if (endpoint != null && !"http".equals(endpoint.getScheme()) && !"https".equals(endpoint.getScheme()))
+        if (!endpoint.isEmpty() && !isAddress(endpoint))
             throw new IllegalArgumentException(
                     "postern.aws.endpoint: " + endpoint + " (expected: an http or https address, or nothing)");
         if (!callTimeout.isPositive())
@@ -44,5 +45,20 @@ record AwsConfig(
         if (connectionsMax < 1)
             throw new IllegalArgumentException(
                     "postern.aws.connections-max: " + connectionsMax + " (expected: 1 or more)");
+    }
+
+    /** The server that stands for AWS; empty: AWS itself. */
+    Optional<URI> standIn() {
+        return endpoint.isEmpty() ? Optional.empty() : Optional.of(URI.create(endpoint));
+    }
+
+    private static boolean isAddress(String text) {
+        try {
+            URI address = new URI(text);
+            return ("http".equals(address.getScheme()) || "https".equals(address.getScheme()))
+                    && address.getHost() != null;
+        } catch (URISyntaxException _) {
+            return false;
+        }
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.context.ApplicationContext;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,7 +16,7 @@ class AwsConfigTest {
     void whatIsNotSetHasItsDefault() {
         AwsConfig config = configOf(Map.of());
 
-        assertThat(config).isEqualTo(new AwsConfig("", null, Duration.ofSeconds(10), Duration.ofSeconds(2), 64, false));
+        assertThat(config).isEqualTo(new AwsConfig("", "", Duration.ofSeconds(10), Duration.ofSeconds(2), 64, false));
     }
 
     @Test
@@ -33,7 +32,7 @@ class AwsConfigTest {
         assertThat(config)
                 .isEqualTo(new AwsConfig(
                         "eu-central-1",
-                        URI.create("http://localhost:4566"),
+                        "http://localhost:4566",
                         Duration.ofSeconds(3),
                         Duration.ofMillis(500),
                         7,
@@ -44,13 +43,14 @@ class AwsConfigTest {
     void anEmptyEndpointMeansAwsItself() {
         AwsConfig config = configOf(Map.of("postern.aws.endpoint", ""));
 
-        assertThat(config.endpoint()).isNull();
+        assertThat(config.standIn()).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({
         "region, Europe",
         "endpoint, localhost:4566",
+        "endpoint, http://[",
         "call-timeout, 0s",
         "connect-timeout, 0s",
         "connect-timeout, 11s",
@@ -62,6 +62,13 @@ class AwsConfigTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("postern.aws." + key + ": ")
                 .hasMessageContaining("(expected: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"call-timeout, soon", "connect-timeout, 2 s", "connections-max, many"})
+    void whatCannotBeReadStopsTheBoot(String key, String value) {
+        assertThatThrownBy(() -> configOf(Map.of("postern.aws." + key, value)))
+                .hasStackTraceContaining("postern.aws." + key);
     }
 
     private static AwsConfig configOf(Map<String, Object> properties) {

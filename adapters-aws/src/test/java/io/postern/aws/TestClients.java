@@ -14,7 +14,8 @@ final class TestClients {
     private TestClients() {}
 
     static AwsClients of(URI endpoint) {
-        return of(new AwsConfig("eu-central-1", endpoint, Duration.ofSeconds(5), Duration.ofSeconds(2), 4, false));
+        return of(new AwsConfig(
+                "eu-central-1", endpoint.toString(), Duration.ofSeconds(5), Duration.ofSeconds(2), 4, false));
     }
 
     static AwsClients of(AwsConfig config) {

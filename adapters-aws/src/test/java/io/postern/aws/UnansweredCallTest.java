@@ -129,7 +129,7 @@ class UnansweredCallTest {
 
     private AwsConfig config(Duration callTimeout, int connectionsMax) {
         return new AwsConfig(
-                "eu-central-1", aws.endpoint(), callTimeout, Duration.ofMillis(200), connectionsMax, false);
+                "eu-central-1", aws.endpoint().toString(), callTimeout, Duration.ofMillis(200), connectionsMax, false);
     }
 
     private static Delivery delivery(CloudWatchClient metrics) {

@@ -1,7 +1,6 @@
 package io.postern.redis;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
-import io.micronaut.core.bind.annotation.Bindable;
 import java.net.URI;
 import java.time.Duration;
 
@@ -14,9 +13,7 @@ import java.time.Duration;
  *     once a sync has taken two seconds), or each such stall turns senders away. A zero is refused
  */
 @ConfigurationProperties("postern.redis")
-record RedisConfig(
-        @Bindable(defaultValue = "redis://localhost:6379") URI uri,
-        @Bindable(defaultValue = "2s") Duration timeout) {
+record RedisConfig(URI uri, Duration timeout) {
 
     RedisConfig {
         String scheme = String.valueOf(uri.getScheme());

@@ -8,6 +8,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class RedisConfigTest {
 
@@ -37,6 +39,17 @@ final class RedisConfigTest {
                 .hasMessage("postern.redis.uri: not usable (expected: redis://host:port)");
         assertThatThrownBy(() -> new RedisConfig(URI.create("redis://there"), Duration.ZERO))
                 .hasMessage("postern.redis.timeout: PT0S (expected: 1 ms or more)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"postern.redis.uri, redis://[", "postern.redis.timeout, soon"})
+    void whatCannotBeReadIsRefused(String key, String value) {
+        assertThatThrownBy(() -> {
+                    try (ApplicationContext context = ApplicationContext.run(Map.of(key, value))) {
+                        context.getBean(RedisConfig.class);
+                    }
+                })
+                .hasStackTraceContaining(key);
     }
 
     @Test

@@ -15,7 +15,9 @@ import java.time.Duration;
  * @param recordsPerRound most records that one round takes from the queue
  * @param patience how long a round waits for a first submission; zero is refused, it would spin
  * @param company how long the first submission of a round waits for others to share its AWS calls with; zero: not at all
- * @param sendsMax most AWS calls under way at once on this replica
+ * @param roundMax how long a round starts AWS calls; what is left then is postponed. With {@code company} and the
+ *     longest call it must be shorter than the queue's lease
+ * @param sendsMax most calls to one AWS service under way at once on this replica
  * @param firstRetry wait before the first retry; doubles with each further one
  * @param retryMax longest wait between two retries
  */
@@ -27,6 +29,7 @@ record TelemetryConfig(
         int recordsPerRound,
         Duration patience,
         Duration company,
+        Duration roundMax,
         int sendsMax,
         Duration firstRetry,
         Duration retryMax) {
@@ -37,7 +40,7 @@ record TelemetryConfig(
     }
 
     DeliveryPolicy policy() {
-        return new DeliveryPolicy(recordsPerRound, patience, company, sendsMax, firstRetry, retryMax);
+        return new DeliveryPolicy(recordsPerRound, patience, company, roundMax, sendsMax, firstRetry, retryMax);
     }
 
     /** Whether what waits in the queue dies with this process, so that it must be delivered before the end. */

@@ -61,11 +61,11 @@ final class DeliverPendingTest {
     @Test
     void whatIsThrottledIsPostponedAndDeliveredLater() throws InterruptedException {
         delivering.metrics("Shop", "a", "b");
-        delivering.metrics.answer(batch -> Destinations.THROTTLED);
+        delivering.metrics.answer(batch -> TestDestinations.THROTTLED);
 
         assertThat(delivering.round()).isEqualTo(new Round(0, 0, 2, 0));
         assertThat(delivering.round()).isEqualTo(Round.IDLE);
-        delivering.metrics.answer(batch -> Destinations.DELIVERED);
+        delivering.metrics.answer(batch -> TestDestinations.DELIVERED);
         delivering.clock.advance(Duration.ofSeconds(1));
 
         assertThat(delivering.round()).isEqualTo(new Round(2, 0, 0, 0));
@@ -75,7 +75,7 @@ final class DeliverPendingTest {
     @Test
     void everyPostponementIsCounted() throws InterruptedException {
         Submission submission = delivering.metrics("Shop", "a");
-        delivering.metrics.answer(batch -> Destinations.THROTTLED);
+        delivering.metrics.answer(batch -> TestDestinations.THROTTLED);
         for (int i = 0; i < 3; i++) {
             delivering.round();
             delivering.clock.advance(Duration.ofMinutes(5));
@@ -92,7 +92,7 @@ final class DeliverPendingTest {
         delivering.metrics("Bank", "b");
         delivering.logs("orders", "c");
         delivering.metrics.answer(
-                batch -> batch.namespace().equals("Shop") ? Destinations.THROTTLED : Destinations.DELIVERED);
+                batch -> batch.namespace().equals("Shop") ? TestDestinations.THROTTLED : TestDestinations.DELIVERED);
 
         assertThat(delivering.round()).isEqualTo(new Round(2, 0, 1, 0));
     }
@@ -101,7 +101,7 @@ final class DeliverPendingTest {
     void whatTimedOutIsCountedAsUncertain() throws InterruptedException {
         delivering.metrics("Shop", "a", "b");
         delivering.logs("orders", "c");
-        delivering.metrics.answer(batch -> Destinations.TIMED_OUT);
+        delivering.metrics.answer(batch -> TestDestinations.TIMED_OUT);
 
         assertThat(delivering.round()).isEqualTo(new Round(1, 0, 2, 2));
     }
@@ -110,7 +110,7 @@ final class DeliverPendingTest {
     void oneGuiltyRecordTakesNoOtherWithIt() throws InterruptedException {
         delivering.metrics("Shop", "a", "b", "poison", "c");
         delivering.metrics("Shop", "d", "e", "f");
-        delivering.metrics.answer(Destinations::refusesPoison);
+        delivering.metrics.answer(TestDestinations::refusesPoison);
 
         assertThat(delivering.round()).isEqualTo(new Round(6, 1, 0, 0));
 
@@ -121,7 +121,7 @@ final class DeliverPendingTest {
     @Test
     void theGuiltyRecordIsADeadLetterWithTheReason() throws InterruptedException {
         Submission.Metrics submission = delivering.metrics("Shop", "a", "poison");
-        delivering.metrics.answer(Destinations::refusesPoison);
+        delivering.metrics.answer(TestDestinations::refusesPoison);
 
         delivering.round();
 
@@ -136,9 +136,9 @@ final class DeliverPendingTest {
     @Test
     void whatIsThrottledWhileTheGuiltyIsSoughtIsPostponed() throws InterruptedException {
         delivering.metrics("Shop", "poison", "b", "c", "d");
-        delivering.metrics.answer(batch -> switch (Destinations.refusesPoison(batch)) {
+        delivering.metrics.answer(batch -> switch (TestDestinations.refusesPoison(batch)) {
             case Delivery.Refused refused -> refused;
-            default -> Destinations.THROTTLED;
+            default -> TestDestinations.THROTTLED;
         });
 
         assertThat(delivering.round()).isEqualTo(new Round(0, 1, 3, 0));
@@ -198,7 +198,7 @@ final class DeliverPendingTest {
                 .withRootCauseInstanceOf(ArithmeticException.class);
 
         assertThat(delivering.queue.depth().submissions()).isEqualTo(1);
-        delivering.metrics.answer(batch -> Destinations.DELIVERED);
+        delivering.metrics.answer(batch -> TestDestinations.DELIVERED);
         delivering.clock.advance(Duration.ofSeconds(1));
         assertThat(delivering.round()).isEqualTo(new Round(1, 0, 0, 0));
     }

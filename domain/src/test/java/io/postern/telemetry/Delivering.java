@@ -29,8 +29,8 @@ final class Delivering {
     final SetClock clock = new SetClock();
     final DeliveryQueue queue = new MemoryDeliveryQueue(100_000_000, LEASE, clock);
     final DeadLetters deadLetters = new MemoryDeadLetters(1000);
-    final Destinations.Metrics metrics = new Destinations.Metrics();
-    final Destinations.Logs logs = new Destinations.Logs();
+    final TestDestinations.Metrics metrics = new TestDestinations.Metrics();
+    final TestDestinations.Logs logs = new TestDestinations.Logs();
 
     private final DeliverPending deliverPending = over(queue, deadLetters, 10_000, Duration.ZERO);
 
@@ -39,8 +39,19 @@ final class Delivering {
     }
 
     DeliverPending over(DeliveryQueue from, DeadLetters letters, int recordsPerRound, Duration company) {
+        return over(from, letters, recordsPerRound, company, Duration.ofMinutes(1));
+    }
+
+    DeliverPending over(
+            DeliveryQueue from, DeadLetters letters, int recordsPerRound, Duration company, Duration roundMax) {
         DeliveryPolicy policy = new DeliveryPolicy(
-                recordsPerRound, Duration.ZERO, company, SENDS_MAX, Duration.ofSeconds(1), Duration.ofMinutes(5));
+                recordsPerRound,
+                Duration.ZERO,
+                company,
+                roundMax,
+                SENDS_MAX,
+                Duration.ofSeconds(1),
+                Duration.ofMinutes(5));
         return new DeliverPending(from, letters, metrics, logs, policy, clock, new Random(1));
     }
 

@@ -43,9 +43,10 @@ final class DeliveryAtOnceTest {
         CountDownLatch together = new CountDownLatch(Delivering.SENDS_MAX);
         delivering.metrics.answer(batch -> {
             most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+            together.countDown();
             await(together);
             underWay.decrementAndGet();
-            return Destinations.DELIVERED;
+            return TestDestinations.DELIVERED;
         });
         for (int i = 0; i < 300; i++) delivering.metrics("Shop-" + i, "m");
         DeliverPending small = delivering.over(delivering.queue, delivering.deadLetters, 20, Duration.ZERO);
@@ -53,6 +54,23 @@ final class DeliveryAtOnceTest {
         onManyThreads(small);
 
         assertThat(most.get()).isEqualTo(Delivering.SENDS_MAX);
+    }
+
+    @Test
+    void metricsFindTurnsWhileLogsHang() throws InterruptedException {
+        CountDownLatch metricsAreThrough = new CountDownLatch(1);
+        delivering.logs.answer(batch -> {
+            await(metricsAreThrough);
+            return TestDestinations.DELIVERED;
+        });
+        delivering.metrics.answer(batch -> {
+            metricsAreThrough.countDown();
+            return TestDestinations.DELIVERED;
+        });
+        for (int i = 0; i < Delivering.SENDS_MAX; i++) delivering.logs("stream-" + i, "event");
+        delivering.metrics("Shop", "m");
+
+        assertThat(delivering.round()).isEqualTo(new Round(Delivering.SENDS_MAX + 1, 0, 0, 0));
     }
 
     @Test
@@ -71,11 +89,9 @@ final class DeliveryAtOnceTest {
                 .containsExactly(2);
     }
 
-    /** Holds the first calls until as many are under way as may be. */
-    private static void await(CountDownLatch together) {
-        together.countDown();
+    private static void await(CountDownLatch event) {
         try {
-            assertThat(together.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(event.await(20, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException interrupted) {
             throw new AssertionError(interrupted);
         }

@@ -12,6 +12,7 @@ import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeliveryQueue;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +88,18 @@ final class DeliveryCompanyTest {
         assertThat(Thread.interrupted()).isTrue();
         assertThat(round).isEqualTo(new Round(1, 0, 0, 0));
         assertThat(delivering.queue.depth().submissions()).isZero();
+    }
+
+    @Test
+    void aRoundThatIsHeavyAlreadyLooksForNoCompany() throws InterruptedException {
+        delivering.logs("orders", Collections.nCopies(9, "x".repeat(1_000_000)).toArray(String[]::new));
+
+        Round round = over(() -> {
+                    throw new AssertionError("looked for company (expected: sends at once)");
+                })
+                .deliver();
+
+        assertThat(round).isEqualTo(new Round(9, 0, 0, 0));
     }
 
     private DeliverPending over(Runnable event) {

@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Rounds that end in the middle: what they did may be done again, and nothing is lost. */
+/** Rounds that end in the middle, or too soon: what they did may be done again, and nothing is lost. */
 final class DeliveryCrashTest {
 
     private final Delivering delivering = new Delivering();
@@ -69,7 +69,7 @@ final class DeliveryCrashTest {
     void aCrashBeforeTheSettlementDoublesAndNeverLoses() throws InterruptedException {
         delivering.metrics("Shop", "good");
         delivering.metrics("Shop", "poison");
-        delivering.metrics.answer(Destinations::refusesPoison);
+        delivering.metrics.answer(TestDestinations::refusesPoison);
         DeliverPending crashing = over(new UnsettlingQueue(delivering.queue), delivering.deadLetters);
 
         assertThatExceptionOfType(PortUnavailable.class).isThrownBy(crashing::deliver);
@@ -84,7 +84,7 @@ final class DeliveryCrashTest {
     @Test
     void withoutDeadLettersNothingIsSettled() throws InterruptedException {
         delivering.metrics("Shop", "good", "poison");
-        delivering.metrics.answer(Destinations::refusesPoison);
+        delivering.metrics.answer(TestDestinations::refusesPoison);
 
         assertThatExceptionOfType(PortUnavailable.class)
                 .isThrownBy(
@@ -100,7 +100,7 @@ final class DeliveryCrashTest {
         Thread taker = Thread.currentThread();
         delivering.metrics.answer(batch -> {
             taker.interrupt();
-            return Destinations.DELIVERED;
+            return TestDestinations.DELIVERED;
         });
 
         Round round = delivering.round();
@@ -108,6 +108,20 @@ final class DeliveryCrashTest {
         assertThat(Thread.interrupted()).isTrue();
         assertThat(round).isEqualTo(new Round(1, 0, 0, 0));
         assertThat(delivering.queue.depth().submissions()).isZero();
+    }
+
+    @Test
+    void whatARoundHasNoTimeForIsPostponed() throws InterruptedException {
+        delivering.metrics("Shop", "a");
+        delivering.logs("orders", "b");
+        DeliverPending hurried =
+                delivering.over(delivering.queue, delivering.deadLetters, 10_000, Duration.ZERO, Duration.ofNanos(1));
+
+        assertThat(hurried.deliver()).isEqualTo(new Round(0, 0, 2, 0));
+        delivering.clock.advance(Duration.ofSeconds(1));
+
+        assertThat(delivering.round()).isEqualTo(new Round(2, 0, 0, 0));
+        assertThat(delivering.metrics.names()).containsExactly("a");
     }
 
     private DeliverPending over(DeliveryQueue queue, DeadLetters letters) {

@@ -26,7 +26,7 @@ final class OutcomesTest {
     private static final LogEvent ONE = new LogEvent(NOW, "one");
     private static final LogEvent TWO = new LogEvent(NOW, "two");
 
-    private final LogLane lane = new LogLane(STREAM, batch -> Destinations.DELIVERED);
+    private final LogLane lane = new LogLane(STREAM, batch -> TestDestinations.DELIVERED);
     private final Submission.Logs submission =
             new Submission.Logs(new ReceiptId("7"), ClientId.DEFAULT, NOW, STREAM, List.of(ONE, TWO));
     private final Outcomes outcomes = new Outcomes();
@@ -82,8 +82,14 @@ final class OutcomesTest {
     }
 
     private List<Settlement> settlements(Claim... claims) {
-        DeliveryPolicy policy =
-                new DeliveryPolicy(1000, Duration.ZERO, Duration.ZERO, 1, Duration.ofSeconds(1), Duration.ofMinutes(1));
+        DeliveryPolicy policy = new DeliveryPolicy(
+                1000,
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ofSeconds(1),
+                1,
+                Duration.ofSeconds(1),
+                Duration.ofMinutes(1));
         return outcomes.settlements(List.of(claims), policy, NOW, new Random(1));
     }
 }

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 
 final class SendTestMetricTest {
 
-    private final Destinations.Metrics metrics = new Destinations.Metrics();
+    private final TestDestinations.Metrics metrics = new TestDestinations.Metrics();
     private final SendTestMetric sendTestMetric = new SendTestMetric(metrics, new SetClock(), new Random(1));
 
     @Test
     void itSendsHelloWorldToItsOwnNamespace() {
-        assertThat(sendTestMetric.send()).isEqualTo(Destinations.DELIVERED);
+        assertThat(sendTestMetric.send()).isEqualTo(TestDestinations.DELIVERED);
 
         assertThat(metrics.taken()).extracting(MetricBatch::namespace).containsExactly("cloudwatch-postman");
         assertThat(metrics.names()).containsExactly("HELLO_WORLD");
@@ -32,9 +32,9 @@ final class SendTestMetricTest {
 
     @Test
     void theDestinationsAnswerIsHandedOn() {
-        metrics.answer(batch -> Destinations.THROTTLED);
+        metrics.answer(batch -> TestDestinations.THROTTLED);
 
-        assertThat(sendTestMetric.send()).isEqualTo(Destinations.THROTTLED);
+        assertThat(sendTestMetric.send()).isEqualTo(TestDestinations.THROTTLED);
     }
 
     private List<Double> values() {

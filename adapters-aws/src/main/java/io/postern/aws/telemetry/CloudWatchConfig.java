@@ -1,7 +1,6 @@
 package io.postern.aws.telemetry;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
-import io.micronaut.core.bind.annotation.Bindable;
 import java.util.Set;
 
 /**
@@ -11,9 +10,7 @@ import java.util.Set;
  * @param retentionDays how long a log group that Postern made keeps its events; zero: for ever
  */
 @ConfigurationProperties("postern.aws")
-record CloudWatchConfig(
-        @Bindable(defaultValue = "true") boolean createMissingGroups,
-        @Bindable(defaultValue = "0") int retentionDays) {
+record CloudWatchConfig(boolean createMissingGroups, int retentionDays) {
 
     /** Zero, and what AWS takes. Source: PutRetentionPolicy in the CloudWatch Logs API reference. */
     private static final Set<Integer> RETENTIONS = Set.of(

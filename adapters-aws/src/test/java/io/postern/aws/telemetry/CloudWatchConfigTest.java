@@ -31,6 +31,12 @@ class CloudWatchConfigTest {
                 .hasMessageStartingWith("postern.aws.retention-days: 31 (expected: 0 for ever, or 1, 3, ");
     }
 
+    @Test
+    void aRetentionThatCannotBeReadStopsTheBoot() {
+        assertThatThrownBy(() -> configOf(Map.of("postern.aws.retention-days", "long")))
+                .hasStackTraceContaining("postern.aws.retention-days");
+    }
+
     private static CloudWatchConfig configOf(Map<String, Object> properties) {
         try (ApplicationContext context = ApplicationContext.run(properties)) {
             return context.getBean(CloudWatchConfig.class);

@@ -89,7 +89,7 @@ final class ClaimReader {
         lastTakenAt = now;
         long due = lookAgainAt.get();
         boolean look = now - due >= 0 && lookAgainAt.compareAndSet(due, now + lookEvery.toNanos());
-        byte[][] all = {keys.retries(), keys.stream(), keys.postponed(), keys.corrupt()};
+        byte[][] all = {keys.retries(), keys.stream(), keys.postponed(), keys.corrupt(), keys.depth()};
         return redis.call(
                 "take",
                 commands -> TAKE.run(

@@ -1,7 +1,6 @@
 package io.postern.redis.telemetry;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
-import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.core.convert.format.ReadableBytes;
 
 /**
@@ -11,9 +10,7 @@ import io.micronaut.core.convert.format.ReadableBytes;
  * @param bytesMax most bytes of letters; beyond, the oldest go, except for the newest one
  */
 @ConfigurationProperties("postern.telemetry.redis-dead-letters")
-record RedisDeadLettersConfig(
-        @Bindable(defaultValue = "10000") int lettersMax,
-        @ReadableBytes @Bindable(defaultValue = "64MB") long bytesMax) {
+record RedisDeadLettersConfig(int lettersMax, @ReadableBytes long bytesMax) {
 
     RedisDeadLettersConfig {
         requirePositive("letters-max", lettersMax);

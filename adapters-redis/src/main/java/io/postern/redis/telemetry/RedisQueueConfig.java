@@ -1,7 +1,6 @@
 package io.postern.redis.telemetry;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
-import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.core.convert.format.ReadableBytes;
 import java.time.Duration;
 
@@ -22,13 +21,13 @@ import java.time.Duration;
  */
 @ConfigurationProperties("postern.telemetry.redis-queue")
 record RedisQueueConfig(
-        @ReadableBytes @Bindable(defaultValue = "256MB") long bytesMax,
-        @Bindable(defaultValue = "60s") Duration lease,
-        @Bindable(defaultValue = "512") int frameSubmissionsMax,
-        @ReadableBytes @Bindable(defaultValue = "1MB") int frameBytesMax,
-        @Bindable(defaultValue = "2") int framesMax,
-        @Bindable(defaultValue = "16384") int waitingMax,
-        @Bindable(defaultValue = "1000") int corruptMax) {
+        @ReadableBytes long bytesMax,
+        Duration lease,
+        int frameSubmissionsMax,
+        @ReadableBytes int frameBytesMax,
+        int framesMax,
+        int waitingMax,
+        int corruptMax) {
 
     RedisQueueConfig {
         requirePositive("bytes-max", bytesMax);

@@ -1,7 +1,7 @@
 -- Claims what waits: postponed frames that are due, frames whose taker died, then new ones.
 --
--- KEYS  1 retries  2 stream  3 postponed  4 corrupt
--- ARGV  1 group  2 consumer  3 now in ms  4 lease in ms  5 most records  6 most bytes  7 '1' to look for dead takers
+-- KEYS  1 retries  2 stream  3 postponed  4 corrupt  5 depth
+-- ARGV  1 group  2 consumer  3 now in ms  4 lease in ms  5 most records  6 most bytes  7 '1' to look for dead takers too
 -- Answers the time in ms until the next postponed frame is due (-1: none, or something was claimed), then one
 -- {key index, entry id, deliveries, submissions, frame} for each claim. Both maxima may be passed by one frame.
 
@@ -42,15 +42,18 @@ local function move_due_to_retries()
     if not due then
       return
     end
+    -- First, because it needs no memory: a Redis that is out of memory refuses what does, but not in a script that has
+    -- written already, and without takers it would stay full for ever.
+    redis.call('ZREM', KEYS[3], due)
     local frame_records, submissions, frame_at = string.match(due, '^[^:]*:(%d+):(%d+):()')
     if frame_at then
       redis.call('XADD', KEYS[RETRIES], '*', 'r', frame_records, 's', submissions, 'f', string.sub(due, frame_at))
       records = records + tonumber(frame_records)
     else
       redis.call('RPUSH', KEYS[4], due)
+      redis.call('HINCRBY', KEYS[5], 'corrupt', 1)
     end
     bytes = bytes + #due
-    redis.call('ZREM', KEYS[3], due)
   end
 end
 
@@ -80,6 +83,13 @@ local function claim_new(stream)
   end
 end
 
+-- What is deleted by hand or evicted is not counted out, and would fill an empty queue for ever.
+local function forget_depth_of_nothing()
+  if redis.call('XLEN', KEYS[RETRIES]) + redis.call('XLEN', KEYS[STREAM]) == 0 then
+    redis.call('HDEL', KEYS[5], 'bytes', 'submissions')
+  end
+end
+
 move_due_to_retries()
 claim_new(RETRIES)
 if ARGV[7] == '1' then
@@ -95,6 +105,8 @@ if #answer == 1 then
   local next_due = redis.call('ZRANGE', KEYS[3], 0, 0, 'WITHSCORES')[2]
   if next_due then
     answer[1] = math.max(0, tonumber(next_due) - now)
+  elseif ARGV[7] == '1' then
+    forget_depth_of_nothing()
   end
 end
 return answer

@@ -9,10 +9,14 @@ import io.postern.redis.TestRedis;
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.Claim;
+import io.postern.telemetry.model.DeadLetter;
+import io.postern.telemetry.model.DeadLetterId;
+import io.postern.telemetry.model.DeathCause;
 import io.postern.telemetry.model.QueueDepth;
 import io.postern.telemetry.model.QueuedSubmission;
 import io.postern.telemetry.model.Settlement;
 import io.postern.telemetry.model.Submission;
+import io.postern.telemetry.port.DeadLetters;
 import io.postern.telemetry.port.DeliveryQueue;
 import io.postern.testkit.Eventually;
 import io.postern.testkit.redis.RealRedis;
@@ -151,6 +155,62 @@ final class RedisQueueFaultsTest {
 
         assertThat(pending()).isZero();
         assertThat(queue.depth().submissions()).isEqualTo(1);
+    }
+
+    @Test
+    void redisThatIsOutOfMemoryStillHandsOutWhatIsDue() {
+        DeliveryQueue queue = queue();
+        Submission submission = logs("due");
+        queue.append(submission);
+        Claim claim = take(queue, 1).getFirst();
+        queue.settle(List.of(new Settlement(
+                claim, List.of(new Settlement.Postponed(new QueuedSubmission(submission, 1), CLOCK.instant())))));
+        redis().call("fill", commands -> commands.configSet("maxmemory", "1"));
+
+        assertThat(submissions(take(queue, 1))).containsExactly(submission);
+    }
+
+    @Test
+    void redisThatIsOutOfMemoryStillKeepsDeadLetters() {
+        DeadLetters letters = letters();
+        redis().call("fill", commands -> commands.configSet("maxmemory", "1"));
+
+        letters.add(List.of(letter("dead")));
+
+        assertThat(letters.count()).isEqualTo(1);
+    }
+
+    @Test
+    void aStreamThatIsDeletedByHandLeavesRoomBehind() {
+        DeliveryQueue queue = new RedisDeliveryQueue(redis, "queue", TestQueues.tight(), CLOCK);
+        queue.append(logs("x".repeat(90_000)));
+        redis().call("delete", commands -> commands.del(keys.stream()));
+
+        Eventually.holds(DEADLINE, "the queue is empty", () -> {
+            assertThat(queue.take(1, Duration.ZERO)).isEmpty();
+            return queue.depth().bytes() == 0;
+        });
+
+        assertThat(queue.append(logs("x".repeat(90_000)))).isEqualTo(Appended.STORED);
+    }
+
+    @Test
+    void deadLettersThatAreDeletedByHandLeaveRoomBehind() {
+        DeadLetters letters = letters();
+        letters.add(List.of(letter("x".repeat(900_000))));
+        redis().call("delete", commands -> commands.del(QueueKeys.key("dead-letters", "stream")));
+
+        letters.add(List.of(letter("x".repeat(400_000)), letter("x".repeat(400_000))));
+
+        assertThat(letters.count()).isEqualTo(2);
+    }
+
+    private DeadLetters letters() {
+        return new RedisDeadLetters(redis(), "dead-letters", new RedisDeadLettersConfig(10, 1_000_000));
+    }
+
+    private static DeadLetter letter(String message) {
+        return new DeadLetter(DeadLetterId.random(), logs(message), DeathCause.REFUSED, "why", CLOCK.instant());
     }
 
     private RedisDeliveryQueue queue() {

@@ -7,6 +7,8 @@ import io.micronaut.context.ApplicationContext;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class RedisTelemetryConfigTest {
 
@@ -48,5 +50,28 @@ final class RedisTelemetryConfigTest {
                 .hasMessage("postern.telemetry.redis-queue.lease: PT0S (expected: 1 ms or more)");
         assertThatThrownBy(() -> new RedisDeadLettersConfig(0, 1))
                 .hasMessage("postern.telemetry.redis-dead-letters.letters-max: 0 (expected: 1 or more)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "redis-queue.bytes-max, lots",
+        "redis-queue.lease, long",
+        "redis-queue.frame-submissions-max, many",
+        "redis-queue.frame-bytes-max, 1 MegaByte",
+        "redis-queue.frames-max, two",
+        "redis-queue.waiting-max, 1e4",
+        "redis-queue.corrupt-max, few",
+        "redis-dead-letters.letters-max, all",
+        "redis-dead-letters.bytes-max, half"
+    })
+    void whatCannotBeReadIsRefused(String key, String value) {
+        assertThatThrownBy(() -> {
+                    try (ApplicationContext context =
+                            ApplicationContext.run(Map.of("postern.telemetry." + key, value))) {
+                        context.getBean(RedisQueueConfig.class);
+                        context.getBean(RedisDeadLettersConfig.class);
+                    }
+                })
+                .hasStackTraceContaining("nable to convert");
     }
 }

@@ -9,7 +9,9 @@ import java.util.random.RandomGenerator;
  * @param recordsPerRound most records that one round takes from the queue
  * @param patience how long a round waits for a first submission
  * @param company how long the first submission of a round waits for others to share its AWS calls with; zero: not at all
- * @param sendsMax most AWS calls under way at once, over all rounds of this replica
+ * @param roundMax how long a round starts AWS calls; what is left then is postponed. With {@code company} and the
+ *     longest call it must be shorter than the queue's lease, or rounds settle nothing and send everything again
+ * @param sendsMax most calls to one AWS service under way at once, over all rounds of this replica
  * @param firstRetry wait before the first retry; doubles with each further one
  * @param retryMax longest wait between two retries
  */
@@ -17,6 +19,7 @@ public record DeliveryPolicy(
         int recordsPerRound,
         Duration patience,
         Duration company,
+        Duration roundMax,
         int sendsMax,
         Duration firstRetry,
         Duration retryMax) {
@@ -31,6 +34,8 @@ public record DeliveryPolicy(
             throw new IllegalArgumentException("patience: " + patience + " (expected: zero or more)");
         if (company.isNegative())
             throw new IllegalArgumentException("company: " + company + " (expected: zero or more)");
+        if (!roundMax.isPositive())
+            throw new IllegalArgumentException("roundMax: " + roundMax + " (expected: more than zero)");
         if (firstRetry.isNegative() || firstRetry.isZero() || retryMax.compareTo(firstRetry) < 0)
             throw new IllegalArgumentException(
                     "firstRetry: " + firstRetry + " (expected: more than zero, up to retryMax " + retryMax + ")");

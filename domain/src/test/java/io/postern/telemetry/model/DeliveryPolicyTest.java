@@ -53,6 +53,6 @@ final class DeliveryPolicyTest {
     }
 
     private static DeliveryPolicy policy(Duration firstRetry, Duration retryMax) {
-        return new DeliveryPolicy(1000, Duration.ZERO, Duration.ZERO, 10, firstRetry, retryMax);
+        return new DeliveryPolicy(1000, Duration.ZERO, Duration.ZERO, Duration.ofSeconds(1), 10, firstRetry, retryMax);
     }
 }

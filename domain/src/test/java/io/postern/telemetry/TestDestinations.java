@@ -13,13 +13,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 
 /** Destinations that keep what they took and answer as a test says. */
-final class Destinations {
+final class TestDestinations {
 
     static final Delivery DELIVERED = new Delivery.Delivered("request");
     static final Delivery THROTTLED = new Delivery.RetryLater("Rate exceeded", false);
     static final Delivery TIMED_OUT = new Delivery.RetryLater("no answer", true);
 
-    private Destinations() {}
+    private TestDestinations() {}
 
     /** Refuses, whole, what holds a datum named poison. */
     static Delivery refusesPoison(MetricBatch batch) {

@@ -1,0 +1,34 @@
+package io.postern.redis;
+
+import io.micronaut.context.ApplicationContextBuilder;
+import io.micronaut.context.ApplicationContextConfigurer;
+import io.micronaut.context.annotation.ContextConfigurer;
+import io.micronaut.context.env.PropertySource;
+import java.util.Map;
+
+/**
+ * The defaults of this module's keys, below every other source of configuration. They are not written as
+ * {@code @Bindable} defaults because the framework takes those, in silence, also for a value that it cannot convert: a
+ * mistyped bound must stop the boot instead.
+ */
+@ContextConfigurer
+public final class Defaults implements ApplicationContextConfigurer {
+
+    private static final Map<String, Object> SETTINGS = Map.ofEntries(
+            Map.entry("postern.redis.uri", "redis://localhost:6379"),
+            Map.entry("postern.redis.timeout", "2s"),
+            Map.entry("postern.telemetry.redis-queue.bytes-max", "256MB"),
+            Map.entry("postern.telemetry.redis-queue.lease", "60s"),
+            Map.entry("postern.telemetry.redis-queue.frame-submissions-max", 512),
+            Map.entry("postern.telemetry.redis-queue.frame-bytes-max", "1MB"),
+            Map.entry("postern.telemetry.redis-queue.frames-max", 2),
+            Map.entry("postern.telemetry.redis-queue.waiting-max", 16_384),
+            Map.entry("postern.telemetry.redis-queue.corrupt-max", 1_000),
+            Map.entry("postern.telemetry.redis-dead-letters.letters-max", 10_000),
+            Map.entry("postern.telemetry.redis-dead-letters.bytes-max", "64MB"));
+
+    @Override
+    public void configure(ApplicationContextBuilder builder) {
+        builder.propertySources(PropertySource.of("postern-redis", SETTINGS, Integer.MIN_VALUE));
+    }
+}
