@@ -7,6 +7,7 @@ import io.postern.shared.Secret;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Random;
 import java.util.random.RandomGenerator;
 
 /** What every context and some adapters ask for: time, chance, and the secrets that belong to no single context. */
@@ -20,8 +21,9 @@ final class SharedWiring {
 
     @Singleton
     RandomGenerator random() {
-        // Jitter, not secrets: those come from SecureRandom where they are made.
-        return RandomGenerator.of("L64X128MixRandom");
+        // Jitter, not secrets: those come from SecureRandom where they are made. All rounds share it, and of the JDK's
+        // generators for that this one is safe for many threads.
+        return new Random();
     }
 
     @Singleton

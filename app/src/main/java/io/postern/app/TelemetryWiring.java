@@ -8,6 +8,7 @@ import io.micronaut.runtime.graceful.GracefulShutdownManager;
 import io.postern.app.boot.Keys;
 import io.postern.app.operations.DeliveryLoop;
 import io.postern.app.operations.DeliveryMeters;
+import io.postern.app.operations.MeteredDeadLetters;
 import io.postern.app.operations.MeteredDeliveryQueue;
 import io.postern.app.operations.MeteredDestinations;
 import io.postern.app.operations.QueueWatch;
@@ -86,7 +87,7 @@ final class TelemetryWiring {
         MeteredDestinations metered = new MeteredDestinations(meters);
         return new DeliverPending(
                 new MeteredDeliveryQueue(queue, meters, clock),
-                deadLetters,
+                new MeteredDeadLetters(deadLetters, meters),
                 metered.metrics(metrics),
                 metered.logs(logs),
                 config.policy(),

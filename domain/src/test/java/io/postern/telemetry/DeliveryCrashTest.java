@@ -50,7 +50,7 @@ final class DeliveryCrashTest {
     private static final class BrokenDeadLetters implements DeadLetters {
 
         @Override
-        public void add(List<DeadLetter> letters) {
+        public int add(List<DeadLetter> letters) {
             throw new PortUnavailable("dead letters", new IOException("gone"));
         }
 

@@ -20,6 +20,9 @@ final class RedisDeadLetters implements DeadLetters {
     private static final Logger LOG = LoggerFactory.getLogger(RedisDeadLetters.class);
     private static final RedisScript BURY = RedisScript.beside(RedisDeadLetters.class, "bury.lua");
 
+    /** One script call carries about this much, so that Redis serves others in between, and answers in time. */
+    private static final int CALL_BYTES = 1 << 20;
+
     private final RedisConnection redis;
     private final RedisDeadLettersConfig config;
     private final byte[] stream;
@@ -34,14 +37,20 @@ final class RedisDeadLetters implements DeadLetters {
     }
 
     @Override
-    public void add(List<DeadLetter> letters) {
-        List<byte[]> arguments = new ArrayList<>(letters.size() + 2);
-        arguments.add(Ascii.of(config.lettersMax()));
-        arguments.add(Ascii.of(config.bytesMax()));
-        for (DeadLetter letter : letters) arguments.add(DeadLetterCodec.write(letter));
-        byte[][] all = arguments.toArray(byte[][]::new);
-        byte[][] keys = {stream, depth};
-        redis.<Long>call("bury", commands -> BURY.run(commands, ScriptOutputType.INTEGER, keys, all));
+    public int add(List<DeadLetter> letters) {
+        List<byte[]> some = new ArrayList<>();
+        long bytes = 0;
+        int gone = 0;
+        for (DeadLetter letter : letters) {
+            byte[] written = DeadLetterCodec.write(letter);
+            some.add(written);
+            bytes += written.length;
+            if (bytes < CALL_BYTES) continue;
+            gone += bury(some);
+            some.clear();
+            bytes = 0;
+        }
+        return some.isEmpty() ? gone : gone + bury(some);
     }
 
     @Override
@@ -64,6 +73,17 @@ final class RedisDeadLetters implements DeadLetters {
     @Override
     public long count() {
         return redis.call("count dead letters", commands -> commands.xlen(stream));
+    }
+
+    private int bury(List<byte[]> letters) {
+        List<byte[]> arguments = new ArrayList<>(letters.size() + 2);
+        arguments.add(Ascii.of(config.lettersMax()));
+        arguments.add(Ascii.of(config.bytesMax()));
+        arguments.addAll(letters);
+        byte[][] all = arguments.toArray(byte[][]::new);
+        byte[][] keys = {stream, depth};
+        Long gone = redis.call("bury", commands -> BURY.run(commands, ScriptOutputType.INTEGER, keys, all));
+        return Math.toIntExact(gone);
     }
 
     /** A letter of a newer version stays where it is: a newer replica can show it. */

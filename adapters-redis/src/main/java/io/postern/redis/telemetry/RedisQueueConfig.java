@@ -9,8 +9,8 @@ import java.time.Duration;
  *
  * @param bytesMax most bytes of waiting submissions, over all replicas; at the bound senders are told to come back.
  *     Redis needs about a quarter more memory than this
- * @param lease how long a taker may hold a claim before others take it for dead; longer than the slowest delivery,
- *     or the same records are delivered twice
+ * @param lease how long a taker may hold a claim before others take it for dead; longer than the longest round of
+ *     delivery (company, round-max and one AWS call), or the same records are delivered again and again
  * @param frameSubmissionsMax most submissions that are written as one entry
  * @param frameBytesMax most bytes of one entry; a submission beyond this goes alone. Redis refuses values over its
  *     {@code proto-max-bulk-len} (512 MB)

@@ -77,8 +77,9 @@ public final class DeliveryLoop {
                 if (reachable.compareAndSet(true, false))
                     LOG.warn("The delivery queue cannot be reached; delivery waits. why={}", why(unavailable));
                 if (stoppedWhileWaiting(++failures)) return;
-            } catch (RuntimeException bug) {
-                // A thread that died here would slow delivery down for ever, and nobody would see why.
+            } catch (RuntimeException | Error bug) {
+                // A thread that died here would slow delivery down for ever, and nobody would see why. That holds for
+                // a round that did not fit memory, too: the next one may.
                 LOG.error("A round of delivery broke; its submissions come back after their lease.", bug);
                 if (stoppedWhileWaiting(++failures)) return;
             }

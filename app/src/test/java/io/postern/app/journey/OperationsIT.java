@@ -35,6 +35,7 @@ class OperationsIT {
         assertThat(CALLER.get("/prometheus").body())
                 .contains("postern_delivered_records_total 0.0")
                 .contains("postern_dead_records_total 0.0")
+                .contains("postern_forgotten_letters_total 0.0")
                 .contains("postern_postponed_records_total 0.0")
                 .contains("postern_uncertain_records_total 0.0")
                 .contains("postern_queue_submissions 0.0")

@@ -17,11 +17,11 @@ public final class MemoryDeadLetters implements DeadLetters {
     }
 
     @Override
-    public synchronized void add(List<DeadLetter> more) {
-        for (DeadLetter letter : more) {
-            if (letters.size() == lettersMax) letters.removeLast();
-            letters.addFirst(letter);
-        }
+    public synchronized int add(List<DeadLetter> more) {
+        int gone = 0;
+        more.forEach(letters::addFirst);
+        for (; letters.size() > lettersMax; gone++) letters.removeLast();
+        return gone;
     }
 
     @Override

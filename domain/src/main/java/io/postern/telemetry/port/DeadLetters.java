@@ -10,9 +10,10 @@ public interface DeadLetters {
     /**
      * Keeps the letters; returns once they are as durable as the queue that they come from.
      *
+     * @return how many letters went to make room
      * @throws PortUnavailable when it is not known to have happened; doing it again may double them
      */
-    void add(List<DeadLetter> letters);
+    int add(List<DeadLetter> letters);
 
     /**
      * The newest letters, newest first.

@@ -52,6 +52,15 @@ final class DeliveryPolicyTest {
                 .withMessageStartingWith("firstRetry: ");
     }
 
+    @Test
+    void aRoundWithoutTimeIsRefused() {
+        Duration second = Duration.ofSeconds(1);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new DeliveryPolicy(1, second, second, Duration.ZERO, 1, second, second))
+                .withMessage("roundMax: PT0S (expected: more than zero)");
+    }
+
     private static DeliveryPolicy policy(Duration firstRetry, Duration retryMax) {
         return new DeliveryPolicy(1000, Duration.ZERO, Duration.ZERO, Duration.ofSeconds(1), 10, firstRetry, retryMax);
     }

@@ -78,8 +78,8 @@ public interface DeadLettersContract {
         DeadLetters letters = letters(5);
         List<DeadLetter> added = new ArrayList<>();
         for (int i = 0; i < 12; i++) added.add(letter("number " + i));
-        letters.add(added.subList(0, 4));
-        letters.add(added.subList(4, 12));
+        assertThat(letters.add(added.subList(0, 4))).isZero();
+        assertThat(letters.add(added.subList(4, 12))).isEqualTo(7);
 
         assertThat(letters.count()).isEqualTo(5);
         assertThat(letters.newest(100)).isEqualTo(added.subList(7, 12).reversed());
