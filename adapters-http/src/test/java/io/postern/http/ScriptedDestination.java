@@ -54,6 +54,7 @@ public final class ScriptedDestination implements MetricDestination, MetricReade
     @Override
     public MetricPage list(MetricFilter filter) {
         asked.set(filter);
+        readable(filter.nextToken());
         return new MetricPage(
                 List.of(new MetricDescriptor("shop", "orders", filter.dimensions())),
                 filter.nextToken().isEmpty() ? "more" : "");
@@ -68,8 +69,14 @@ public final class ScriptedDestination implements MetricDestination, MetricReade
     @Override
     public LogSearch search(LogQuery query) {
         asked.set(query);
+        readable(query.filterPattern());
         if (query.group().equals("missing")) return new LogSearch.NoSuchGroup(query.group());
         Instant at = Instant.parse("2026-05-01T10:00:00Z");
         return new LogSearch.Found(List.of(new LogSearch.FoundEvent("e-1", "web", at, at, "hello")), "");
+    }
+
+    /** As readers do whose own language a text is not. */
+    private static void readable(String text) {
+        if (text.equals("unreadable")) throw new IllegalArgumentException("text: unreadable (expected: another)");
     }
 }

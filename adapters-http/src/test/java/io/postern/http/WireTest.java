@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpRequest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,7 @@ final class WireTest {
 
     private static final Gate GATE = Gate.open();
     private static final String PARAMS = "{\"Namespace\":\"n\",\"MetricData\":[{\"MetricName\":\"m\",\"Value\":1}]}";
+    private static final String CHUNKED = "POST /token HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n";
     private static final int LIMIT = 16 * 1024 * 1024;
 
     @AfterAll
@@ -137,6 +140,34 @@ final class WireTest {
             wire.say("POST /token HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}x");
 
             assertThat(wire.head()).startsWith("HTTP/1.1 400");
+        }
+    }
+
+    @Test
+    void aBodyInManyCrumbsIsRead() throws IOException {
+        try (Wire wire = new Wire(GATE.port())) {
+            wire.say(CHUNKED + "1\r\n \r\n".repeat(CrumbGuard.CRUMBS_MAX) + "0\r\n\r\n");
+
+            assertThat(wire.head()).startsWith("HTTP/1.1 403");
+        }
+    }
+
+    @Test
+    void aBodyInTooManyCrumbsIsCutOff() throws IOException {
+        try (Wire wire = new Wire(GATE.port())) {
+            wire.say(CHUNKED + "1\r\n \r\n".repeat(CrumbGuard.CRUMBS_MAX + 1));
+
+            assertThat(cutOff(wire)).isTrue();
+        }
+    }
+
+    private static boolean cutOff(Wire wire) throws IOException {
+        try {
+            return wire.closed();
+        } catch (SocketTimeoutException _) {
+            return false;
+        } catch (SocketException _) { // a reset, when something was left unread
+            return true;
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,12 +22,15 @@ final class FormTree {
 
     /** Pairs in one form: 1,000 datums of 30 dimensions, and room for the rest. */
     static final int PAIRS_MAX = 100_000;
+    /** Objects and arrays in one form: 1,000 datums of 30 dimensions, or 10,000 events, and room for the rest. */
+    static final int LEVELS_MAX = 50_000;
     /** Levels of one key; a submission needs six. */
     static final int DEPTH_MAX = 8;
     /** Highest index; gaps are closed, so it bounds nothing but nonsense. */
     static final int INDEX_MAX = 10_000;
 
     private final Map<String, Object> root = new HashMap<>();
+    private int levels;
 
     private FormTree() {}
 
@@ -60,9 +64,10 @@ final class FormTree {
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> below(Map<String, Object> level, String name) {
+    private Map<String, Object> below(Map<String, Object> level, String name) {
         Object child = level.get(name);
         if (child instanceof Map<?, ?> map) return (Map<String, Object>) map;
+        if (++levels > LEVELS_MAX) throw notAForm("more than " + LEVELS_MAX + " objects and arrays");
         Map<String, Object> made = new HashMap<>();
         level.put(name, made);
         return made;
@@ -131,9 +136,10 @@ final class FormTree {
     }
 
     private static int hex(String text, int at) {
-        int digit = at < text.length() ? Character.digit(text.charAt(at), 16) : -1;
-        if (digit < 0) throw notAForm("a percent sign without two hexadecimal digits");
-        return digit;
+        // HexFormat takes ASCII only, where Character.digit takes the digits of every script.
+        if (at >= text.length() || !HexFormat.isHexDigit(text.charAt(at)))
+            throw notAForm("a percent sign without two hexadecimal digits");
+        return HexFormat.fromHexDigit(text.charAt(at));
     }
 
     private static String text(byte[] bytes) {

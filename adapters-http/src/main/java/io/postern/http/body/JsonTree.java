@@ -23,6 +23,12 @@ final class JsonTree {
     /** Deepest nesting; a submission needs six levels. */
     static final int DEPTH_MAX = 32;
 
+    /**
+     * Most tokens (values, names and brackets); 1,000 datums with 30 dimensions and 150 values each need half a million.
+     * A tree takes some 30 times the memory of its text when all of its values are small, before any token is checked.
+     */
+    static final int TOKENS_MAX = 600_000;
+
     private static final JsonFactory JSON = new JsonFactoryBuilder()
             // Interned names would let senders fill a table of the whole JVM.
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
@@ -31,6 +37,7 @@ final class JsonTree {
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEPTH_MAX)
                     .maxStringLength(Integer.MAX_VALUE)
+                    .maxTokenCount(TOKENS_MAX)
                     .build())
             .build();
 
@@ -39,7 +46,7 @@ final class JsonTree {
     /**
      * The tree of one JSON text; of an empty body, nothing.
      *
-     * @throws Unreadable when it is not JSON, not UTF-8, or nested too deep
+     * @throws Unreadable when it is not JSON, not UTF-8, or beyond a bound
      */
     static Node read(byte[] bytes) {
         if (!utf8(bytes))
@@ -99,7 +106,8 @@ final class JsonTree {
     private static Unreadable notJson() {
         return unreadable(
                 Reason.BODY_NOT_JSON,
-                "The body is not valid JSON (expected: one JSON object, at most " + DEPTH_MAX + " levels deep).");
+                "The body is not valid JSON (expected: one JSON object, at most " + DEPTH_MAX + " levels deep and "
+                        + TOKENS_MAX + " tokens long).");
     }
 
     private static Unreadable unreadable(Reason reason, String message) {

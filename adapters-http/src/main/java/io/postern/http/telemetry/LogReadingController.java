@@ -120,14 +120,18 @@ public final class LogReadingController {
                     int limit,
             @Parameter(description = "Where the page before ended.", required = false) @QueryValue(defaultValue = "")
                     String nextToken) {
-        LogQuery query;
         try {
             Instant until = Query.instant("end", end, clock.instant());
             Instant from = Query.instant("start", start, until.minus(LAST));
-            query = new LogQuery(logGroupName, logStreamName, from, until, filterPattern, limit, nextToken);
+            return answer(
+                    request, new LogQuery(logGroupName, logStreamName, from, until, filterPattern, limit, nextToken));
         } catch (IllegalArgumentException wrong) {
             return answers.refuse(request, Rejection.ofQuery(wrong));
         }
+    }
+
+    /** The pattern and the token are the reader's own languages, so it is the reader who finds fault with them. */
+    private HttpResponse<?> answer(HttpRequest<?> request, LogQuery query) {
         return switch (searchLogs.search(query)) {
             case LogSearch.Found found -> HttpResponse.ok(LogEventsPageJson.of(found));
             case LogSearch.NoSuchGroup _ -> answers.refuse(request, Rejection.of(Failure.LOG_GROUP_UNKNOWN));

@@ -104,7 +104,8 @@ public final class MetricReadingController {
                     @Content(
                             mediaType = "application/problem+json",
                             schema = @Schema(implementation = ProblemJson.class)))
-    public MetricsPageJson listMetrics(
+    public HttpResponse<?> listMetrics(
+            @Parameter(hidden = true) HttpRequest<?> request,
             @Parameter(description = "Exact.", example = "shop", required = false) @QueryValue(defaultValue = "")
                     String namespace,
             @Parameter(description = "Exact.", example = "orders", required = false) @QueryValue(defaultValue = "")
@@ -120,7 +121,11 @@ public final class MetricReadingController {
             @Parameter(description = "Where the page before ended.", required = false) @QueryValue(defaultValue = "")
                     String nextToken) {
         MetricFilter filter = new MetricFilter(namespace, metricName, Query.dimensions(orNone(dimension)), nextToken);
-        return MetricsPageJson.of(listMetrics.list(filter));
+        try {
+            return HttpResponse.ok(MetricsPageJson.of(listMetrics.list(filter)));
+        } catch (IllegalArgumentException wrong) { // a token that is none of the reader's
+            return answers.refuse(request, Rejection.ofQuery(wrong));
+        }
     }
 
     /** Statistics of one series, period by period. */

@@ -124,6 +124,14 @@ final class JwtTokenSignerTest implements TokenSignerContract {
         assertThat(signer.read(signed + "\n")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "[]", "{}", "\"alg\"", "{\"alg\":null}", "{\"alg\":\"HS256\",\"x5c\":[null]}"})
+    void aHeaderOfAnotherShapeIsNotRead(String header) {
+        String encoded = Base64.getUrlEncoder().withoutPadding().encodeToString(header.getBytes(UTF_8));
+
+        assertThat(signer.read(encoded + ".e30." + "A".repeat(43))).isEmpty();
+    }
+
     @Test
     void aTokenSeenBeforeReadsTheSame() {
         String signed = signer.sign(token());

@@ -16,6 +16,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -101,7 +102,8 @@ final class BodiesTest {
                 "{\"a\":\"\u0001\"}",
                 "[".repeat(100_000),
                 "{\"a\":" + "[".repeat(40) + "]".repeat(40) + "}",
-                "{\"a\":1" + "0".repeat(2000) + "}");
+                "{\"a\":1" + "0".repeat(2000) + "}",
+                "[" + "0,".repeat(JsonTree.TOKENS_MAX) + "0]");
     }
 
     @ParameterizedTest
@@ -151,6 +153,23 @@ final class BodiesTest {
     @Test
     void aGzipBombIs413() throws IOException {
         Answer.isError(gzipped(gzip(new byte[64 * 1024 * 1024])), 413, 193);
+    }
+
+    @Test
+    void gzipInMembersIsInflated() throws IOException {
+        String body = GATE.metric(PARAMS);
+
+        assertAccepted(gzipped(members(
+                gzip(body.substring(0, 9).getBytes(UTF_8)),
+                gzip(new byte[0]),
+                gzip(body.substring(9).getBytes(UTF_8)))));
+    }
+
+    @Test
+    void gzipOfVeryManyEmptyMembersIsCode123() throws IOException {
+        byte[] empty = gzip(new byte[0]);
+
+        Answer.isError(gzipped(members(Collections.nCopies(50_000, empty).toArray(byte[][]::new))), 400, 123);
     }
 
     @Test
@@ -210,6 +229,7 @@ final class BodiesTest {
                 "a=%",
                 "a=%4",
                 "a=%zz",
+                "a=%\uff14\uff11",
                 "a[b=1",
                 "a[b]c=1",
                 "a[0][1][2][3][4][5][6][7][8]=1",
@@ -223,6 +243,14 @@ final class BodiesTest {
     @Test
     void aFormOfTooManyPairsIsCode122() {
         Answer.isError(GATE.post("/metric", "application/x-www-form-urlencoded", "a=1&".repeat(100_001)), 400, 122);
+    }
+
+    @Test
+    void aFormOfTooManyLevelsIsCode122() {
+        StringBuilder form = new StringBuilder();
+        for (int i = 0; i < FormTree.LEVELS_MAX / 6; i++) form.append(i).append("x[a][b][c][d][e][f][g]=&");
+
+        Answer.isError(GATE.post("/metric", "application/x-www-form-urlencoded", form.toString()), 400, 122);
     }
 
     @ParameterizedTest
@@ -248,6 +276,12 @@ final class BodiesTest {
                 .header("Content-Type", "application/json")
                 .header("Content-Encoding", "gzip")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    private static byte[] members(byte[]... members) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (byte[] member : members) bytes.writeBytes(member);
+        return bytes.toByteArray();
     }
 
     private static byte[] gzip(byte[] plain) throws IOException {

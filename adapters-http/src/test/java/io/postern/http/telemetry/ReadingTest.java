@@ -3,6 +3,8 @@ package io.postern.http.telemetry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
 import io.postern.access.model.ClientId;
 import io.postern.http.Answer;
 import io.postern.http.Gate;
@@ -23,6 +25,7 @@ import io.postern.telemetry.model.Submission;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -147,6 +150,8 @@ final class ReadingTest {
                 "/api/v1/logs/events?logGroupName=g&limit=0",
                 "/api/v1/logs/events?logGroupName=g&limit=10001",
                 "/api/v1/logs/events?logGroupName=g&limit=many",
+                "/api/v1/logs/events?logGroupName=g&filterPattern=unreadable",
+                "/api/v1/metrics?nextToken=unreadable",
                 "/api/v1/dead-letters?limit=0",
                 "/api/v1/dead-letters?limit=1001"
             })
@@ -155,7 +160,15 @@ final class ReadingTest {
 
         Answer.isProblem(answer, 400, 180);
         assertThat(Answer.json(answer).path("detail").asText())
-                .containsAnyOf("namespace", "metricName", "period", "statistic", "start", "logGroupName", "limit");
+                .containsAnyOf(
+                        "namespace",
+                        "metricName",
+                        "period",
+                        "statistic",
+                        "start",
+                        "logGroupName",
+                        "limit",
+                        "unreadable");
     }
 
     @ParameterizedTest
@@ -176,6 +189,19 @@ final class ReadingTest {
         Answer.isProblem(wrong, 401, 181);
         Answer.isProblem(accessToken, 401, 181);
         assertThat(none.headers().firstValue("WWW-Authenticate")).contains("ApiKey realm=\"postern\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/metrics", "/api/v1/logs/events?logGroupName=g", "/api/v1/dead-letters"})
+    void anUnsignedTokenIsNoOperator(String path) {
+        JWTClaimsSet claims = new JWTClaimsSet.Builder()
+                .issuer("postern")
+                .subject("operator")
+                .expirationTime(Date.from(Instant.now().plusSeconds(900)))
+                .build();
+        String unsigned = new PlainJWT(claims).serialize();
+
+        Answer.isProblem(GATE.send(GATE.request(path).header("Authorization", "Bearer " + unsigned)), 401, 181);
     }
 
     @Test

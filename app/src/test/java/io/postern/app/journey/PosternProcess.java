@@ -54,7 +54,14 @@ final class PosternProcess implements AutoCloseable {
     static List<String> command() {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return List.of(java, "-Xmx256m", "-XX:TieredStopAtLevel=1", "-cp", classPath, "io.postern.app.Postern");
+        return List.of(
+                java,
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                classPath,
+                "io.postern.app.Postern");
     }
 
     URI uri() {
