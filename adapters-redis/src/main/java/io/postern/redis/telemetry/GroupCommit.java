@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -112,6 +113,14 @@ final class GroupCommit {
     private void send(List<WaitingAppend> frame) {
         framesUnderWay.incrementAndGet();
         lastSentAt = System.nanoTime();
+        try {
+            store(frame).whenComplete((stored, failure) -> answered(frame, stored, failure));
+        } catch (RuntimeException | OutOfMemoryError failure) {
+            answered(frame, null, failure); // or its callers, and all who come after them, would wait for ever
+        }
+    }
+
+    private CompletionStage<Long> store(List<WaitingAppend> frame) {
         List<BinaryWriter> parts = new ArrayList<>(frame.size());
         int records = 0;
         for (WaitingAppend append : frame) {
@@ -120,20 +129,15 @@ final class GroupCommit {
         }
         byte[] bytes = Frame.join(new byte[0], parts);
         byte[] size = Ascii.of(bytes.length + Frame.ENTRY_BYTES);
-        try {
-            APPEND.<Long>run(
-                            redis.commands(),
-                            ScriptOutputType.INTEGER,
-                            keys,
-                            bytesMax,
-                            size,
-                            Ascii.of(records),
-                            Ascii.of(frame.size()),
-                            bytes)
-                    .whenComplete((stored, failure) -> answered(frame, stored, failure));
-        } catch (RuntimeException failure) {
-            answered(frame, null, failure);
-        }
+        return APPEND.run(
+                redis.commands(),
+                ScriptOutputType.INTEGER,
+                keys,
+                bytesMax,
+                size,
+                Ascii.of(records),
+                Ascii.of(frame.size()),
+                bytes);
     }
 
     private void answered(List<WaitingAppend> frame, @Nullable Long stored, @Nullable Throwable failure) {

@@ -38,7 +38,15 @@ public final class Defaults {
             if (!value.isBlank()) defaults.values.put(key, value.strip());
         });
         defaults.chooseAdapters(variables);
+        if (variables.getOrDefault("POSTERN_MODE", "").strip().equalsIgnoreCase("production")) defaults.limitRates();
         return defaults;
+    }
+
+    /** Wide enough for an office behind one address; it also brings the narrow limit of {@code GET /test}. */
+    private void limitRates() {
+        values.put("postern.access.rate-limit.preset", "custom");
+        values.put("postern.access.rate-limit.burst", 200);
+        values.put("postern.access.rate-limit.refill", "20ms");
     }
 
     private void chooseAdapters(Map<String, String> variables) {
