@@ -65,10 +65,15 @@ final class RedisRateLimiter implements RateLimiter {
                 .build();
     }
 
-    /** The length keeps {@code a:b} of {@code c} apart from {@code a} of {@code b:c}. */
+    /**
+     * The length keeps {@code a:b} of {@code c} apart from {@code a} of {@code b:c}. The numbers are in it because a stored
+     * bucket keeps those that it was made with: a limit that is changed starts with new buckets.
+     */
     private static byte[] key(String subject, RateLimit limit) {
         String name = limit.name();
-        return ("postern:limit:" + name.length() + ":" + name + ":" + subject).getBytes(StandardCharsets.UTF_8);
+        String numbers = limit.burst() + "/" + limit.refill().toMillis();
+        return ("postern:limit:" + name.length() + ":" + name + ":" + numbers + ":" + subject)
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private record ClockMeter(Clock clock) implements TimeMeter {

@@ -3,6 +3,7 @@ package io.postern.redis.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.access.model.RateLimit;
+import io.postern.access.model.Turn;
 import io.postern.access.port.RateLimiter;
 import io.postern.redis.RedisServer;
 import io.postern.redis.TestRedis;
@@ -56,11 +57,22 @@ final class RedisRateLimiterTest implements RateLimiterContract {
     @Test
     void aBucketGoesOnceItIsFullAgain() {
         String subject = Unique.name("caller");
-        byte[] key = ("postern:limit:4:test:" + subject).getBytes(StandardCharsets.UTF_8);
+        byte[] key = ("postern:limit:4:test:5/60000:" + subject).getBytes(StandardCharsets.UTF_8);
 
         limiter().take(subject, new RateLimit("test", 5, Duration.ofMinutes(1)));
 
         Long ttl = redis.connection().call("ttl", commands -> commands.pttl(key));
         assertThat(ttl).isBetween(55_000L, 71_000L);
+    }
+
+    @Test
+    void aLimitThatIsMadeNarrowerCountsAtOnce() {
+        String subject = Unique.name("caller");
+        limiter().take(subject, new RateLimit("test", 200, Duration.ofMinutes(1)));
+        RateLimit narrow = new RateLimit("test", 1, Duration.ofMinutes(1));
+
+        limiter().take(subject, narrow);
+
+        assertThat(limiter().take(subject, narrow)).isInstanceOf(Turn.Wait.class);
     }
 }
