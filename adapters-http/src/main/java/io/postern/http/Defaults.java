@@ -29,8 +29,6 @@ public final class Defaults implements ApplicationContextConfigurer {
             Map.entry("micronaut.server.date-header", false),
             // A 503 with Retry-After must not cost the sender its connection.
             Map.entry("micronaut.server.netty.keep-alive-on-server-error", true),
-            // Operators' keys are looked at under /api only; the way of telemetry stays free of reactive filters.
-            Map.entry("micronaut.security.filter.pattern", "/api/**"),
             Map.entry("micronaut.security.reject-not-found", false));
 
     @Override

@@ -1,17 +1,30 @@
 package io.postern.app;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.filter.ConditionalFilter;
 
-/** Tells browsers that the API pages need nothing from anywhere else, and may be shown in nobody's frame. */
-@ServerFilter({"/openapi", "/openapi/**"})
-final class PageHeaders {
+/**
+ * Tells browsers that the API pages need nothing from anywhere else, and may be shown in nobody's frame. Its paths are a
+ * condition: one filter with a pattern makes the framework match patterns anew for each request.
+ */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+final class PageHeaders implements ConditionalFilter {
+
+    private static final String PAGES = "/openapi";
 
     /** Swagger UI sets styles on its elements and holds its pictures as data; it needs no more than that. */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
             + " img-src 'self' data:; font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none';"
             + " frame-ancestors 'none'";
+
+    @Override
+    public boolean isEnabled(HttpRequest<?> request) {
+        String path = request.getPath();
+        return path.equals(PAGES) || path.startsWith(PAGES + "/");
+    }
 
     @ResponseFilter
     void protect(MutableHttpResponse<?> response) {

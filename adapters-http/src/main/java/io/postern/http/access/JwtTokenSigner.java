@@ -50,6 +50,7 @@ final class JwtTokenSigner implements TokenSigner {
     private final Cache<String, AccessToken> verified = Caffeine.newBuilder()
             .maximumSize(REMEMBERED_MAX)
             .expireAfterAccess(REMEMBERED_UNUSED)
+            .executor(Runnable::run) // its housekeeping is shorter than the way to another thread
             .build();
 
     JwtTokenSigner(Secret secret) {

@@ -12,7 +12,6 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import io.micronaut.http.server.annotation.PreMatching;
 import io.micronaut.http.server.cors.CorsFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +39,6 @@ final class OriginFilter {
     }
 
     @RequestFilter
-    @PreMatching
     @Nullable
     HttpResponse<?> preflight(HttpRequest<?> request) {
         if (request.getMethod() != HttpMethod.OPTIONS) return null;
