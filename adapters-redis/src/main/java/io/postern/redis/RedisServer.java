@@ -8,8 +8,10 @@ import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.protocol.ProtocolVersion;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
+import io.netty.channel.EventLoopGroup;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
@@ -32,16 +34,22 @@ public final class RedisServer implements AutoCloseable {
     private final RedisConnection shared;
     private final List<RedisConnection> connections = new CopyOnWriteArrayList<>();
 
-    RedisServer(RedisConfig config) {
+    /**
+     * The server of this configuration.
+     *
+     * @param loops event loops to live on; empty: its own
+     */
+    RedisServer(RedisConfig config, Optional<EventLoopGroup> loops) {
         this.uri = RedisURI.create(config.uri());
         this.timeout = config.timeout();
         this.uri.setTimeout(timeout);
         this.uri.setClientName("postern"); // for operators who look at CLIENT LIST
-        this.resources = ClientResources.builder()
+        ClientResources.Builder builder = ClientResources.builder()
                 .ioThreadPoolSize(IO_THREADS)
                 .computationThreadPoolSize(2) // Lettuce's own minimum
-                .reconnectDelay(Delay.fullJitter(RECONNECT_MIN, RECONNECT_MAX, 100, TimeUnit.MILLISECONDS))
-                .build();
+                .reconnectDelay(Delay.fullJitter(RECONNECT_MIN, RECONNECT_MAX, 100, TimeUnit.MILLISECONDS));
+        loops.ifPresent(shared -> builder.eventLoopGroupProvider(new SharedLoops(shared, IO_THREADS)));
+        this.resources = builder.build();
         this.client = RedisClient.create(resources);
         client.setOptions(options(timeout));
         this.shared = ownConnection(Duration.ZERO);

@@ -5,6 +5,7 @@ import io.postern.testkit.Outages;
 import io.postern.testkit.redis.RealRedis;
 import io.postern.testkit.redis.RedisOptions;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Ways to a real Redis for the tests of the adapters. */
 public final class TestRedis {
@@ -23,7 +24,7 @@ public final class TestRedis {
     }
 
     public static RedisServer open(RealRedis redis) {
-        return new RedisServer(new RedisConfig(redis.uri(), TIMEOUT));
+        return new RedisServer(new RedisConfig(redis.uri(), TIMEOUT), Optional.empty());
     }
 
     public static void awaitConnection(RedisServer redis) {
