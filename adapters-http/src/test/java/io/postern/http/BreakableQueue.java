@@ -13,16 +13,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** The memory queue, which remembers what it stored last and can be full or out of reach. */
+/** The memory queue, which remembers what it stored last and can be slow, full or out of reach. */
 public final class BreakableQueue implements DeliveryQueue {
 
     private final MemoryDeliveryQueue queue;
     private final AtomicReference<@Nullable Submission> stored = new AtomicReference<>();
     private volatile boolean broken;
     private volatile boolean full;
+    private volatile CompletableFuture<?> slowness = CompletableFuture.completedFuture(null);
+    private volatile boolean calledByEventLoop;
 
     BreakableQueue(Clock clock) {
         this.queue = new MemoryDeliveryQueue(1L << 30, Duration.ofMinutes(1), clock);
@@ -34,6 +38,17 @@ public final class BreakableQueue implements DeliveryQueue {
 
     public void fillIt() {
         full = true;
+    }
+
+    /** Nothing is stored before the returned future is completed. */
+    public CompletableFuture<?> slowItDown() {
+        slowness = new CompletableFuture<>();
+        return slowness;
+    }
+
+    /** Whether the last submission came from an event loop's own thread. */
+    public boolean calledByEventLoop() {
+        return calledByEventLoop;
     }
 
     public void mendIt() {
@@ -48,11 +63,14 @@ public final class BreakableQueue implements DeliveryQueue {
     }
 
     @Override
-    public Appended append(Submission submission) {
-        if (broken) throw new PortUnavailable("queue: broken by a test", new IOException("secret.internal.host:6379"));
-        if (full) return Appended.FULL;
+    public CompletionStage<Appended> append(Submission submission) {
+        if (broken)
+            return CompletableFuture.failedStage(
+                    new PortUnavailable("queue: broken by a test", new IOException("secret.internal.host:6379")));
+        if (full) return CompletableFuture.completedStage(Appended.FULL);
         stored.set(submission);
-        return queue.append(submission);
+        calledByEventLoop = !Thread.currentThread().isVirtual();
+        return slowness.thenCompose(_ -> queue.append(submission));
     }
 
     @Override

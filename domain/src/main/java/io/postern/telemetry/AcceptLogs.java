@@ -3,7 +3,6 @@ package io.postern.telemetry;
 import io.postern.access.model.ClientId;
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.model.Acceptance;
-import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.LateEvents;
 import io.postern.telemetry.model.LogEvent;
 import io.postern.telemetry.model.LogRules;
@@ -15,6 +14,8 @@ import io.postern.telemetry.port.DeliveryQueue;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** Takes log events in: all of a submission, durably, or none of it. */
 public final class AcceptLogs {
@@ -31,21 +32,21 @@ public final class AcceptLogs {
 
     /**
      * Checks every event and queues them all; events that are too old are given the present time if the policy says so.
-     *
-     * @throws PortUnavailable when the queue cannot be reached; the submission may or may not be stored then
+     * Returns without waiting for the queue. The stage fails with {@link PortUnavailable} when the queue cannot be
+     * reached; the submission may or may not be stored then.
      */
-    public Acceptance accept(ClientId client, LogStream stream, List<LogEvent> events) {
+    public CompletionStage<Acceptance> accept(ClientId client, LogStream stream, List<LogEvent> events) {
         Instant now = clock.instant();
         int late = lateEvents == LateEvents.RESTAMP ? countLate(events, now) : 0;
         List<LogEvent> timely = late > 0 ? restamp(events, now) : events;
         List<Refusal> refusals = LogRules.check(stream, timely, now);
-        if (!refusals.isEmpty()) return new Acceptance.Refused(refusals);
+        if (!refusals.isEmpty()) return CompletableFuture.completedStage(new Acceptance.Refused(refusals));
         ReceiptId receipt = ReceiptId.random();
-        Appended appended = queue.append(new Submission.Logs(receipt, client, now, stream, timely));
-        return switch (appended) {
-            case STORED -> new Acceptance.Accepted(receipt, events.size(), late);
-            case FULL -> new Acceptance.Full(AcceptMetrics.RETRY_AFTER);
-        };
+        return queue.append(new Submission.Logs(receipt, client, now, stream, timely))
+                .thenApply(appended -> switch (appended) {
+                    case STORED -> new Acceptance.Accepted(receipt, events.size(), late);
+                    case FULL -> new Acceptance.Full(AcceptMetrics.RETRY_AFTER);
+                });
     }
 
     private static int countLate(List<LogEvent> events, Instant now) {

@@ -3,7 +3,6 @@ package io.postern.telemetry;
 import io.postern.access.model.ClientId;
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.model.Acceptance;
-import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.MetricDatum;
 import io.postern.telemetry.model.MetricRules;
 import io.postern.telemetry.model.ReceiptId;
@@ -14,6 +13,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** Takes metrics in: all of a submission, durably, or none of it. */
 public final class AcceptMetrics {
@@ -30,19 +31,18 @@ public final class AcceptMetrics {
     }
 
     /**
-     * Checks every datum and queues them all.
-     *
-     * @throws PortUnavailable when the queue cannot be reached; the submission may or may not be stored then
+     * Checks every datum and queues them all. Returns without waiting for the queue. The stage fails with {@link
+     * PortUnavailable} when the queue cannot be reached; the submission may or may not be stored then.
      */
-    public Acceptance accept(ClientId client, String namespace, List<MetricDatum> datums) {
+    public CompletionStage<Acceptance> accept(ClientId client, String namespace, List<MetricDatum> datums) {
         Instant now = clock.instant();
         List<Refusal> refusals = MetricRules.check(namespace, datums, now);
-        if (!refusals.isEmpty()) return new Acceptance.Refused(refusals);
+        if (!refusals.isEmpty()) return CompletableFuture.completedStage(new Acceptance.Refused(refusals));
         ReceiptId receipt = ReceiptId.random();
-        Appended appended = queue.append(new Submission.Metrics(receipt, client, now, namespace, datums));
-        return switch (appended) {
-            case STORED -> new Acceptance.Accepted(receipt, datums.size(), 0);
-            case FULL -> new Acceptance.Full(RETRY_AFTER);
-        };
+        return queue.append(new Submission.Metrics(receipt, client, now, namespace, datums))
+                .thenApply(appended -> switch (appended) {
+                    case STORED -> new Acceptance.Accepted(receipt, datums.size(), 0);
+                    case FULL -> new Acceptance.Full(RETRY_AFTER);
+                });
     }
 }

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.ListAssert;
 import org.junit.jupiter.api.Test;
@@ -63,9 +64,9 @@ final class AcceptTest {
         LogEvent large = new LogEvent(now, "x".repeat(20_000));
 
         assertThat(restamping.accept(CLIENT, STREAM, List.of(large)))
-                .isEqualTo(new Acceptance.Full(Duration.ofSeconds(5)));
+                .isCompletedWithValue(new Acceptance.Full(Duration.ofSeconds(5)));
         assertThat(acceptMetrics.accept(CLIENT, "Shop", Collections.nCopies(1000, datum(1))))
-                .isEqualTo(new Acceptance.Full(Duration.ofSeconds(5)));
+                .isCompletedWithValue(new Acceptance.Full(Duration.ofSeconds(5)));
     }
 
     @Test
@@ -110,13 +111,14 @@ final class AcceptTest {
         assertQueued().isEmpty();
     }
 
-    private static Acceptance.Accepted accepted(Acceptance acceptance) {
+    private static Acceptance.Accepted accepted(CompletionStage<Acceptance> outcome) {
+        Acceptance acceptance = outcome.toCompletableFuture().join();
         if (acceptance instanceof Acceptance.Accepted accepted) return accepted;
         throw new AssertionError(acceptance + " (expected: Accepted)");
     }
 
-    private static ListAssert<Refusal> assertRefused(Acceptance acceptance) {
-        return assertThat(acceptance)
+    private static ListAssert<Refusal> assertRefused(CompletionStage<Acceptance> outcome) {
+        return assertThat(outcome.toCompletableFuture().join())
                 .asInstanceOf(InstanceOfAssertFactories.type(Acceptance.Refused.class))
                 .extracting(Acceptance.Refused::refusals, InstanceOfAssertFactories.list(Refusal.class));
     }

@@ -1,8 +1,11 @@
 package io.postern.telemetry;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.postern.access.model.ClientId;
 import io.postern.telemetry.memory.MemoryDeadLetters;
 import io.postern.telemetry.memory.MemoryDeliveryQueue;
+import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.DeliveryPolicy;
 import io.postern.telemetry.model.LogEvent;
 import io.postern.telemetry.model.LogStream;
@@ -85,7 +88,7 @@ final class Delivering {
     }
 
     private <S extends Submission> S append(S submission) {
-        queue.append(submission);
+        assertThat(queue.append(submission)).isCompletedWithValue(Appended.STORED);
         return submission;
     }
 }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
 /** Rounds that wait for others to share their calls with. */
@@ -36,7 +37,7 @@ final class DeliveryCompanyTest {
         }
 
         @Override
-        public Appended append(Submission submission) {
+        public CompletionStage<Appended> append(Submission submission) {
             return queue.append(submission);
         }
 

@@ -16,6 +16,7 @@ import io.postern.telemetry.port.DeliveryQueue;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
 /** Rounds that end in the middle, or too soon: what they did may be done again, and nothing is lost. */
@@ -27,7 +28,7 @@ final class DeliveryCrashTest {
     private record UnsettlingQueue(DeliveryQueue queue) implements DeliveryQueue {
 
         @Override
-        public Appended append(Submission submission) {
+        public CompletionStage<Appended> append(Submission submission) {
             return queue.append(submission);
         }
 

@@ -33,9 +33,14 @@ public final class Turns {
         this.tally = tally;
     }
 
+    /** Whether everybody may call this endpoint as often as they like, so that there is nothing to ask. */
+    public boolean unlimited(Endpoint endpoint) {
+        return due(endpoint).isEmpty();
+    }
+
     /** Takes a turn for the caller; the rejection when there is none left. */
     public Optional<Rejection> take(HttpRequest<?> request, Endpoint endpoint) {
-        List<RateLimit> due = endpoint == Endpoint.TEST ? limits.testRoute() : limits.everyRoute();
+        List<RateLimit> due = due(endpoint);
         if (due.isEmpty()) return Optional.empty();
         String address = request.getRemoteAddress().getAddress().getHostAddress();
         try {
@@ -47,5 +52,9 @@ public final class Turns {
             tally.limiterUnavailable();
             return Optional.empty();
         }
+    }
+
+    private List<RateLimit> due(Endpoint endpoint) {
+        return endpoint == Endpoint.TEST ? limits.testRoute() : limits.everyRoute();
     }
 }

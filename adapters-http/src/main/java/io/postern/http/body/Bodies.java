@@ -18,14 +18,24 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Reads request bodies. Blocks until the body is there, so it is called on a virtual thread. */
+/** Reads request bodies. Blocks until the body is there, so whoever must not block asks first whether it is. */
 @Singleton
 public final class Bodies {
+
+    /** Up to this size, reading a body takes less time than moving it to another thread is worth. */
+    private static final int SMALL_BYTES = 32 << 10;
 
     private final HttpConfig config;
 
     Bodies(HttpConfig config) {
         this.config = config;
+    }
+
+    /** Whether the body is whole and small, as it is, so that reading it neither blocks nor takes long. */
+    public boolean atHand(HttpRequest<?> request) {
+        return ((ServerHttpRequest<?>) request).byteBody() instanceof AvailableByteBody available
+                && available.length() <= SMALL_BYTES
+                && !request.getHeaders().contains(HttpHeaders.CONTENT_ENCODING);
     }
 
     /** Reads the whole body as what its headers say it is. */

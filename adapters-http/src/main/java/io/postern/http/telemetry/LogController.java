@@ -9,8 +9,6 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.postern.access.model.ClientId;
 import io.postern.http.Endpoint;
 import io.postern.http.Tally;
@@ -28,11 +26,12 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** Takes log events as CloudWatch Logs' PutLogEvents spells them. */
 @Controller
 @Tag(name = "telemetry")
-@ExecuteOn(TaskExecutors.BLOCKING)
 @Consumes(MediaType.ALL)
 @Produces({MediaType.APPLICATION_JSON, MediaType.ALL})
 public final class LogController {
@@ -138,13 +137,14 @@ public final class LogController {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = EnvelopeJson.class)))
-    public HttpResponse<byte[]> sendLogEvents(@Parameter(hidden = true) HttpRequest<?> request) {
+    public CompletionStage<HttpResponse<byte[]>> sendLogEvents(@Parameter(hidden = true) HttpRequest<?> request) {
         return submissions.take(request, Endpoint.LOG_EVENTS, this::accept, this::thanks);
     }
 
-    private Acceptance accept(ClientId client, Body.Read body) {
+    private CompletionStage<Acceptance> accept(ClientId client, Body.Read body) {
         return switch (PutLogEvents.read(body)) {
-            case Reading.Broken<PutLogEvents> broken -> new Acceptance.Refused(broken.refusals());
+            case Reading.Broken<PutLogEvents> broken ->
+                CompletableFuture.completedStage(new Acceptance.Refused(broken.refusals()));
             case Reading.Understood<PutLogEvents> understood ->
                 acceptLogs.accept(
                         client, understood.value().stream(), understood.value().events());

@@ -7,8 +7,6 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.postern.access.model.ClientId;
 import io.postern.http.Endpoint;
 import io.postern.http.Tally;
@@ -30,6 +28,8 @@ import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.security.SecurityScheme;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** Takes metrics as CloudWatch's PutMetricData spells them. */
 @Controller
@@ -40,7 +40,6 @@ import java.time.Clock;
         scheme = "bearer",
         bearerFormat = "JWT",
         description = "From POST /token; may stand in the member accessToken of the body instead.")
-@ExecuteOn(TaskExecutors.BLOCKING)
 @Consumes(MediaType.ALL)
 @Produces({MediaType.APPLICATION_JSON, MediaType.ALL})
 public final class MetricController {
@@ -148,7 +147,7 @@ public final class MetricController {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = EnvelopeJson.class)))
-    public HttpResponse<byte[]> sendMetrics(@Parameter(hidden = true) HttpRequest<?> request) {
+    public CompletionStage<HttpResponse<byte[]>> sendMetrics(@Parameter(hidden = true) HttpRequest<?> request) {
         return submissions.take(request, Endpoint.METRIC, this::accept, accepted -> {
             tally.acceptedMetrics(accepted.records());
             return Submissions.json(HttpResponse.created(
@@ -159,14 +158,15 @@ public final class MetricController {
     /** The same under the name that CloudWatch Postman's documentation uses. */
     @Post("/metrics")
     @Hidden
-    public HttpResponse<byte[]> sendMetricsAlias(HttpRequest<?> request) {
+    public CompletionStage<HttpResponse<byte[]>> sendMetricsAlias(HttpRequest<?> request) {
         return sendMetrics(request);
     }
 
-    private Acceptance accept(ClientId client, Body.Read body) {
+    private CompletionStage<Acceptance> accept(ClientId client, Body.Read body) {
         Reading<PutMetricData> reading = PutMetricData.read(body.member("params"), clock.instant());
         return switch (reading) {
-            case Reading.Broken<PutMetricData> broken -> new Acceptance.Refused(broken.refusals());
+            case Reading.Broken<PutMetricData> broken ->
+                CompletableFuture.completedStage(new Acceptance.Refused(broken.refusals()));
             case Reading.Understood<PutMetricData> understood ->
                 acceptMetrics.accept(
                         client,

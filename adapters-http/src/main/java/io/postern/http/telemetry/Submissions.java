@@ -6,6 +6,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.scheduling.TaskExecutors;
 import io.postern.access.model.ClientId;
 import io.postern.http.Endpoint;
 import io.postern.http.access.AccessGate;
@@ -16,11 +17,20 @@ import io.postern.http.problem.Answers;
 import io.postern.http.problem.Failure;
 import io.postern.http.problem.Rejection;
 import io.postern.telemetry.model.Acceptance;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 
-/** The way of every submission: a turn, the body, the token, and only then the content. */
+/**
+ * The way of every submission: a turn, the body, the token, and only then the content. No thread waits while the queue
+ * makes it durable. What is small and already here is read where it arrived, on the event loop; what may block or take
+ * long, which is a limit to ask, a body to wait for or a large one to read, moves to a thread of its own first.
+ */
 @Singleton
 final class Submissions {
 
@@ -30,41 +40,61 @@ final class Submissions {
     private final Bodies bodies;
     private final AccessGate gate;
     private final Answers answers;
+    private final Executor blocking;
 
-    Submissions(Turns turns, Bodies bodies, AccessGate gate, Answers answers) {
+    Submissions(
+            Turns turns,
+            Bodies bodies,
+            AccessGate gate,
+            Answers answers,
+            @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
         this.turns = turns;
         this.bodies = bodies;
         this.gate = gate;
         this.answers = answers;
+        this.blocking = blocking;
     }
 
     /** Reads the content of a body as the domain's own types and hands it over. */
     interface Content {
-        Acceptance accept(ClientId client, Body.Read body);
+        CompletionStage<Acceptance> accept(ClientId client, Body.Read body);
     }
 
+    /** Makes the answer to what was accepted. */
+    interface Thanks extends Function<Acceptance.Accepted, MutableHttpResponse<byte[]>> {}
+
     /** Lets one submission in, and answers with what {@code thanks} makes of it. */
-    HttpResponse<byte[]> take(
-            HttpRequest<?> request,
-            Endpoint endpoint,
-            Content content,
-            Function<Acceptance.Accepted, MutableHttpResponse<byte[]>> thanks) {
+    CompletionStage<HttpResponse<byte[]>> take(
+            HttpRequest<?> request, Endpoint endpoint, Content content, Thanks thanks) {
+        if (turns.unlimited(endpoint) && bodies.atHand(request)) return admit(request, content, thanks);
+        return CompletableFuture.supplyAsync(() -> takeTurn(request, endpoint, content, thanks), blocking)
+                .thenCompose(Function.identity());
+    }
+
+    private CompletionStage<HttpResponse<byte[]>> takeTurn(
+            HttpRequest<?> request, Endpoint endpoint, Content content, Thanks thanks) {
         Optional<Rejection> wait = turns.take(request, endpoint);
-        if (wait.isPresent()) return answers.refuse(request, wait.get());
+        return wait.isPresent() ? refuse(request, wait.get()) : admit(request, content, thanks);
+    }
+
+    private CompletionStage<HttpResponse<byte[]>> admit(HttpRequest<?> request, Content content, Thanks thanks) {
         return switch (bodies.read(request)) {
-            case Body.Refused refused -> answers.refuse(request, refused.rejection());
+            case Body.Refused refused -> refuse(request, refused.rejection());
             case Body.Read body ->
                 switch (gate.open(request, body)) {
-                    case AccessGate.Entry.Shut shut -> answers.refuse(request, shut.rejection());
-                    case AccessGate.Entry.Open open -> answer(request, content.accept(open.client(), body), thanks);
+                    case AccessGate.Entry.Shut shut -> refuse(request, shut.rejection());
+                    case AccessGate.Entry.Open open ->
+                        content.accept(open.client(), body)
+                                .thenApply(acceptance -> answer(request, acceptance, thanks));
                 };
         };
     }
 
-    private HttpResponse<byte[]> answer(
-            HttpRequest<?> request,
-            Acceptance acceptance,
-            Function<Acceptance.Accepted, MutableHttpResponse<byte[]>> thanks) {
+    private CompletionStage<HttpResponse<byte[]>> refuse(HttpRequest<?> request, Rejection rejection) {
+        return CompletableFuture.completedStage(answers.refuse(request, rejection));
+    }
+
+    private HttpResponse<byte[]> answer(HttpRequest<?> request, Acceptance acceptance, Thanks thanks) {
         return switch (acceptance) {
             case Acceptance.Refused refused -> answers.refuse(request, new Rejection.OfRecords(refused.refusals()));
             case Acceptance.Full full ->

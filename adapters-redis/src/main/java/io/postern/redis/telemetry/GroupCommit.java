@@ -10,10 +10,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,7 @@ final class GroupCommit {
 
     private final Queue<WaitingAppend> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waitingCount = new AtomicInteger();
+    private final AtomicLong waitingBytes = new AtomicLong();
     private final AtomicInteger framesUnderWay = new AtomicInteger();
     private final AtomicInteger sendRequests = new AtomicInteger();
     private final AtomicReference<@Nullable Throwable> broken = new AtomicReference<>();
@@ -55,16 +58,17 @@ final class GroupCommit {
         this.bytesMax = Ascii.of(config.bytesMax());
     }
 
-    /** Stores it; the wait is bounded by two time-outs, that of a frame before and that of its own. */
-    Appended append(Submission submission) {
-        if (waitingCount.incrementAndGet() > config.waitingMax()) {
-            waitingCount.decrementAndGet();
-            return Appended.FULL;
-        }
+    /** Stores it; the outcome is known within two time-outs, that of a frame before and that of its own. */
+    CompletionStage<Appended> append(Submission submission) {
         WaitingAppend append = new WaitingAppend(Frame.part(new QueuedSubmission(submission, 0)), submission.size());
+        if (waitingBytes.addAndGet(append.bytes()) > config.waitingBytesMax()) {
+            waitingBytes.addAndGet(-append.bytes());
+            return CompletableFuture.completedStage(Appended.FULL);
+        }
+        waitingCount.incrementAndGet();
         waiting.add(append);
         sendWaiting();
-        return append.await();
+        return append.outcome();
     }
 
     /** Sends what is worth sending. One thread at a time does it; who comes meanwhile leaves it a note and goes. */
@@ -100,11 +104,12 @@ final class GroupCommit {
         List<WaitingAppend> frame = new ArrayList<>();
         int bytes = 0;
         for (WaitingAppend next = waiting.peek(); next != null; next = waiting.peek()) {
-            bytes += next.part.length();
+            bytes += next.part().length();
             boolean full = frame.size() == config.frameSubmissionsMax() || bytes > config.frameBytesMax();
             if (full && !frame.isEmpty()) break;
             frame.add(next);
             waiting.remove();
+            waitingBytes.addAndGet(-next.bytes());
         }
         waitingCount.addAndGet(-frame.size());
         return frame;
@@ -124,8 +129,8 @@ final class GroupCommit {
         List<BinaryWriter> parts = new ArrayList<>(frame.size());
         int records = 0;
         for (WaitingAppend append : frame) {
-            parts.add(append.part);
-            records += append.records;
+            parts.add(append.part());
+            records += append.records();
         }
         byte[] bytes = Frame.join(new byte[0], parts);
         byte[] size = Ascii.of(bytes.length + Frame.ENTRY_BYTES);
@@ -156,6 +161,7 @@ final class GroupCommit {
     private void failWaiting(Throwable failure) {
         for (WaitingAppend next = waiting.poll(); next != null; next = waiting.poll()) {
             waitingCount.decrementAndGet();
+            waitingBytes.addAndGet(-next.bytes());
             next.fail(failure);
         }
     }

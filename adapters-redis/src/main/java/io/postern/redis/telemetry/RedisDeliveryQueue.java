@@ -12,6 +12,7 @@ import io.postern.telemetry.port.DeliveryQueue;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 
 /**
  * The queue as a Redis stream with one consumer group for all replicas. As durable as Redis is set to be; a claim is one
@@ -41,7 +42,7 @@ final class RedisDeliveryQueue implements DeliveryQueue {
     }
 
     @Override
-    public Appended append(Submission submission) {
+    public CompletionStage<Appended> append(Submission submission) {
         return appends.append(submission);
     }
 

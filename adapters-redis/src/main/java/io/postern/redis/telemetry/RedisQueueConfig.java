@@ -15,8 +15,8 @@ import java.time.Duration;
  * @param frameBytesMax most bytes of one entry; a submission beyond this goes alone. Redis refuses values over its
  *     {@code proto-max-bulk-len} (512 MB)
  * @param framesMax most entries of this replica on their way to Redis at once
- * @param waitingMax most submissions of this replica that wait for a place in an entry; beyond, senders are told to
- *     come back
+ * @param waitingBytesMax most bytes of this replica's submissions that wait for a place in an entry, 256 more for each;
+ *     beyond, senders are told to come back
  * @param corruptMax most unreadable entries that are kept for an operator; beyond, the oldest go
  */
 @ConfigurationProperties("postern.telemetry.redis-queue")
@@ -26,7 +26,7 @@ record RedisQueueConfig(
         int frameSubmissionsMax,
         @ReadableBytes int frameBytesMax,
         int framesMax,
-        int waitingMax,
+        @ReadableBytes long waitingBytesMax,
         int corruptMax) {
 
     RedisQueueConfig {
@@ -37,7 +37,7 @@ record RedisQueueConfig(
         requirePositive("frame-submissions-max", frameSubmissionsMax);
         requirePositive("frame-bytes-max", frameBytesMax);
         requirePositive("frames-max", framesMax);
-        requirePositive("waiting-max", waitingMax);
+        requirePositive("waiting-bytes-max", waitingBytesMax);
         requirePositive("corrupt-max", corruptMax);
     }
 

@@ -2,46 +2,32 @@ package io.postern.redis.telemetry;
 
 import io.postern.redis.RedisFailures;
 import io.postern.telemetry.model.Appended;
-import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CompletableFuture;
 
-/** One caller who waits for its submission to be stored; leaner than a future, of which there would be one per request. */
-final class WaitingAppend {
+/**
+ * One submission that waits to be stored.
+ *
+ * @param part its bytes in a frame
+ * @param outcome completed once it is known, which is bounded by the time-out of Redis commands
+ */
+record WaitingAppend(BinaryWriter part, int records, CompletableFuture<Appended> outcome) {
 
-    final BinaryWriter part;
-    final int records;
-    private final Thread owner = Thread.currentThread();
-    private volatile @Nullable Object outcome;
+    /** What each one takes in memory beside its bytes, rounded up. */
+    private static final int OVERHEAD_BYTES = 256;
 
     WaitingAppend(BinaryWriter part, int records) {
-        this.part = part;
-        this.records = records;
+        this(part, records, new CompletableFuture<>());
+    }
+
+    int bytes() {
+        return part.length() + OVERHEAD_BYTES;
     }
 
     void complete(Appended appended) {
-        wake(appended);
+        outcome.complete(appended);
     }
 
     void fail(Throwable failure) {
-        wake(failure);
-    }
-
-    /** Waits until it is completed, which is bounded by the time-out of Redis commands; minds no interrupt. */
-    Appended await() {
-        boolean interrupted = false;
-        Object known = outcome;
-        while (known == null) {
-            LockSupport.park(this);
-            interrupted |= Thread.interrupted();
-            known = outcome;
-        }
-        if (interrupted) Thread.currentThread().interrupt();
-        if (known instanceof Appended appended) return appended;
-        throw RedisFailures.read("append", (Throwable) known);
-    }
-
-    private void wake(Object with) {
-        outcome = with;
-        LockSupport.unpark(owner);
+        outcome.completeExceptionally(RedisFailures.read("append", failure));
     }
 }

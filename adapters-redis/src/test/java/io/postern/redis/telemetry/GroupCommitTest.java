@@ -7,27 +7,25 @@ import io.lettuce.core.StreamMessage;
 import io.postern.redis.RedisServer;
 import io.postern.redis.TestRedis;
 import io.postern.telemetry.model.Appended;
-import io.postern.testkit.Eventually;
 import io.postern.testkit.redis.RealRedis;
 import io.postern.testkit.telemetry.Samples;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class GroupCommitTest {
 
     private static final Duration DEADLINE = Duration.ofSeconds(20);
-    private static final int THREADS = 50; // fewer than are worth a second frame
+    private static final int SENDERS = 50; // fewer than are worth a second frame
 
     private final RealRedis real = RealRedis.start();
     private final RedisServer redis = TestRedis.open(real);
     private final QueueKeys keys = QueueKeys.of("queue");
-    private final Queue<Appended> answers = new ConcurrentLinkedQueue<>();
 
     @AfterEach
     void close() {
@@ -36,58 +34,67 @@ final class GroupCommitTest {
     }
 
     @Test
-    void thoseWhoWaitForAFrameShareTheNext() throws InterruptedException {
-        appendWhileRedisIsSlow(config(512, 1 << 20, 1000), "x");
+    void thoseWhoWaitForAFrameShareTheNext() throws Exception {
+        List<Appended> answers = appendWhileRedisIsSlow(config(512, 1 << 20, 1 << 20), "x");
 
-        assertThat(answers).hasSize(THREADS).containsOnly(Appended.STORED);
-        assertThat(submissionsOfEntries()).containsExactly(1, THREADS - 1);
+        assertThat(answers).hasSize(SENDERS).containsOnly(Appended.STORED);
+        assertThat(submissionsOfEntries()).containsExactly(1, SENDERS - 1);
     }
 
     @Test
-    void aFrameCarriesNoMoreSubmissionsThanItMay() throws InterruptedException {
-        appendWhileRedisIsSlow(config(7, 1 << 20, 1000), "x");
+    void aFrameCarriesNoMoreSubmissionsThanItMay() throws Exception {
+        List<Appended> answers = appendWhileRedisIsSlow(config(7, 1 << 20, 1 << 20), "x");
 
-        assertThat(answers).hasSize(THREADS).containsOnly(Appended.STORED);
+        assertThat(answers).hasSize(SENDERS).containsOnly(Appended.STORED);
         assertThat(submissionsOfEntries()).containsExactly(1, 7, 7, 7, 7, 7, 7, 7);
     }
 
     @Test
-    void whatIsLargerThanAFrameGoesAlone() throws InterruptedException {
-        appendWhileRedisIsSlow(config(512, 100, 1000), "x".repeat(1000));
+    void whatIsLargerThanAFrameGoesAlone() throws Exception {
+        List<Appended> answers = appendWhileRedisIsSlow(config(512, 100, 1 << 20), "x".repeat(1000));
 
-        assertThat(answers).hasSize(THREADS).containsOnly(Appended.STORED);
-        assertThat(submissionsOfEntries()).hasSize(THREADS).containsOnly(1);
+        assertThat(answers).hasSize(SENDERS).containsOnly(Appended.STORED);
+        assertThat(submissionsOfEntries()).hasSize(SENDERS).containsOnly(1);
     }
 
     @Test
-    void beyondThoseWhoMayWaitTheQueueIsFull() throws InterruptedException {
-        appendWhileRedisIsSlow(config(512, 1 << 20, 9), "x");
+    void beyondTheBytesThatMayWaitTheQueueIsFull() throws Exception {
+        List<Appended> answers = appendWhileRedisIsSlow(config(512, 1 << 20, 13_000), "x".repeat(1000));
 
-        assertThat(answers).hasSize(THREADS);
-        assertThat(answers.stream().filter(answer -> answer == Appended.STORED)).hasSize(10);
+        // The first one is on its way; nine of those behind it, of 1,000 bytes and some more each, fit 13,000 bytes.
+        assertThat(answers).hasSize(SENDERS);
+        assertThat(answers.subList(0, 10)).containsOnly(Appended.STORED);
+        assertThat(answers.subList(10, SENDERS)).containsOnly(Appended.FULL);
     }
 
-    private void appendWhileRedisIsSlow(RedisQueueConfig config, String message) throws InterruptedException {
+    @Test
+    void whatWasFullHasRoomAgainOnceThoseWhoWaitedAreStored() throws Exception {
+        RedisQueueConfig config = config(512, 1 << 20, 2_000);
         RedisDeliveryQueue queue = new RedisDeliveryQueue(redis, "queue", config, Clock.systemUTC());
-        Runnable append =
-                () -> answers.add(queue.append(Samples.logs(Clock.systemUTC().instant(), message)));
-        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < 20; i++)
+            assertThat(append(queue, "x".repeat(1000)).get(20, TimeUnit.SECONDS))
+                    .isEqualTo(Appended.STORED);
+    }
+
+    /** Nobody waits in a thread, so one thread can be all senders: what it sees full is full for everybody. */
+    private List<Appended> appendWhileRedisIsSlow(RedisQueueConfig config, String message) throws Exception {
+        RedisDeliveryQueue queue = new RedisDeliveryQueue(redis, "queue", config, Clock.systemUTC());
+        List<CompletableFuture<Appended>> outcomes = new ArrayList<>();
         real.pause();
         try {
-            threads.add(Thread.ofVirtual().start(append));
-            awaitStandstill(threads); // so that the first frame carries this one alone
-            for (int i = 1; i < THREADS; i++) threads.add(Thread.ofVirtual().start(append));
-            awaitStandstill(threads);
+            // The first one goes alone and at once; the others find it under way.
+            for (int i = 0; i < SENDERS; i++) outcomes.add(append(queue, message));
         } finally {
             real.resume();
         }
-        for (Thread thread : threads) assertThat(thread.join(DEADLINE)).isTrue();
+        List<Appended> answers = new ArrayList<>();
+        for (CompletableFuture<Appended> outcome : outcomes)
+            answers.add(outcome.get(DEADLINE.toSeconds(), TimeUnit.SECONDS));
+        return answers;
     }
 
-    private static void awaitStandstill(List<Thread> threads) {
-        Eventually.holds(DEADLINE, "all wait or have their answer", () -> threads.stream()
-                .map(Thread::getState)
-                .allMatch(state -> state == Thread.State.WAITING || state == Thread.State.TERMINATED));
+    private static CompletableFuture<Appended> append(RedisDeliveryQueue queue, String message) {
+        return queue.append(Samples.logs(Clock.systemUTC().instant(), message)).toCompletableFuture();
     }
 
     private List<Integer> submissionsOfEntries() {
@@ -97,8 +104,8 @@ final class GroupCommitTest {
                 .toList();
     }
 
-    private static RedisQueueConfig config(int frameSubmissionsMax, int frameBytesMax, int waitingMax) {
+    private static RedisQueueConfig config(int frameSubmissionsMax, int frameBytesMax, long waitingBytesMax) {
         return new RedisQueueConfig(
-                1 << 30, Duration.ofMinutes(1), frameSubmissionsMax, frameBytesMax, 2, waitingMax, 3);
+                1 << 30, Duration.ofMinutes(1), frameSubmissionsMax, frameBytesMax, 2, waitingBytesMax, 3);
     }
 }

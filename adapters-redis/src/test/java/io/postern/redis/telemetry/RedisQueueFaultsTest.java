@@ -20,6 +20,7 @@ import io.postern.telemetry.port.DeadLetters;
 import io.postern.telemetry.port.DeliveryQueue;
 import io.postern.testkit.Eventually;
 import io.postern.testkit.redis.RealRedis;
+import io.postern.testkit.telemetry.Appends;
 import io.postern.testkit.telemetry.Samples;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,13 +51,13 @@ final class RedisQueueFaultsTest {
     @Test
     void aFlushIsHealedByTheNextCalls() {
         DeliveryQueue queue = queue();
-        queue.append(logs("lost"));
+        Appends.append(queue, logs("lost"));
         List<Claim> lost = take(queue, 1);
         redis().call("flush", commands -> commands.flushall());
 
         queue.settle(List.of(new Settlement(lost.getFirst(), List.of())));
         Submission kept = logs("kept");
-        assertThat(queue.append(kept)).isEqualTo(Appended.STORED);
+        assertThat(Appends.append(queue, kept)).isEqualTo(Appended.STORED);
 
         assertThat(submissions(take(queue, 1))).containsExactly(kept);
         assertThat(queue.depth().submissions()).isEqualTo(1);
@@ -72,7 +73,7 @@ final class RedisQueueFaultsTest {
 
         redis().call("flush", commands -> commands.flushall());
         Submission kept = logs("kept");
-        queue.append(kept);
+        Appends.append(queue, kept);
 
         assertThat(taker.join(DEADLINE)).isTrue();
         assertThat(submissions(claims)).containsExactly(kept);
@@ -83,7 +84,7 @@ final class RedisQueueFaultsTest {
         DeliveryQueue queue = queue();
         for (int i = 0; i < 5; i++) addRaw("r", "1", "s", "1", "f", "\u0009not a frame");
         Submission good = logs("good");
-        queue.append(good);
+        Appends.append(queue, good);
 
         assertThat(submissions(take(queue, 1))).containsExactly(good);
 
@@ -130,7 +131,7 @@ final class RedisQueueFaultsTest {
     void takersThatAreLongGoneAreForgotten() {
         RedisQueueConfig config = TestQueues.config(1_000_000, Duration.ofMillis(20));
         DeliveryQueue gone = new RedisDeliveryQueue(redis, "queue", config, CLOCK);
-        gone.append(logs("done"));
+        Appends.append(gone, logs("done"));
         gone.settle(List.of(new Settlement(take(gone, 1).getFirst(), List.of())));
         DeliveryQueue alive = new RedisDeliveryQueue(redis, "queue", config, CLOCK);
 
@@ -146,7 +147,7 @@ final class RedisQueueFaultsTest {
     void redisThatIsOutOfMemoryStillSettles() {
         DeliveryQueue queue = queue();
         Submission submission = logs("x".repeat(100_000));
-        queue.append(submission);
+        Appends.append(queue, submission);
         Claim claim = take(queue, 1).getFirst();
         redis().call("fill", commands -> commands.configSet("maxmemory", "1"));
 
@@ -161,7 +162,7 @@ final class RedisQueueFaultsTest {
     void redisThatIsOutOfMemoryStillHandsOutWhatIsDue() {
         DeliveryQueue queue = queue();
         Submission submission = logs("due");
-        queue.append(submission);
+        Appends.append(queue, submission);
         Claim claim = take(queue, 1).getFirst();
         queue.settle(List.of(new Settlement(
                 claim, List.of(new Settlement.Postponed(new QueuedSubmission(submission, 1), CLOCK.instant())))));
@@ -183,7 +184,7 @@ final class RedisQueueFaultsTest {
     @Test
     void aStreamThatIsDeletedByHandLeavesRoomBehind() {
         DeliveryQueue queue = new RedisDeliveryQueue(redis, "queue", TestQueues.tight(), CLOCK);
-        queue.append(logs("x".repeat(90_000)));
+        Appends.append(queue, logs("x".repeat(90_000)));
         redis().call("delete", commands -> commands.del(keys.stream()));
 
         Eventually.holds(DEADLINE, "the queue is empty", () -> {
@@ -191,7 +192,7 @@ final class RedisQueueFaultsTest {
             return queue.depth().bytes() == 0;
         });
 
-        assertThat(queue.append(logs("x".repeat(90_000)))).isEqualTo(Appended.STORED);
+        assertThat(Appends.append(queue, logs("x".repeat(90_000)))).isEqualTo(Appended.STORED);
     }
 
     @Test
@@ -239,7 +240,7 @@ final class RedisQueueFaultsTest {
         try {
             while (true) {
                 Submission submission = logs("event");
-                if (queue.append(submission) == Appended.STORED) stored.add(submission);
+                if (Appends.append(queue, submission) == Appended.STORED) stored.add(submission);
             }
         } catch (PortUnavailable down) {
             assertThat(down).hasMessageStartingWith("redis: append");

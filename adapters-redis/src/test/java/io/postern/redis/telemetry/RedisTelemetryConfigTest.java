@@ -16,8 +16,8 @@ final class RedisTelemetryConfigTest {
     void defaults() {
         try (ApplicationContext context = ApplicationContext.run()) {
             assertThat(context.getBean(RedisQueueConfig.class))
-                    .isEqualTo(
-                            new RedisQueueConfig(256L << 20, Duration.ofSeconds(60), 512, 1 << 20, 2, 16_384, 1_000));
+                    .isEqualTo(new RedisQueueConfig(
+                            256L << 20, Duration.ofSeconds(60), 512, 1 << 20, 2, 16L << 20, 1_000));
             assertThat(context.getBean(RedisDeadLettersConfig.class))
                     .isEqualTo(new RedisDeadLettersConfig(10_000, 64L << 20));
         }
@@ -31,7 +31,7 @@ final class RedisTelemetryConfigTest {
                 "postern.telemetry.redis-queue.frame-submissions-max", 3,
                 "postern.telemetry.redis-queue.frame-bytes-max", "4KB",
                 "postern.telemetry.redis-queue.frames-max", 5,
-                "postern.telemetry.redis-queue.waiting-max", 6,
+                "postern.telemetry.redis-queue.waiting-bytes-max", 6,
                 "postern.telemetry.redis-queue.corrupt-max", 7,
                 "postern.telemetry.redis-dead-letters.letters-max", 8,
                 "postern.telemetry.redis-dead-letters.bytes-max", 9);
@@ -59,7 +59,7 @@ final class RedisTelemetryConfigTest {
         "redis-queue.frame-submissions-max, many",
         "redis-queue.frame-bytes-max, 1 MegaByte",
         "redis-queue.frames-max, two",
-        "redis-queue.waiting-max, 1e4",
+        "redis-queue.waiting-bytes-max, 1e4",
         "redis-queue.corrupt-max, few",
         "redis-dead-letters.letters-max, all",
         "redis-dead-letters.bytes-max, half"

@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** Times how long the queue takes to make a submission durable, and how long each submission is under way. */
@@ -34,11 +36,12 @@ public final class MeteredDeliveryQueue implements DeliveryQueue {
     }
 
     @Override
-    public Appended append(Submission submission) {
+    public CompletionStage<Appended> append(Submission submission) {
         long start = System.nanoTime();
-        Appended answer = queue.append(submission);
-        appended.record(Duration.ofNanos(System.nanoTime() - start));
-        return answer;
+        return queue.append(submission).thenApply(answer -> {
+            appended.record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+            return answer;
+        });
     }
 
     @Override

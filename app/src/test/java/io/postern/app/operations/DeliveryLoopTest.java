@@ -16,11 +16,13 @@ import io.postern.telemetry.model.Settlement;
 import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeliveryQueue;
 import io.postern.testkit.Eventually;
+import io.postern.testkit.telemetry.Appends;
 import io.postern.testkit.telemetry.Samples;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,7 @@ final class DeliveryLoopTest {
             implements DeliveryQueue {
 
         @Override
-        public Appended append(Submission submission) {
+        public CompletionStage<Appended> append(Submission submission) {
             return queue.append(submission);
         }
 
@@ -80,7 +82,7 @@ final class DeliveryLoopTest {
     }
 
     private void assertDeliversAfter(Runnable failure) throws InterruptedException {
-        queue.append(Samples.logs(CLOCK.instant(), "event"));
+        Appends.append(queue, Samples.logs(CLOCK.instant(), "event"));
         RandomGenerator random = RandomGenerator.getDefault();
         DeliveryPolicy policy = new DeliveryPolicy(
                 10, Duration.ofMillis(10), Duration.ZERO, SOON, 1, Duration.ofSeconds(1), Duration.ofSeconds(1));

@@ -17,6 +17,8 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -52,7 +54,11 @@ public final class MemoryDeliveryQueue implements DeliveryQueue {
     }
 
     @Override
-    public Appended append(Submission submission) {
+    public CompletionStage<Appended> append(Submission submission) {
+        return CompletableFuture.completedStage(admit(submission));
+    }
+
+    private Appended admit(Submission submission) {
         long size = SubmissionSize.bytes(submission);
         lock.lock();
         try {

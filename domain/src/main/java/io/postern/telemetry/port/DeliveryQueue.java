@@ -8,6 +8,7 @@ import io.postern.telemetry.model.Settlement;
 import io.postern.telemetry.model.Submission;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 
 /**
  * Where accepted submissions wait. At least once: what was stored is handed out until it is settled, to another taker if
@@ -16,12 +17,14 @@ import java.util.List;
 public interface DeliveryQueue {
 
     /**
-     * Stores the submission; returns once it is as durable as this queue can make it. Concurrent callers may share the
-     * cost.
+     * Stores the submission; the stage completes once it is as durable as this queue can make it. Concurrent callers may
+     * share the cost. Returns without waiting, because every request passes here and none needs a thread to wait in; what
+     * depends on the stage must not block either.
      *
-     * @throws PortUnavailable when it is not known to be stored
+     * <p>The stage fails with {@link PortUnavailable}, within a time that the adapter bounds, when the submission is not
+     * known to be stored.
      */
-    Appended append(Submission submission);
+    CompletionStage<Appended> append(Submission submission);
 
     /**
      * Claims waiting submissions, oldest first: postponed ones that are due, ones whose taker died, then new ones.

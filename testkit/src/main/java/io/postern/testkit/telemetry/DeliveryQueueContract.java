@@ -28,7 +28,7 @@ public interface DeliveryQueueContract extends DeliverySettlementContract {
         DeliveryQueue queue = queue();
         Submission submission = Samples.logs(now(), "hello");
 
-        assertThat(queue.append(submission)).isEqualTo(Appended.STORED);
+        assertThat(Appends.append(queue, submission)).isEqualTo(Appended.STORED);
 
         assertThat(QueueTaker.queued(QueueTaker.take(queue, 1))).containsExactly(new QueuedSubmission(submission, 0));
     }
@@ -45,7 +45,7 @@ public interface DeliveryQueueContract extends DeliverySettlementContract {
         List<Claim> claims = new ArrayList<>();
         Thread taker = Thread.ofVirtual().start(() -> claims.addAll(queue.take(1000, QueueTaker.DEADLINE)));
 
-        queue.append(submission);
+        Appends.append(queue, submission);
 
         assertThat(taker.join(QueueTaker.DEADLINE)).isTrue();
         assertThat(QueueTaker.submissions(claims)).containsExactly(submission);
@@ -56,7 +56,7 @@ public interface DeliveryQueueContract extends DeliverySettlementContract {
         DeliveryQueue queue = queue();
         List<Submission> submissions = new ArrayList<>();
         for (int i = 0; i < 50; i++) submissions.add(Samples.logs(now(), "number " + i));
-        submissions.forEach(queue::append);
+        submissions.forEach(submission -> Appends.append(queue, submission));
 
         assertThat(QueueTaker.submissions(QueueTaker.take(queue, 50))).isEqualTo(submissions);
     }
@@ -65,7 +65,7 @@ public interface DeliveryQueueContract extends DeliverySettlementContract {
     default void everyKindOfSubmissionSurvivesUnchanged() {
         DeliveryQueue queue = queue();
         List<Submission> submissions = Samples.ofAllKinds(now());
-        submissions.forEach(queue::append);
+        submissions.forEach(submission -> Appends.append(queue, submission));
 
         assertThat(QueueTaker.submissions(QueueTaker.take(queue, submissions.size())))
                 .containsExactlyElementsOf(submissions);
@@ -76,7 +76,7 @@ public interface DeliveryQueueContract extends DeliverySettlementContract {
         DeliveryQueue queue = queue();
         Submission submission = Samples.logs(now(), 10_000);
 
-        queue.append(submission);
+        Appends.append(queue, submission);
 
         assertThat(QueueTaker.submissions(QueueTaker.take(queue, 1))).containsExactly(submission);
     }
@@ -84,7 +84,7 @@ public interface DeliveryQueueContract extends DeliverySettlementContract {
     @Test
     default void whatIsClaimedIsNotGivenToAnotherTaker() {
         DeliveryQueue queue = queue();
-        queue.append(Samples.logs(now(), "mine"));
+        Appends.append(queue, Samples.logs(now(), "mine"));
         QueueTaker.take(queue, 1);
 
         assertThat(QueueTaker.takeNow(queue)).isEmpty();
@@ -94,7 +94,7 @@ public interface DeliveryQueueContract extends DeliverySettlementContract {
     @Test
     default void aTakerStopsWhenItHasEnoughRecords() {
         DeliveryQueue queue = queue();
-        for (int i = 0; i < 10; i++) queue.append(Samples.logs(now(), 10));
+        for (int i = 0; i < 10; i++) Appends.append(queue, Samples.logs(now(), 10));
 
         List<Claim> some = queue.take(15, QueueTaker.DEADLINE);
 
@@ -122,14 +122,14 @@ public interface DeliveryQueueContract extends DeliverySettlementContract {
 
         QueueTaker.settle(queue, QueueTaker.take(queue, stored.size()));
 
-        assertThat(queue.append(Samples.logs(now(), "x".repeat(1000)))).isEqualTo(Appended.STORED);
+        assertThat(Appends.append(queue, Samples.logs(now(), "x".repeat(1000)))).isEqualTo(Appended.STORED);
     }
 
     @Test
     default void depthCountsWhatWaitsAndWhatIsClaimed() {
         DeliveryQueue queue = queue();
         assertThat(queue.depth().submissions()).isZero();
-        for (int i = 0; i < 5; i++) queue.append(Samples.logs(now(), "number " + i));
+        for (int i = 0; i < 5; i++) Appends.append(queue, Samples.logs(now(), "number " + i));
         assertThat(queue.depth().submissions()).isEqualTo(5);
         assertThat(queue.depth().bytes()).isPositive();
 
@@ -150,7 +150,7 @@ public interface DeliveryQueueContract extends DeliverySettlementContract {
             senders.add(Thread.ofVirtual().start(() -> {
                 for (int i = 0; i < 50; i++) {
                     Submission submission = Samples.logs(now(), "number " + i);
-                    if (queue.append(submission) == Appended.STORED) appended.add(submission);
+                    if (Appends.append(queue, submission) == Appended.STORED) appended.add(submission);
                 }
             }));
         }
@@ -169,7 +169,7 @@ public interface DeliveryQueueContract extends DeliverySettlementContract {
         List<Submission> stored = new ArrayList<>();
         for (int i = 0; i < 1000; i++) {
             Submission next = Samples.logs(now(), "x".repeat(1000));
-            if (queue.append(next) == Appended.FULL) return stored;
+            if (Appends.append(queue, next) == Appended.FULL) return stored;
             stored.add(next);
         }
         throw new AssertionError("not full: 1000 submissions (expected: FULL before that)");

@@ -34,10 +34,10 @@ public interface DeliveryQueueOutageContract {
     @Test
     default void anAppendDuringAnOutageSaysSoInTime() {
         DeliveryQueue queue = queue();
-        queue.append(Samples.logs(now(), "before"));
+        Appends.append(queue, Samples.logs(now(), "before"));
         breakIt();
         try {
-            Outages.assertUnavailable(timeLimit(), () -> queue.append(Samples.logs(now(), "during")));
+            Outages.assertUnavailable(timeLimit(), () -> Appends.append(queue, Samples.logs(now(), "during")));
         } finally {
             mendIt();
         }
@@ -46,7 +46,7 @@ public interface DeliveryQueueOutageContract {
     @Test
     default void aTakeDuringAnOutageSaysSoInTime() {
         DeliveryQueue queue = queue();
-        queue.append(Samples.logs(now(), "before"));
+        Appends.append(queue, Samples.logs(now(), "before"));
         breakIt();
         try {
             Outages.assertUnavailable(timeLimit(), () -> queue.take(1000, Duration.ZERO));
@@ -58,7 +58,7 @@ public interface DeliveryQueueOutageContract {
     @Test
     default void aSettlementDuringAnOutageSaysSoInTime() {
         DeliveryQueue queue = queue();
-        queue.append(Samples.logs(now(), "before"));
+        Appends.append(queue, Samples.logs(now(), "before"));
         List<Claim> claims = QueueTaker.take(queue, 1);
         breakIt();
         try {
@@ -71,7 +71,7 @@ public interface DeliveryQueueOutageContract {
     @Test
     default void theDepthDuringAnOutageSaysSoInTime() {
         DeliveryQueue queue = queue();
-        queue.append(Samples.logs(now(), "before"));
+        Appends.append(queue, Samples.logs(now(), "before"));
         breakIt();
         try {
             Outages.assertUnavailable(timeLimit(), queue::depth);
@@ -84,7 +84,7 @@ public interface DeliveryQueueOutageContract {
     default void whatWasStoredBeforeComesOutAfterwards() {
         DeliveryQueue queue = queue();
         Submission submission = Samples.logs(now(), "before");
-        queue.append(submission);
+        Appends.append(queue, submission);
         breakIt();
         mendIt();
 
@@ -96,12 +96,12 @@ public interface DeliveryQueueOutageContract {
     @Test
     default void theQueueStoresAgainAfterwards() {
         DeliveryQueue queue = queue();
-        queue.append(Samples.logs(now(), "before"));
+        Appends.append(queue, Samples.logs(now(), "before"));
         breakIt();
         mendIt();
         Submission submission = Samples.logs(now(), "after");
 
-        Outages.assertRecovers(() -> queue.append(submission));
+        Outages.assertRecovers(() -> Appends.append(queue, submission));
 
         Outages.assertRecovers(() ->
                 assertThat(QueueTaker.submissions(QueueTaker.takeNow(queue))).contains(submission));
@@ -110,7 +110,7 @@ public interface DeliveryQueueOutageContract {
     @Test
     default void whatWasClaimedCanBeSettledAfterwards() {
         DeliveryQueue queue = queue();
-        queue.append(Samples.logs(now(), "before"));
+        Appends.append(queue, Samples.logs(now(), "before"));
         List<Claim> claims = QueueTaker.take(queue, 1);
         breakIt();
         mendIt();

@@ -40,7 +40,7 @@ public interface DeliverySettlementContract {
     @Test
     default void whatIsSettledIsGone() {
         DeliveryQueue queue = hastyQueue();
-        queue.append(Samples.logs(now(), "done"));
+        Appends.append(queue, Samples.logs(now(), "done"));
 
         QueueTaker.settle(queue, QueueTaker.take(queue, 1));
 
@@ -52,7 +52,7 @@ public interface DeliverySettlementContract {
     default void whatIsPostponedDoesNotComeBackBeforeItsTime() {
         DeliveryQueue queue = queue();
         Submission submission = Samples.logs(now(), "later");
-        queue.append(submission);
+        Appends.append(queue, submission);
         Claim claim = QueueTaker.take(queue, 1).getFirst();
         Instant notBefore = in(Duration.ofSeconds(1));
 
@@ -66,7 +66,7 @@ public interface DeliverySettlementContract {
     default void whatIsPostponedComesBackWithItsAttempts() {
         DeliveryQueue queue = queue();
         Submission submission = Samples.logs(now(), "later");
-        queue.append(submission);
+        Appends.append(queue, submission);
         Claim claim = QueueTaker.take(queue, 1).getFirst();
 
         queue.settle(List.of(QueueTaker.postpone(claim, submission, 7, in(Duration.ofMillis(200)))));
@@ -79,7 +79,7 @@ public interface DeliverySettlementContract {
     default void anotherReplicaMayTakeWhatWasPostponed() {
         DeliveryQueue queue = queue();
         Submission submission = Samples.logs(now(), "later");
-        queue.append(submission);
+        Appends.append(queue, submission);
         Claim claim = QueueTaker.take(queue, 1).getFirst();
 
         queue.settle(List.of(QueueTaker.postpone(claim, submission, 1, now())));
@@ -94,7 +94,7 @@ public interface DeliverySettlementContract {
         Submission second = Samples.logs(now(), "second");
         Submission third = Samples.logs(now(), "third");
         Instant start = in(Duration.ofMillis(200));
-        for (Submission submission : List.of(second, third, first)) queue.append(submission);
+        for (Submission submission : List.of(second, third, first)) Appends.append(queue, submission);
         List<Claim> claims = QueueTaker.take(queue, 3);
         List<Settlement.Postponed> postponed = List.of(
                 new Settlement.Postponed(new QueuedSubmission(second, 1), start.plusMillis(1)),
@@ -113,7 +113,7 @@ public interface DeliverySettlementContract {
         DeliveryQueue queue = queue();
         Submission.Logs submission = Samples.logs(now(), "stored", "throttled", "stored too");
         List<LogEvent> left = List.of(submission.events().get(1));
-        queue.append(submission);
+        Appends.append(queue, submission);
         Claim claim = QueueTaker.take(queue, 1).getFirst();
 
         queue.settle(List.of(QueueTaker.postpone(claim, submission.with(left), 1, now())));
@@ -128,7 +128,7 @@ public interface DeliverySettlementContract {
         Submission.Logs submission = Samples.logs(now(), "one", "two");
         Submission one = submission.with(submission.events().subList(0, 1));
         Submission two = submission.with(submission.events().subList(1, 2));
-        queue.append(submission);
+        Appends.append(queue, submission);
         Claim claim = QueueTaker.take(queue, 1).getFirst();
         List<Settlement.Postponed> postponed = List.of(
                 new Settlement.Postponed(new QueuedSubmission(one, 1), now()),
@@ -143,7 +143,7 @@ public interface DeliverySettlementContract {
     default void whatIsPostponedCountsInTheDepth() {
         DeliveryQueue queue = queue();
         Submission submission = Samples.logs(now(), "later");
-        queue.append(submission);
+        Appends.append(queue, submission);
         Claim claim = QueueTaker.take(queue, 1).getFirst();
 
         queue.settle(List.of(QueueTaker.postpone(claim, submission, 1, in(Duration.ofHours(1)))));
@@ -155,7 +155,7 @@ public interface DeliverySettlementContract {
     default void settlingTwiceChangesNothingMore() {
         DeliveryQueue queue = queue();
         Submission submission = Samples.logs(now(), "once");
-        queue.append(submission);
+        Appends.append(queue, submission);
         Claim claim = QueueTaker.take(queue, 1).getFirst();
         List<Settlement> settlements = List.of(QueueTaker.postpone(claim, submission, 1, now()));
 
@@ -171,7 +171,7 @@ public interface DeliverySettlementContract {
     default void settlingNothingIsHarmless() {
         DeliveryQueue queue = queue();
         Submission submission = Samples.logs(now(), "still here");
-        queue.append(submission);
+        Appends.append(queue, submission);
 
         queue.settle(List.of());
 
@@ -182,7 +182,7 @@ public interface DeliverySettlementContract {
     default void whatADeadTakerHeldGoesToAnother() {
         DeliveryQueue queue = hastyQueue();
         Submission submission = Samples.logs(now(), "orphan");
-        queue.append(submission);
+        Appends.append(queue, submission);
         QueueTaker.take(queue, 1);
 
         letPass(shortLease());
@@ -194,7 +194,7 @@ public interface DeliverySettlementContract {
     default void aPatientTakerGetsWhatADeadTakerHeld() {
         DeliveryQueue queue = hastyQueue();
         Submission submission = Samples.logs(now(), "orphan");
-        queue.append(submission);
+        Appends.append(queue, submission);
         QueueTaker.take(queue, 1);
         letPass(shortLease());
 
@@ -207,7 +207,7 @@ public interface DeliverySettlementContract {
     default void aSettlementThatComesTooLateTakesNothingFromTheNewTaker() {
         DeliveryQueue queue = hastyQueue();
         Submission.Logs submission = Samples.logs(now(), "one", "two");
-        queue.append(submission);
+        Appends.append(queue, submission);
         List<Claim> late = QueueTaker.take(queue, 1);
         letPass(shortLease());
         QueueTaker.take(replicaOf(queue), 1);
