@@ -33,7 +33,7 @@ public final class RedisServer implements AutoCloseable {
     private final List<RedisConnection> connections = new CopyOnWriteArrayList<>();
 
     RedisServer(RedisConfig config) {
-        this.uri = RedisURI.create(config.uri());
+        this.uri = RedisURI.create(config.address());
         this.timeout = config.timeout();
         this.uri.setTimeout(timeout);
         this.uri.setClientName("postern"); // for operators who look at CLIENT LIST

@@ -23,7 +23,7 @@ public final class TestRedis {
     }
 
     public static RedisServer open(RealRedis redis) {
-        return new RedisServer(new RedisConfig(redis.uri(), TIMEOUT));
+        return new RedisServer(new RedisConfig(redis.uri().toString(), TIMEOUT));
     }
 
     public static void awaitConnection(RedisServer redis) {
