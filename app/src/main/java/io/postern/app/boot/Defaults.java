@@ -35,7 +35,7 @@ public final class Defaults {
         defaults.values.putAll(defaults.random);
         Keys.BY_VARIABLE.forEach((variable, key) -> {
             String value = variables.getOrDefault(variable, "");
-            if (!value.isBlank()) defaults.values.put(key, value.strip());
+            if (!value.isBlank()) defaults.values.put(key, Literal.of(SECRETS.contains(key) ? value : value.strip()));
         });
         defaults.chooseAdapters(variables);
         if (variables.getOrDefault("POSTERN_MODE", "").strip().equalsIgnoreCase("production")) defaults.limitRates();
