@@ -61,6 +61,8 @@ public final class Boot {
         if (!unknown.isEmpty()) throw new BootFailure(unknown);
         List<String> unreadable = UnreadableSwitches.sentences(environment);
         if (!unreadable.isEmpty()) throw new BootFailure(unreadable);
+        List<String> tooShort = ShortLease.sentences(environment);
+        if (!tooShort.isEmpty()) throw new BootFailure(tooShort);
         if (Mode.of(environment) != Mode.PRODUCTION) return;
         List<String> unmet = ProductionDemands.unmet(environment, defaults);
         if (!unmet.isEmpty()) throw new BootFailure(unmet);
