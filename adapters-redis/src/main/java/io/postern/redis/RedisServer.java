@@ -40,7 +40,7 @@ public final class RedisServer implements AutoCloseable {
      * @param loops event loops to live on; empty: its own
      */
     RedisServer(RedisConfig config, Optional<EventLoopGroup> loops) {
-        this.uri = RedisURI.create(config.uri());
+        this.uri = RedisURI.create(config.address());
         this.timeout = config.timeout();
         this.uri.setTimeout(timeout);
         this.uri.setClientName("postern"); // for operators who look at CLIENT LIST

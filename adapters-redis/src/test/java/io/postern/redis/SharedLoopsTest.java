@@ -43,7 +43,7 @@ final class SharedLoopsTest {
         EventLoopGroup nio = nio();
         try (RealRedis real = RealRedis.start();
                 RedisServer redis = new RedisServer(
-                        new RedisConfig(real.uri(), Duration.ofSeconds(2)),
+                        new RedisConfig(real.uri().toString(), Duration.ofSeconds(2)),
                         Optional.of(nio).filter(SharedLoops::fit))) {
             CompletableFuture<String> thread = new CompletableFuture<>();
 

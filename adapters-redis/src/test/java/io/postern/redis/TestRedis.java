@@ -24,7 +24,7 @@ public final class TestRedis {
     }
 
     public static RedisServer open(RealRedis redis) {
-        return new RedisServer(new RedisConfig(redis.uri(), TIMEOUT), Optional.empty());
+        return new RedisServer(new RedisConfig(redis.uri().toString(), TIMEOUT), Optional.empty());
     }
 
     public static void awaitConnection(RedisServer redis) {

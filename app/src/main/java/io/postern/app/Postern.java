@@ -3,7 +3,6 @@ package io.postern.app;
 import io.postern.app.boot.Boot;
 import io.postern.app.boot.BootFailure;
 import io.postern.app.boot.Gate;
-import io.postern.app.boot.LogFormat;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -15,7 +14,6 @@ public final class Postern {
     public static void main(String[] arguments) {
         try {
             Map<String, String> variables = Boot.variables(System.getenv(), Path.of(""));
-            LogFormat.choose(variables);
             Gate gate = Boot.start(variables, Map.of());
             Runtime.getRuntime().addShutdownHook(new Thread(gate::close, "shutdown"));
             gate.report().tell(System.out);

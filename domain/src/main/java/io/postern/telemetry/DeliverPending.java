@@ -1,6 +1,7 @@
 package io.postern.telemetry;
 
 import io.postern.shared.PortUnavailable;
+import io.postern.telemetry.model.BrokenRound;
 import io.postern.telemetry.model.Claim;
 import io.postern.telemetry.model.DeadLetter;
 import io.postern.telemetry.model.DeliveryPolicy;
@@ -64,25 +65,36 @@ public final class DeliverPending {
      * Runs one round: gathers, sends, settles. What cannot be settled comes back after its lease. Once something is on
      * its way an interrupt waits for the end of the round, because what is sent and not settled is sent twice.
      *
-     * @throws PortUnavailable when the queue or the dead letters cannot be reached
+     * @throws PortUnavailable when the queue cannot be reached to gather from
      * @throws InterruptedException when interrupted before anything was sent; what is claimed comes back after its lease
-     * @throws IllegalStateException when a destination broke its promise not to throw; its records are postponed
+     * @throws BrokenRound when the queue or the dead letters cannot be reached any more, or a destination broke its
+     *     promise not to throw, whose records are postponed
      */
     public Round deliver() throws InterruptedException {
         List<Claim> claims = gather();
         if (claims.isEmpty()) return Round.IDLE;
         Outcomes outcomes = new Outcomes();
+        try {
+            carry(claims, outcomes);
+        } catch (RuntimeException | Error broke) {
+            throw new BrokenRound(outcomes.round(), broke);
+        }
+        return outcomes.round();
+    }
+
+    private void carry(List<Claim> claims, Outcomes outcomes) {
         boolean interrupted = new Sending(destinations, policy.roundMax(), clock, outcomes).send(claims);
         try {
             List<DeadLetter> dead = outcomes.deadLetters();
             // Letters first: a crash after this line doubles them, the other order would lose them.
             if (!dead.isEmpty()) deadLetters.add(dead);
+            outcomes.lettersAreKept();
             queue.settle(outcomes.settlements(claims, policy, clock.instant(), random));
+            outcomes.claimsAreSettled();
         } finally {
             if (interrupted) Thread.currentThread().interrupt();
         }
         outcomes.throwBug();
-        return outcomes.round();
     }
 
     private List<Claim> gather() throws InterruptedException {

@@ -25,6 +25,8 @@ final class Outcomes {
     private int delivered;
     private int postponed;
     private int uncertain;
+    private int kept;
+    private boolean settled;
 
     synchronized void delivered(int records) {
         delivered += records;
@@ -71,13 +73,25 @@ final class Outcomes {
         return settlements;
     }
 
+    /** From here on the dead letters are kept, whatever becomes of the claims. */
+    synchronized void lettersAreKept() {
+        kept = dead.size();
+    }
+
+    synchronized void claimsAreSettled() {
+        settled = true;
+    }
+
     /** Throws if a destination threw, which none may. */
     synchronized void throwBug() {
         if (!bugs.isEmpty())
             throw new IllegalStateException("destination: threw (expected: an answer)", bugs.getFirst());
     }
 
+    /** What is done so far. Without a settlement nothing has left the queue, and what was sent is sent again. */
     synchronized Round round() {
-        return new Round(delivered, dead.size(), postponed, uncertain);
+        return settled
+                ? new Round(delivered, kept, postponed, uncertain)
+                : new Round(0, kept, 0, 0, delivered + uncertain);
     }
 }

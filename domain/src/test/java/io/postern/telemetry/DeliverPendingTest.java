@@ -1,8 +1,9 @@
 package io.postern.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.postern.telemetry.model.BrokenRound;
 import io.postern.telemetry.model.DeadLetter;
 import io.postern.telemetry.model.DeathCause;
 import io.postern.telemetry.model.Delivery;
@@ -193,9 +194,10 @@ final class DeliverPendingTest {
             throw new ArithmeticException("a bug");
         });
 
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(BrokenRound.class)
                 .isThrownBy(delivering::round)
-                .withRootCauseInstanceOf(ArithmeticException.class);
+                .withRootCauseInstanceOf(ArithmeticException.class)
+                .returns(new Round(1, 0, 1, 1), BrokenRound::done);
 
         assertThat(delivering.queue.depth().submissions()).isEqualTo(1);
         delivering.metrics.answer(batch -> TestDestinations.DELIVERED);
@@ -209,7 +211,9 @@ final class DeliverPendingTest {
         delivering.logs.answer(batch -> new Delivery.DeliveredInPart(
                 "request", List.of(new Delivery.RefusedRecord(1, DeathCause.TOO_OLD, "not in the batch"))));
 
-        assertThatIllegalStateException().isThrownBy(delivering::round);
+        assertThatExceptionOfType(BrokenRound.class)
+                .isThrownBy(delivering::round)
+                .withCauseInstanceOf(IllegalStateException.class);
 
         assertThat(delivering.queue.depth().submissions()).isEqualTo(1);
         assertThat(delivering.deadLetters.count()).isZero();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.model.Appended;
+import io.postern.telemetry.model.BrokenRound;
 import io.postern.telemetry.model.Claim;
 import io.postern.telemetry.model.DeadLetter;
 import io.postern.telemetry.model.QueueDepth;
@@ -73,7 +74,10 @@ final class DeliveryCrashTest {
         delivering.metrics.answer(TestDestinations::refusesPoison);
         DeliverPending crashing = over(new UnsettlingQueue(delivering.queue), delivering.deadLetters);
 
-        assertThatExceptionOfType(PortUnavailable.class).isThrownBy(crashing::deliver);
+        assertThatExceptionOfType(BrokenRound.class)
+                .isThrownBy(crashing::deliver)
+                .withCauseInstanceOf(PortUnavailable.class)
+                .returns(new Round(0, 1, 0, 0, 1), BrokenRound::done);
         delivering.clock.advance(Delivering.LEASE);
         assertThat(delivering.round()).isEqualTo(new Round(1, 1, 0, 0));
 
@@ -87,12 +91,29 @@ final class DeliveryCrashTest {
         delivering.metrics("Shop", "good", "poison");
         delivering.metrics.answer(TestDestinations::refusesPoison);
 
-        assertThatExceptionOfType(PortUnavailable.class)
+        assertThatExceptionOfType(BrokenRound.class)
                 .isThrownBy(
-                        () -> over(delivering.queue, new BrokenDeadLetters()).deliver());
+                        () -> over(delivering.queue, new BrokenDeadLetters()).deliver())
+                .withCauseInstanceOf(PortUnavailable.class)
+                .returns(new Round(0, 0, 0, 0, 1), BrokenRound::done);
         delivering.clock.advance(Delivering.LEASE);
 
         assertThat(delivering.round()).isEqualTo(new Round(1, 1, 0, 0));
+    }
+
+    @Test
+    void whatIsPostponedIsNotSoUntilItIsSettled() {
+        delivering.metrics("Shop", "good");
+        delivering.logs("orders", "late");
+        delivering.metrics("Bank", "lost", "or not");
+        delivering.metrics.answer(
+                batch -> batch.namespace().equals("Bank") ? TestDestinations.TIMED_OUT : TestDestinations.DELIVERED);
+        delivering.logs.answer(batch -> TestDestinations.THROTTLED);
+        DeliverPending crashing = over(new UnsettlingQueue(delivering.queue), delivering.deadLetters);
+
+        assertThatExceptionOfType(BrokenRound.class)
+                .isThrownBy(crashing::deliver)
+                .returns(new Round(0, 0, 0, 0, 3), BrokenRound::done);
     }
 
     @Test

@@ -90,6 +90,9 @@ final class OutcomesTest {
                 1,
                 Duration.ofSeconds(1),
                 Duration.ofMinutes(1));
-        return outcomes.settlements(List.of(claims), policy, NOW, new Random(1));
+        List<Settlement> settlements = outcomes.settlements(List.of(claims), policy, NOW, new Random(1));
+        outcomes.lettersAreKept();
+        outcomes.claimsAreSettled();
+        return settlements;
     }
 }

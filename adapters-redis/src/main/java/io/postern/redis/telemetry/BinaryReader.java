@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 /** Reads what {@link BinaryWriter} wrote; anything else is an {@link UnreadableFrame}, never a huge allocation. */
 final class BinaryReader {
 
+    /** Highest version that anything will ever have; what begins higher, as most text does, is damage. */
+    private static final int VERSION_MAX = 31;
+
     private final byte[] bytes;
     private int at;
 
@@ -15,6 +18,19 @@ final class BinaryReader {
 
     boolean atEnd() {
         return at == bytes.length;
+    }
+
+    /**
+     * Passes the version of what follows.
+     *
+     * @throws NewerFrame when a newer Postern wrote it
+     * @throws UnreadableFrame when no Postern did
+     */
+    void version(String what, int known) {
+        int version = octet();
+        if (version == known) return;
+        String mismatch = what + " version: " + version + " (expected: " + known + ")";
+        throw version > known && version <= VERSION_MAX ? new NewerFrame(mismatch) : new UnreadableFrame(mismatch);
     }
 
     int octet() {

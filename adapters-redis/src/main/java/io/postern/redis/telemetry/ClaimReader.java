@@ -34,6 +34,11 @@ final class ClaimReader {
     /** Least time between two calls of takers who have patience. */
     private static final Duration PACE = Duration.ofMillis(10);
 
+    /** Where an answer of the script holds its claims; before them stand a time and where to look on. */
+    private static final int CLAIMS_AT = 3;
+
+    private static final byte[] FIRST_ENTRY = Ascii.of("0-0");
+
     private final RedisConnection redis;
     private final RedisConnection blocking;
     private final QueueKeys keys;
@@ -41,11 +46,14 @@ final class ClaimReader {
     private final Duration lease;
     private final Duration lookEvery;
     private final CorruptFrames corrupt;
+    private final NewerFrames newer = new NewerFrames();
     private final Clock clock;
     // Redis serves blocking commands of one connection one after the other, so a second one would outstay its patience.
     private final ReentrantLock waiting = new ReentrantLock();
     private volatile long lastTakenAt = System.nanoTime() - PACE.toNanos();
     private final AtomicLong lookAgainAt = new AtomicLong(System.nanoTime());
+    private volatile byte[] lookOnInRetries = FIRST_ENTRY;
+    private volatile byte[] lookOnInStream = FIRST_ENTRY;
 
     ClaimReader(RedisServer redis, QueueKeys keys, Taker taker, Duration lease, CorruptFrames corrupt, Clock clock) {
         this.redis = redis.connection();
@@ -60,11 +68,11 @@ final class ClaimReader {
 
     List<Claim> take(int recordsMax, Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
-        keepPace(patience);
         while (!Thread.currentThread().isInterrupted()) {
+            keepPace(Duration.ofNanos(deadline - System.nanoTime()));
             List<Object> answer = takeAtOnce(recordsMax);
             List<Claim> claims = claims(answer.stream()
-                    .skip(1)
+                    .skip(CLAIMS_AT)
                     .map(entry -> Entry.ofScript((List<?>) entry))
                     .toList());
             if (!claims.isEmpty()) return claims;
@@ -90,7 +98,7 @@ final class ClaimReader {
         long due = lookAgainAt.get();
         boolean look = now - due >= 0 && lookAgainAt.compareAndSet(due, now + lookEvery.toNanos());
         byte[][] all = {keys.retries(), keys.stream(), keys.postponed(), keys.corrupt(), keys.depth()};
-        return redis.call(
+        List<Object> answer = redis.call(
                 "take",
                 commands -> TAKE.run(
                         commands,
@@ -102,7 +110,14 @@ final class ClaimReader {
                         Ascii.of(lease.toMillis()),
                         Ascii.of(recordsMax),
                         Ascii.of(TAKE_BYTES_MAX),
-                        Ascii.of(look ? 1 : 0)));
+                        Ascii.of(look ? 1 : 0),
+                        lookOnInRetries,
+                        lookOnInStream));
+        if (look) {
+            lookOnInRetries = (byte[]) answer.get(1);
+            lookOnInStream = (byte[]) answer.get(2);
+        }
+        return answer;
     }
 
     /** Waits for a new frame, and looks no longer at anything else than the given time. */
@@ -138,6 +153,8 @@ final class ClaimReader {
         for (Entry entry : entries) {
             try {
                 claims.add(new Claim(entry.claimId().toString(), Frame.read(entry.frame())));
+            } catch (NewerFrame e) {
+                newer.leave(entry, e);
             } catch (UnreadableFrame e) {
                 corrupt.setAside(entry, e);
             }

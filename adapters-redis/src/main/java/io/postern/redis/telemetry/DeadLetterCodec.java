@@ -26,13 +26,12 @@ final class DeadLetterCodec {
     /**
      * Reads one letter.
      *
-     * @throws UnreadableFrame when it is of an unknown version or makes no sense
+     * @throws NewerFrame when it is of a newer version
+     * @throws UnreadableFrame when it makes no sense
      */
     static DeadLetter read(byte[] letter) {
         BinaryReader from = new BinaryReader(letter);
-        int version = from.octet();
-        if (version != VERSION)
-            throw new UnreadableFrame("dead letter version: " + version + " (expected: " + VERSION + ")");
+        from.version("dead letter", VERSION);
         try {
             DeadLetterId id = new DeadLetterId(from.text());
             DeathCause cause = DeathCause.valueOf(from.text());

@@ -38,12 +38,12 @@ final class Frame {
     /**
      * The submissions in a frame.
      *
-     * @throws UnreadableFrame when it is of an unknown version or makes no sense
+     * @throws NewerFrame when it, or a submission in it, is of a newer version
+     * @throws UnreadableFrame when it makes no sense
      */
     static List<QueuedSubmission> read(byte[] frame) {
         BinaryReader from = new BinaryReader(frame);
-        int version = from.octet();
-        if (version != VERSION) throw new UnreadableFrame("frame version: " + version + " (expected: " + VERSION + ")");
+        from.version("frame", VERSION);
         List<QueuedSubmission> queued = new ArrayList<>();
         while (!from.atEnd()) {
             int attempts = from.small();

@@ -13,13 +13,7 @@ import io.micronaut.core.convert.format.ReadableBytes;
 record RedisDeadLettersConfig(int lettersMax, @ReadableBytes long bytesMax) {
 
     RedisDeadLettersConfig {
-        requirePositive("letters-max", lettersMax);
-        requirePositive("bytes-max", bytesMax);
-    }
-
-    private static void requirePositive(String key, long value) {
-        if (value < 1)
-            throw new IllegalArgumentException(
-                    "postern.telemetry.redis-dead-letters." + key + ": " + value + " (expected: 1 or more)");
+        Bounds.positive("postern.telemetry.redis-dead-letters.letters-max", lettersMax);
+        Bounds.positive("postern.telemetry.redis-dead-letters.bytes-max", bytesMax);
     }
 }

@@ -30,20 +30,14 @@ record RedisQueueConfig(
         int corruptMax) {
 
     RedisQueueConfig {
-        requirePositive("bytes-max", bytesMax);
+        Bounds.positive("postern.telemetry.redis-queue.bytes-max", bytesMax);
         if (lease.toMillis() < 1)
             throw new IllegalArgumentException(
                     "postern.telemetry.redis-queue.lease: " + lease + " (expected: 1 ms or more)");
-        requirePositive("frame-submissions-max", frameSubmissionsMax);
-        requirePositive("frame-bytes-max", frameBytesMax);
-        requirePositive("frames-max", framesMax);
-        requirePositive("waiting-bytes-max", waitingBytesMax);
-        requirePositive("corrupt-max", corruptMax);
-    }
-
-    private static void requirePositive(String key, long value) {
-        if (value < 1)
-            throw new IllegalArgumentException(
-                    "postern.telemetry.redis-queue." + key + ": " + value + " (expected: 1 or more)");
+        Bounds.positive("postern.telemetry.redis-queue.frame-submissions-max", frameSubmissionsMax);
+        Bounds.positive("postern.telemetry.redis-queue.frame-bytes-max", frameBytesMax);
+        Bounds.positive("postern.telemetry.redis-queue.frames-max", framesMax);
+        Bounds.positive("postern.telemetry.redis-queue.waiting-bytes-max", waitingBytesMax);
+        Bounds.positive("postern.telemetry.redis-queue.corrupt-max", corruptMax);
     }
 }

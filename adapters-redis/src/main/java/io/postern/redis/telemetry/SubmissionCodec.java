@@ -12,7 +12,8 @@ import java.util.List;
 
 /**
  * Submissions as bytes: a version, then fields in a fixed order without names. What is in Redis outlives a deployment, so
- * a change of the order is a new version, and the old one stays readable until no queue can hold it.
+ * a change of the order, a new kind or a new unit is a new version, and the old one stays readable until no queue can hold
+ * it. Replicas of the old version leave what is of the new one alone.
  */
 final class SubmissionCodec {
 
@@ -47,12 +48,11 @@ final class SubmissionCodec {
     /**
      * Reads one submission.
      *
-     * @throws UnreadableFrame when it is of an unknown version or makes no sense
+     * @throws NewerFrame when it is of a newer version
+     * @throws UnreadableFrame when it makes no sense
      */
     static Submission read(BinaryReader from) {
-        int version = from.octet();
-        if (version != VERSION)
-            throw new UnreadableFrame("submission version: " + version + " (expected: " + VERSION + ")");
+        from.version("submission", VERSION);
         int kind = from.octet();
         try {
             ReceiptId receipt = new ReceiptId(from.text());

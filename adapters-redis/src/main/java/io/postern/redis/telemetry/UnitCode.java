@@ -36,7 +36,7 @@ import java.util.Map;
 /** Units as one byte, by a list of our own: the order of the domain's constants may change, what Redis holds may not. */
 final class UnitCode {
 
-    /** A unit's place is its code for ever; new ones go to the end. */
+    /** A unit's place is its code for ever; new ones go to the end, and make a new version of submissions. */
     private static final List<StandardUnit> BY_CODE = List.of(
             NONE,
             COUNT,

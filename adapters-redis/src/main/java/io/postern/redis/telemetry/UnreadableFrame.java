@@ -1,7 +1,7 @@
 package io.postern.redis.telemetry;
 
-/** Bytes in Redis that this version of Postern did not write, or that something has damaged since. */
-final class UnreadableFrame extends RuntimeException {
+/** Bytes in Redis that no Postern wrote, or that something has damaged since, unless they are of a newer version. */
+sealed class UnreadableFrame extends RuntimeException permits NewerFrame {
 
     private static final long serialVersionUID = 1L;
 

@@ -2,96 +2,53 @@ package io.postern.redis.access;
 
 import io.postern.access.port.RateLimiter;
 import io.postern.access.port.TokenStore;
-import io.postern.redis.RedisServer;
-import io.postern.redis.TestRedis;
+import io.postern.redis.OutageRedis;
+import io.postern.redis.OutageRedis.Outage;
 import io.postern.testkit.access.RateLimiterOutageContract;
 import io.postern.testkit.access.TokenStoreOutageContract;
-import io.postern.testkit.redis.RealRedis;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** A Redis that is killed and comes back with its file, and one that hangs. */
-final class RedisAccessOutageTest {
+@ParameterizedClass
+@EnumSource
+record RedisAccessOutageTest(Outage outage) implements TokenStoreOutageContract, RateLimiterOutageContract {
 
     private static final Clock CLOCK = Clock.systemUTC();
 
-    @SuppressWarnings("NullAway.Init")
-    private static RealRedis real;
+    @AutoClose
+    private static final OutageRedis REDIS = new OutageRedis();
 
-    @SuppressWarnings("NullAway.Init")
-    private static RedisServer redis;
-
-    @BeforeAll
-    static void open() {
-        real = TestRedis.startDurable();
-        redis = TestRedis.open(real);
+    @Override
+    public TokenStore store() {
+        return new RedisTokenStore(REDIS.connected().connection(), CLOCK);
     }
 
-    /** The test before may have ended before the connection was back. */
-    @BeforeEach
-    void awaitConnection() {
-        TestRedis.awaitConnection(redis);
+    @Override
+    public RateLimiter limiter() {
+        return new RedisRateLimiter(REDIS.connected().connection(), CLOCK);
     }
 
-    @AfterAll
-    static void close() {
-        redis.close();
-        real.close();
+    @Override
+    public Instant now() {
+        return CLOCK.instant();
     }
 
-    private interface Adapters extends TokenStoreOutageContract, RateLimiterOutageContract {
-
-        @Override
-        default TokenStore store() {
-            return new RedisTokenStore(redis.connection(), CLOCK);
-        }
-
-        @Override
-        default RateLimiter limiter() {
-            return new RedisRateLimiter(redis.connection(), CLOCK);
-        }
-
-        @Override
-        default Duration timeLimit() {
-            return Duration.ofSeconds(5);
-        }
-
-        @Override
-        default Instant now() {
-            return CLOCK.instant();
-        }
+    @Override
+    public void breakIt() {
+        REDIS.begin(outage);
     }
 
-    @Nested
-    final class Killed implements Adapters {
-
-        @Override
-        public void breakIt() {
-            real.kill();
-        }
-
-        @Override
-        public void mendIt() {
-            real.restart();
-        }
+    @Override
+    public void mendIt() {
+        REDIS.end(outage);
     }
 
-    @Nested
-    final class Hanging implements Adapters {
-
-        @Override
-        public void breakIt() {
-            real.pause();
-        }
-
-        @Override
-        public void mendIt() {
-            real.resume();
-        }
+    @Override
+    public Duration timeLimit() {
+        return Duration.ofSeconds(5);
     }
 }

@@ -82,7 +82,7 @@ final class RedisQueueFaultsTest {
     @Test
     void aFrameThatCannotBeReadIsSetAsideAndCounted() {
         DeliveryQueue queue = queue();
-        for (int i = 0; i < 5; i++) addRaw("r", "1", "s", "1", "f", "\u0009not a frame");
+        for (int i = 0; i < 5; i++) addRaw("r", "1", "s", "1", "f", "not a frame");
         Submission good = logs("good");
         Appends.append(queue, good);
 

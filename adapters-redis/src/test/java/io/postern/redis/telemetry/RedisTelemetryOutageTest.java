@@ -1,101 +1,58 @@
 package io.postern.redis.telemetry;
 
-import io.postern.redis.RedisServer;
-import io.postern.redis.TestRedis;
+import io.postern.redis.OutageRedis;
+import io.postern.redis.OutageRedis.Outage;
 import io.postern.telemetry.port.DeadLetters;
 import io.postern.telemetry.port.DeliveryQueue;
 import io.postern.testkit.Unique;
-import io.postern.testkit.redis.RealRedis;
 import io.postern.testkit.telemetry.DeadLettersOutageContract;
 import io.postern.testkit.telemetry.DeliveryQueueOutageContract;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** A Redis that is killed and comes back with its file, and one that hangs. */
-final class RedisTelemetryOutageTest {
+@ParameterizedClass
+@EnumSource
+record RedisTelemetryOutageTest(Outage outage) implements DeliveryQueueOutageContract, DeadLettersOutageContract {
 
     private static final Clock CLOCK = Clock.systemUTC();
 
-    @SuppressWarnings("NullAway.Init")
-    private static RealRedis real;
+    @AutoClose
+    private static final OutageRedis REDIS = new OutageRedis();
 
-    @SuppressWarnings("NullAway.Init")
-    private static RedisServer redis;
-
-    @BeforeAll
-    static void open() {
-        real = TestRedis.startDurable();
-        redis = TestRedis.open(real);
+    @Override
+    public DeliveryQueue queue() {
+        return new RedisDeliveryQueue(REDIS.connected(), Unique.name("queue"), TestQueues.hasty(), CLOCK);
     }
 
-    /** The test before may have ended before the connection was back. */
-    @BeforeEach
-    void awaitConnection() {
-        TestRedis.awaitConnection(redis);
+    @Override
+    public DeadLetters letters(int lettersMax) {
+        return new RedisDeadLetters(
+                REDIS.connected().connection(),
+                Unique.name("dead-letters"),
+                new RedisDeadLettersConfig(lettersMax, 10_000_000));
     }
 
-    @AfterAll
-    static void close() {
-        redis.close();
-        real.close();
+    @Override
+    public Instant now() {
+        return CLOCK.instant();
     }
 
-    private interface Adapters extends DeliveryQueueOutageContract, DeadLettersOutageContract {
-
-        @Override
-        default DeliveryQueue queue() {
-            return new RedisDeliveryQueue(redis, Unique.name("queue"), TestQueues.hasty(), CLOCK);
-        }
-
-        @Override
-        default DeadLetters letters(int lettersMax) {
-            return new RedisDeadLetters(
-                    redis.connection(),
-                    Unique.name("dead-letters"),
-                    new RedisDeadLettersConfig(lettersMax, 10_000_000));
-        }
-
-        @Override
-        default Duration timeLimit() {
-            return Duration.ofSeconds(5);
-        }
-
-        @Override
-        default Instant now() {
-            return CLOCK.instant();
-        }
+    @Override
+    public void breakIt() {
+        REDIS.begin(outage);
     }
 
-    @Nested
-    final class Killed implements Adapters {
-
-        @Override
-        public void breakIt() {
-            real.kill();
-        }
-
-        @Override
-        public void mendIt() {
-            real.restart();
-        }
+    @Override
+    public void mendIt() {
+        REDIS.end(outage);
     }
 
-    @Nested
-    final class Hanging implements Adapters {
-
-        @Override
-        public void breakIt() {
-            real.pause();
-        }
-
-        @Override
-        public void mendIt() {
-            real.resume();
-        }
+    @Override
+    public Duration timeLimit() {
+        return Duration.ofSeconds(5);
     }
 }

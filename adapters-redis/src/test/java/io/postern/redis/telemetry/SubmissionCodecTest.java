@@ -92,18 +92,31 @@ final class SubmissionCodecTest {
     }
 
     @Example
-    void anUnknownVersionIsRefusedByName() {
-        byte[] frame = HexFormat.of().parseHex(PINNED_FRAME);
-        byte[] submission = frame.clone();
-        frame[0] = 9;
-        submission[2] = 8;
-
-        assertThatThrownBy(() -> Frame.read(frame))
-                .isInstanceOf(UnreadableFrame.class)
+    void aNewerVersionIsToldByName() {
+        assertThatThrownBy(() -> Frame.read(pinnedWith(0, 9)))
+                .isInstanceOf(NewerFrame.class)
                 .hasMessage("frame version: 9 (expected: 1)");
-        assertThatThrownBy(() -> Frame.read(submission))
-                .isInstanceOf(UnreadableFrame.class)
-                .hasMessage("submission version: 8 (expected: 1)");
+        assertThatThrownBy(() -> Frame.read(pinnedWith(2, 31)))
+                .isInstanceOf(NewerFrame.class)
+                .hasMessage("submission version: 31 (expected: 1)");
+    }
+
+    @Example
+    void aVersionThatNoPosternHasIsDamage() {
+        for (int version : new int[] {0, 32, 'n', 255}) {
+            assertThatThrownBy(() -> Frame.read(pinnedWith(0, version)))
+                    .isExactlyInstanceOf(UnreadableFrame.class)
+                    .hasMessage("frame version: " + version + " (expected: 1)");
+            assertThatThrownBy(() -> Frame.read(pinnedWith(2, version)))
+                    .isExactlyInstanceOf(UnreadableFrame.class)
+                    .hasMessage("submission version: " + version + " (expected: 1)");
+        }
+    }
+
+    private static byte[] pinnedWith(int at, int octet) {
+        byte[] frame = HexFormat.of().parseHex(PINNED_FRAME);
+        frame[at] = (byte) octet;
+        return frame;
     }
 
     @Example

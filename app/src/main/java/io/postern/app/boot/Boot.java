@@ -44,7 +44,11 @@ public final class Boot {
                         new VariablesSource(variables), defaults.source(), PropertySource.of("command line", overrides))
                 .build();
         try {
-            check(context.getEnvironment().start(), defaults);
+            Environment environment = context.getEnvironment().start();
+            Mode mode = Mode.of(environment);
+            if (mode == Mode.PRODUCTION) addDefaultsOfProduction(environment);
+            check(environment, mode, defaults);
+            LogFormat.choose(mode);
             context.start();
             readConfiguration(context);
             EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
@@ -56,12 +60,20 @@ public final class Boot {
         }
     }
 
-    private static void check(Environment environment, Defaults defaults) {
+    /** Only the whole configuration tells the mode, and what follows from the mode is weaker than most of it. */
+    private static void addDefaultsOfProduction(Environment environment) {
+        environment.addPropertySource(Defaults.ofProduction());
+        environment.refresh();
+    }
+
+    private static void check(Environment environment, Mode mode, Defaults defaults) {
         List<String> unknown = UnknownKeys.sentences(environment.getPropertySources());
         if (!unknown.isEmpty()) throw new BootFailure(unknown);
         List<String> unreadable = UnreadableSwitches.sentences(environment);
         if (!unreadable.isEmpty()) throw new BootFailure(unreadable);
-        if (Mode.of(environment) != Mode.PRODUCTION) return;
+        List<String> tooShort = ShortLease.sentences(environment);
+        if (!tooShort.isEmpty()) throw new BootFailure(tooShort);
+        if (mode != Mode.PRODUCTION) return;
         List<String> unmet = ProductionDemands.unmet(environment, defaults);
         if (!unmet.isEmpty()) throw new BootFailure(unmet);
     }

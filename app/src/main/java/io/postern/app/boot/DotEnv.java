@@ -24,16 +24,23 @@ final class DotEnv {
     private static final Pattern COMMENT_AFTER_VALUE = Pattern.compile("(?:^|\\s)#.*$");
     private static final Pattern ESCAPE = Pattern.compile("\\\\(.)");
 
+    /** What the framework reads past us, from the real environment alone: in the file it would be silently not set. */
+    private static final List<String> NOT_FOR_THE_FILE = List.of("MICRONAUT_CONFIG_FILES", "MICRONAUT_ENVIRONMENTS");
+
     private DotEnv() {}
 
     /**
      * The file's variables under the real ones, which win; the real ones alone when there is no such file.
      *
-     * @throws BootFailure when the file cannot be read or a line of it means nothing
+     * @throws BootFailure when the file cannot be read, a line of it means nothing, or a variable in it has no effect
      */
     static Map<String, String> under(Map<String, String> real, Path file) {
         if (!Files.exists(file)) return real;
         Map<String, String> both = new LinkedHashMap<>(read(file));
+        for (String name : NOT_FOR_THE_FILE)
+            if (both.containsKey(name) && !real.containsKey(name))
+                throw new BootFailure(file.getFileName() + ": " + name + " has no effect here (expected: in the real"
+                        + " environment). Set it there.");
         both.putAll(real);
         return both;
     }

@@ -2,9 +2,11 @@ package io.postern.app.operations;
 
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.DeliverPending;
+import io.postern.telemetry.model.BrokenRound;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -73,16 +75,24 @@ public final class DeliveryLoop {
                 if (reachable.compareAndSet(false, true)) LOG.info("The delivery queue answers again.");
             } catch (InterruptedException _) {
                 return;
-            } catch (PortUnavailable unavailable) {
-                if (reachable.compareAndSet(true, false))
-                    LOG.warn("The delivery queue cannot be reached; delivery waits. why={}", why(unavailable));
+            } catch (BrokenRound broken) {
+                meters.count(broken.done());
+                tell(Objects.requireNonNull(broken.getCause()));
                 if (stoppedWhileWaiting(++failures)) return;
-            } catch (RuntimeException | Error bug) {
+            } catch (RuntimeException | Error failure) {
                 // A thread that died here would slow delivery down for ever, and nobody would see why. That holds for
                 // a round that did not fit memory, too: the next one may.
-                LOG.error("A round of delivery broke; its submissions come back after their lease.", bug);
+                tell(failure);
                 if (stoppedWhileWaiting(++failures)) return;
             }
+        }
+    }
+
+    private void tell(Throwable failure) {
+        if (!(failure instanceof PortUnavailable unavailable)) {
+            LOG.error("A round of delivery broke; what it has not settled comes back after its lease.", failure);
+        } else if (reachable.compareAndSet(true, false)) {
+            LOG.warn("The delivery queue cannot be reached; delivery waits. why={}", why(unavailable));
         }
     }
 

@@ -11,12 +11,18 @@ public final class DeliveryMeters {
     private final Counter dead;
     private final Counter postponed;
     private final Counter uncertain;
+    private final Counter unsettled;
 
     public DeliveryMeters(MeterRegistry meters) {
-        this.delivered = counter(meters, "postern.delivered", "Records that their destination has stored");
+        this.delivered = counter(
+                meters, "postern.delivered", "Records that their destination has stored, and that left the queue");
         this.dead = counter(meters, "postern.dead", "Records that became dead letters");
         this.postponed = counter(meters, "postern.postponed", "Records put back for later, once for each time");
         this.uncertain = counter(meters, "postern.uncertain", "Postponed records that may be stored all the same");
+        this.unsettled = counter(
+                meters,
+                "postern.unsettled",
+                "Records sent that the queue may not have heard of: they may be sent again");
     }
 
     public void count(Round round) {
@@ -24,6 +30,7 @@ public final class DeliveryMeters {
         dead.increment(round.dead());
         postponed.increment(round.postponed());
         uncertain.increment(round.uncertain());
+        unsettled.increment(round.unsettled());
     }
 
     private static Counter counter(MeterRegistry meters, String name, String description) {

@@ -84,6 +84,20 @@ class DotEnvTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"MICRONAUT_CONFIG_FILES", "MICRONAUT_ENVIRONMENTS"})
+    void aVariableThatIsReadFromTheRealEnvironmentAloneIsRefused(String name) throws IOException {
+        try (TemporaryFolder folder = TemporaryFolder.create("env")) {
+            Files.writeString(folder.file(".env"), name + "=production.yml\n");
+
+            assertThatThrownBy(() -> DotEnv.under(Map.of(), folder.file(".env")))
+                    .isInstanceOf(BootFailure.class)
+                    .hasMessage(".env: " + name + " has no effect here (expected: in the real environment). Set it"
+                            + " there.");
+            assertThat(DotEnv.under(Map.of(name, "real"), folder.file(".env"))).containsOnly(Map.entry(name, "real"));
+        }
+    }
+
     @Test
     void noFileIsNoProblem() {
         try (TemporaryFolder folder = TemporaryFolder.create("env")) {

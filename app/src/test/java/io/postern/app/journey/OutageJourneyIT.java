@@ -57,7 +57,11 @@ class OutageJourneyIT {
                 Journey journey = Journey.start(
                         redis.uri(),
                         cloudWatch.endpoint(),
-                        Map.of("postern.redis.timeout", "500ms", "postern.telemetry.redis-queue.lease", "5s"))) {
+                        Map.of(
+                                "postern.redis.timeout", "500ms",
+                                "postern.aws.call-timeout", "2s",
+                                "postern.telemetry.round-max", "2s",
+                                "postern.telemetry.redis-queue.lease", "5s"))) {
             String token = journey.caller().accessToken();
             int accepted = 0;
             for (int i = 0; i < 30; i++) {

@@ -3,11 +3,13 @@ package io.postern.app.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.testkit.Eventually;
+import io.postern.testkit.TemporaryFolder;
 import io.postern.testkit.cloudwatch.CloudWatchStandIn;
 import io.postern.testkit.redis.RealRedis;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -101,6 +103,25 @@ class ProcessIT {
                         .contains("delivery queue, dead letters: redis (REDIS_URL is set)")
                         .doesNotContain(Caller.CLIENT_SECRET, Caller.ACCESS_SECRET, Caller.OPERATOR_KEY)
                         .doesNotContain("a secret access key for nobody", "eyJ");
+            }
+        }
+    }
+
+    @Test
+    void aFileThatSaysProductionMakesTheLogJsonToo() throws IOException {
+        try (CloudWatchStandIn cloudWatch = CloudWatchStandIn.start();
+                RealRedis redis = RealRedis.start();
+                TemporaryFolder folder = TemporaryFolder.create("config")) {
+            Files.writeString(folder.file("mine.yml"), "postern.mode: production\n");
+            Map<String, String> variables = Journey.variables(redis.uri(), cloudWatch.endpoint());
+            variables.remove("POSTERN_MODE");
+            variables.put("MICRONAUT_CONFIG_FILES", folder.file("mine.yml").toString());
+
+            try (PosternProcess postern = PosternProcess.start(variables)) {
+                Eventually.holds(SOON, "the start is logged", () -> postern.output()
+                        .contains("delivery queue, dead letters: redis"));
+
+                assertThat(postern.output().lines()).isNotEmpty().allMatch(line -> line.startsWith("{"));
             }
         }
     }

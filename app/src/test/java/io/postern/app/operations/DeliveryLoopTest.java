@@ -2,6 +2,7 @@ package io.postern.app.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.DeliverPending;
@@ -11,10 +12,12 @@ import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.Claim;
 import io.postern.telemetry.model.Delivery;
 import io.postern.telemetry.model.DeliveryPolicy;
+import io.postern.telemetry.model.MetricDatum;
 import io.postern.telemetry.model.QueueDepth;
 import io.postern.telemetry.model.Settlement;
 import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeliveryQueue;
+import io.postern.telemetry.port.MetricDestination;
 import io.postern.testkit.Eventually;
 import io.postern.testkit.telemetry.Appends;
 import io.postern.testkit.telemetry.Samples;
@@ -32,11 +35,13 @@ final class DeliveryLoopTest {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final Clock CLOCK = Clock.systemUTC();
 
-    private final DeliveryQueue queue = new MemoryDeliveryQueue(1_000_000, SOON, CLOCK);
+    private static final Duration LEASE = Duration.ofMillis(100);
 
-    /** Fails when it is first asked for something. */
-    private record StumblingQueue(DeliveryQueue queue, AtomicBoolean stumbled, Runnable failure)
-            implements DeliveryQueue {
+    private final DeliveryQueue queue = new MemoryDeliveryQueue(1_000_000, LEASE, CLOCK);
+    private final MeterRegistry meters = new SimpleMeterRegistry();
+
+    /** Fails when it is first asked for something, or first told of something. */
+    private record StumblingQueue(DeliveryQueue queue, Runnable taking, Runnable settling) implements DeliveryQueue {
 
         @Override
         public CompletionStage<Appended> append(Submission submission) {
@@ -45,12 +50,13 @@ final class DeliveryLoopTest {
 
         @Override
         public List<Claim> take(int recordsMax, Duration patience) {
-            if (stumbled.compareAndSet(false, true)) failure.run();
+            taking.run();
             return queue.take(recordsMax, patience);
         }
 
         @Override
         public void settle(List<Settlement> settlements) {
+            settling.run();
             queue.settle(settlements);
         }
 
@@ -81,24 +87,75 @@ final class DeliveryLoopTest {
         });
     }
 
+    @Test
+    void whatIsSentWithoutASettlementIsCountedAsThatAndDeliveredOnceItIsSettled() throws InterruptedException {
+        Appends.append(queue, Samples.logs(CLOCK.instant(), "event"));
+        Runnable stumble = once(() -> {
+            throw new PortUnavailable("queue", new IOException("gone"));
+        });
+
+        deliver(new StumblingQueue(queue, () -> {}, stumble), batch -> new Delivery.Delivered("request"));
+
+        assertThat(counted("postern.unsettled")).isEqualTo(1);
+        assertThat(counted("postern.delivered")).isEqualTo(1);
+    }
+
+    @Test
+    void whatARoundDidBesideABugIsCounted() throws InterruptedException {
+        Appends.append(queue, Samples.logs(CLOCK.instant(), "event"));
+        MetricDatum datum = Samples.datum("Checkout", CLOCK.instant(), Samples.single(1));
+        Appends.append(queue, Samples.metrics("Shop", CLOCK.instant(), List.of(datum)));
+        Runnable bug = once(() -> {
+            throw new IllegalStateException("a bug");
+        });
+
+        deliver(queue, batch -> {
+            bug.run();
+            return new Delivery.Delivered("request");
+        });
+
+        assertThat(counted("postern.delivered")).isEqualTo(2);
+        assertThat(counted("postern.postponed")).isEqualTo(1);
+        assertThat(counted("postern.unsettled")).isZero();
+    }
+
     private void assertDeliversAfter(Runnable failure) throws InterruptedException {
         Appends.append(queue, Samples.logs(CLOCK.instant(), "event"));
+
+        deliver(new StumblingQueue(queue, once(failure), () -> {}), batch -> new Delivery.Delivered("request"));
+
+        assertThat(counted("postern.delivered")).isEqualTo(1);
+    }
+
+    /** Runs the loop until nothing waits any more. */
+    private void deliver(DeliveryQueue from, MetricDestination metrics) throws InterruptedException {
         RandomGenerator random = RandomGenerator.getDefault();
         DeliveryPolicy policy = new DeliveryPolicy(
-                10, Duration.ofMillis(10), Duration.ZERO, SOON, 1, Duration.ofSeconds(1), Duration.ofSeconds(1));
+                10, Duration.ofMillis(10), Duration.ZERO, SOON, 1, Duration.ofMillis(1), Duration.ofMillis(1));
         DeliverPending deliverPending = new DeliverPending(
-                new StumblingQueue(queue, new AtomicBoolean(), failure),
+                from,
                 new MemoryDeadLetters(10),
-                batch -> new Delivery.Delivered("request"),
+                metrics,
                 batch -> new Delivery.Delivered("request"),
                 policy,
                 CLOCK,
                 random);
-        DeliveryLoop loop = new DeliveryLoop(deliverPending, new DeliveryMeters(new SimpleMeterRegistry()), random, 1);
+        DeliveryLoop loop = new DeliveryLoop(deliverPending, new DeliveryMeters(meters), random, 1);
 
         loop.start();
 
-        Eventually.holds(SOON, "the event is delivered", () -> queue.depth().submissions() == 0);
+        Eventually.holds(SOON, "everything is delivered", () -> queue.depth().submissions() == 0);
         assertThat(loop.stop(SOON)).isTrue();
+    }
+
+    private double counted(String meter) {
+        return meters.get(meter).counter().count();
+    }
+
+    private static Runnable once(Runnable task) {
+        AtomicBoolean done = new AtomicBoolean();
+        return () -> {
+            if (done.compareAndSet(false, true)) task.run();
+        };
     }
 }
