@@ -26,7 +26,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
                         description = "The guarded gate in front of Amazon CloudWatch. Senders trade a client token for"
                                 + " an access token and send metrics and log events with it; operators read back what"
                                 + " arrived.",
-                        license = @License(name = "Apache-2.0", identifier = "Apache-2.0")),
+                        license = @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")),
         servers = @Server(url = "/", description = "The gate that serves this document"),
         tags = {
             @Tag(name = "tokens", description = "From a client token to an access token"),
@@ -38,14 +38,14 @@ import io.swagger.v3.oas.annotations.tags.Tag;
         name = "accessToken",
         type = SecuritySchemeType.HTTP,
         scheme = "bearer",
-        description =
-                "An access token from POST /token. It may also be the member accessToken of the body, which wins.")
+        bearerFormat = "JWT",
+        description = "From POST /token. It may stand in the member accessToken of the body instead, which wins.")
 @SecurityScheme(
         name = "operatorKey",
         type = SecuritySchemeType.APIKEY,
         in = SecuritySchemeIn.HEADER,
         paramName = "x-api-key",
-        description = "The operator's key, POSTERN_OPERATOR_KEY")
+        description = "The key of an operator.")
 @OpenAPIInclude({
     TokenController.class,
     MetricController.class,

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.tags.Tag;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
@@ -72,6 +73,21 @@ class DocumentTest {
     }
 
     @Test
+    void operationsBelongWhereTheDocumentHasAPlace() {
+        Stream<String> tags = operations().stream().flatMap(operation -> operation.getTags().stream());
+        Stream<String> places = document().getTags().stream().map(Tag::getName);
+
+        assertThat(tags.distinct()).containsExactlyInAnyOrderElementsOf(places.toList());
+    }
+
+    @Test
+    void operationsSayWhoMayCallThem() {
+        assertThat(operations()).allSatisfy(operation -> assertThat(operation.getSecurity())
+                .as("security of %s", operation.getOperationId())
+                .isNotEmpty());
+    }
+
+    @Test
     void operationsHaveAnExample() {
         assertThat(operations()).allSatisfy(operation -> assertThat(exampled(operation))
                 .as("example of %s", operation.getOperationId())
@@ -95,10 +111,13 @@ class DocumentTest {
     }
 
     private static List<Operation> operations() {
-        OpenAPI document = Objects.requireNonNull(parsed().getOpenAPI());
-        return document.getPaths().values().stream()
+        return document().getPaths().values().stream()
                 .flatMap(path -> path.readOperations().stream())
                 .toList();
+    }
+
+    private static OpenAPI document() {
+        return Objects.requireNonNull(parsed().getOpenAPI());
     }
 
     private static SwaggerParseResult parsed() {

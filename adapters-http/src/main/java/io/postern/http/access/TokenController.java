@@ -31,6 +31,7 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
 
@@ -63,7 +64,8 @@ public final class TokenController {
             summary = "Trade a client token for an access token",
             description =
                     "A client token can be traded any number of times in its 24 hours; each access token is valid for"
-                            + " one hour.")
+                            + " one hour.",
+            security = @SecurityRequirement(name = ""))
     @RequestBody(
             required = true,
             description = "A client token made by the backend of the client.",

@@ -26,7 +26,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 /** Shows what could not be delivered, for operators. */
 @Controller("/api/v1/dead-letters")
-@Tag(name = "operations")
+@Tag(name = "dead letters")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(SecurityRule.IS_AUTHENTICATED)
 public final class DeadLetterController {

@@ -53,7 +53,7 @@ public final class LogController {
             operationId = "sendLogEvents",
             summary = "Send log events",
             description = "All events are queued durably, or none is.",
-            security = @SecurityRequirement(name = "accessToken"))
+            security = {@SecurityRequirement(name = "accessToken"), @SecurityRequirement(name = "")})
     @RequestBody(
             required = true,
             description = "An access token, a log group and stream, and events.",

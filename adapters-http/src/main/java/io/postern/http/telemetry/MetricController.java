@@ -19,7 +19,6 @@ import io.postern.telemetry.model.Acceptance;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -27,19 +26,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
-import io.swagger.v3.oas.annotations.security.SecurityScheme;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 
 /** Takes metrics as CloudWatch's PutMetricData spells them. */
 @Controller
 @Tag(name = "telemetry")
-@SecurityScheme(
-        name = "accessToken",
-        type = SecuritySchemeType.HTTP,
-        scheme = "bearer",
-        bearerFormat = "JWT",
-        description = "From POST /token; may stand in the member accessToken of the body instead.")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Consumes(MediaType.ALL)
 @Produces({MediaType.APPLICATION_JSON, MediaType.ALL})
@@ -63,7 +55,7 @@ public final class MetricController {
             operationId = "sendMetrics",
             summary = "Send metrics",
             description = "All datums are queued durably, or none is. The path /metrics is the same.",
-            security = @SecurityRequirement(name = "accessToken"))
+            security = {@SecurityRequirement(name = "accessToken"), @SecurityRequirement(name = "")})
     @RequestBody(
             required = true,
             description = "An access token and the input of PutMetricData.",
