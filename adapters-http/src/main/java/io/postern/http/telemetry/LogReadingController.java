@@ -118,7 +118,8 @@ public final class LogReadingController {
                     String filterPattern,
             @Parameter(description = "1 to 10000.", example = "100", required = false) @QueryValue(defaultValue = "100")
                     int limit,
-            @Parameter(description = "Where the page before ended.", required = false) @QueryValue(defaultValue = "")
+            @Parameter(description = "Where the page before ended.", example = "c2hvcA", required = false)
+                    @QueryValue(defaultValue = "")
                     String nextToken) {
         try {
             Instant until = Query.instant("end", end, clock.instant());

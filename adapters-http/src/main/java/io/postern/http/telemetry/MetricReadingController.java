@@ -109,7 +109,8 @@ public final class MetricReadingController {
                     @Format("MULTI")
                     @Nullable
                     List<String> dimension,
-            @Parameter(description = "Where the page before ended.", required = false) @QueryValue(defaultValue = "")
+            @Parameter(description = "Where the page before ended.", example = "c2hvcA", required = false)
+                    @QueryValue(defaultValue = "")
                     String nextToken) {
         MetricFilter filter = new MetricFilter(namespace, metricName, Query.dimensions(orNone(dimension)), nextToken);
         try {
