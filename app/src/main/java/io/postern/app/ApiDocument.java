@@ -1,12 +1,24 @@
 package io.postern.app;
 
+import io.micronaut.openapi.annotation.OpenAPIExtraSchema;
 import io.micronaut.openapi.annotation.OpenAPIInclude;
+import io.postern.http.access.AccessTokenJson;
+import io.postern.http.access.ClientTokenJson;
 import io.postern.http.access.TokenController;
+import io.postern.http.problem.EnvelopeJson;
+import io.postern.http.problem.ProblemJson;
+import io.postern.http.telemetry.AwsReceiptJson;
 import io.postern.http.telemetry.DeadLetterController;
+import io.postern.http.telemetry.DeadLettersJson;
 import io.postern.http.telemetry.LogController;
+import io.postern.http.telemetry.LogEventsPageJson;
 import io.postern.http.telemetry.LogReadingController;
+import io.postern.http.telemetry.LogSubmissionJson;
 import io.postern.http.telemetry.MetricController;
 import io.postern.http.telemetry.MetricReadingController;
+import io.postern.http.telemetry.MetricSubmissionJson;
+import io.postern.http.telemetry.MetricsPageJson;
+import io.postern.http.telemetry.StatisticsJson;
 import io.postern.http.telemetry.TestController;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeIn;
@@ -46,6 +58,19 @@ import io.swagger.v3.oas.annotations.tags.Tag;
         in = SecuritySchemeIn.HEADER,
         paramName = "x-api-key",
         description = "The key of an operator.")
+@OpenAPIExtraSchema({
+    ClientTokenJson.class,
+    AccessTokenJson.class,
+    MetricSubmissionJson.class,
+    LogSubmissionJson.class,
+    AwsReceiptJson.class,
+    MetricsPageJson.class,
+    StatisticsJson.class,
+    LogEventsPageJson.class,
+    DeadLettersJson.class,
+    EnvelopeJson.class,
+    ProblemJson.class
+})
 @OpenAPIInclude({
     TokenController.class,
     MetricController.class,

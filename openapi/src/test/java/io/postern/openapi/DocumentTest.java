@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.parameters.RequestBody;
-import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.tags.Tag;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
@@ -20,7 +16,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The committed document is the one that the code makes, and nothing is wrong with it. */
@@ -85,29 +80,6 @@ class DocumentTest {
         assertThat(operations()).allSatisfy(operation -> assertThat(operation.getSecurity())
                 .as("security of %s", operation.getOperationId())
                 .isNotEmpty());
-    }
-
-    @Test
-    void operationsHaveAnExample() {
-        assertThat(operations()).allSatisfy(operation -> assertThat(exampled(operation))
-                .as("example of %s", operation.getOperationId())
-                .isTrue());
-    }
-
-    private static boolean exampled(Operation operation) {
-        Stream<Content> answers = operation.getResponses().values().stream().map(ApiResponse::getContent);
-        Stream<Content> body = Stream.ofNullable(operation.getRequestBody()).map(RequestBody::getContent);
-        return Stream.concat(body, answers)
-                .filter(Objects::nonNull)
-                .flatMap(content -> content.values().stream())
-                .anyMatch(media -> media.getExamples() != null || exampled(media.getSchema()));
-    }
-
-    private static boolean exampled(@Nullable Schema<?> schema) {
-        if (schema == null) return false;
-        if (schema.getExample() != null) return true;
-        return schema.getProperties() != null
-                && schema.getProperties().values().stream().anyMatch(DocumentTest::exampled);
     }
 
     private static List<Operation> operations() {
