@@ -20,17 +20,13 @@ import io.postern.http.Tally;
 import io.postern.http.body.Bodies;
 import io.postern.http.body.Body;
 import io.postern.http.problem.Answers;
-import io.postern.http.problem.EnvelopeJson;
 import io.postern.http.problem.Failure;
 import io.postern.http.problem.Rejection;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.headers.Header;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
 
@@ -63,88 +59,19 @@ public final class TokenController {
             summary = "Trade a client token for an access token",
             description =
                     "A client token can be traded any number of times in its 24 hours; each access token is valid for"
-                            + " one hour.")
-    @RequestBody(
-            required = true,
-            description = "A client token made by the backend of the client.",
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = ClientTokenJson.class),
-                        examples =
-                                @ExampleObject(
-                                        name = "token",
-                                        value = "{\"clientToken\":\"MTc3NzYzNjgwMDAwMDo6YTFiMmMzOjpoYXNo\"}")),
-                @Content(
-                        mediaType = MediaType.APPLICATION_FORM_URLENCODED,
-                        schema = @Schema(implementation = ClientTokenJson.class)),
-                @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(implementation = ClientTokenJson.class))
-            })
-    @ApiResponse(
-            responseCode = "201",
-            description = "The access token.",
-            headers =
-                    @Header(
-                            name = "Postern-Expires",
-                            description = "When the token ends, ISO 8601.",
-                            schema = @Schema(type = "string")),
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = AccessTokenJson.class)))
-    @ApiResponse(
-            responseCode = "400",
-            description = "Codes 120 to 123: the body cannot be read; 190: it did not arrive whole.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = EnvelopeJson.class)))
-    @ApiResponse(
-            responseCode = "401",
-            description = "Code 101: the client token is malformed, not proven, expired or from the future.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = EnvelopeJson.class)))
-    @ApiResponse(
-            responseCode = "403",
-            description = "Code 100: there is no client token.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = EnvelopeJson.class)))
-    @ApiResponse(
-            responseCode = "413",
-            description = "Code 193: the body is larger than the limit, as sent or inflated.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = EnvelopeJson.class)))
-    @ApiResponse(
-            responseCode = "415",
-            description = "Code 194: the body is neither JSON, nor a form, nor text holding JSON.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = EnvelopeJson.class)))
-    @ApiResponse(
-            responseCode = "429",
-            description = "Code 195: too many requests from this address.",
-            headers =
-                    @Header(name = "Retry-After", description = "Seconds to wait.", schema = @Schema(type = "integer")),
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = EnvelopeJson.class)))
-    @ApiResponse(
-            responseCode = "503",
-            description = "Code 199: not available for the moment.",
-            headers =
-                    @Header(name = "Retry-After", description = "Seconds to wait.", schema = @Schema(type = "integer")),
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = EnvelopeJson.class)))
+                            + " one hour.",
+            security = @SecurityRequirement(name = ""))
+    @RequestBody(ref = "ClientToken")
+    @ApiResponse(responseCode = "201", ref = "AccessTokenIssued")
+    @ApiResponse(responseCode = "400", ref = "BodyUnreadable")
+    @ApiResponse(responseCode = "401", ref = "ClientTokenInvalid")
+    @ApiResponse(responseCode = "403", ref = "ClientTokenMissing")
+    @ApiResponse(responseCode = "413", ref = "BodyTooLarge")
+    @ApiResponse(responseCode = "415", ref = "MediaTypeUnsupported")
+    @ApiResponse(responseCode = "429", ref = "TooManyRequests")
+    @ApiResponse(responseCode = "4XX", ref = "OtherRefusal")
+    @ApiResponse(responseCode = "500", ref = "Broken")
+    @ApiResponse(responseCode = "503", ref = "TokensUnavailable")
     public HttpResponse<byte[]> issueToken(@Parameter(hidden = true) HttpRequest<?> request) {
         Optional<Rejection> wait = turns.take(request, Endpoint.TOKEN);
         if (wait.isPresent()) return answers.refuse(request, wait.get());

@@ -12,7 +12,7 @@ public record EnvelopeJson(ErrorJson error) {
 
     /** What is inside. */
     @Serdeable
-    @Schema(name = "Error")
+    @Schema(name = "ErrorDetails")
     public record ErrorJson(
             @Schema(
                     description = "What is wrong, as a number that never changes its meaning; see docs/errors.md.",

@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 
 /** AWS's form of a receipt, for the API's description. */
 @Serdeable
-@Schema(name = "Receipt")
+@Schema(name = "Receipt", description = "AWS's form of a receipt.")
 public record AwsReceiptJson(
         @JsonProperty("ResponseMetadata") MetadataJson responseMetadata) {
 
@@ -16,7 +16,7 @@ public record AwsReceiptJson(
     public record MetadataJson(
             @JsonProperty("RequestId")
             @Schema(
-                    description = "The receipt of the submission.",
+                    description = "The receipt of the submission; of a test metric, the id that CloudWatch gave.",
                     example = "3f2504e0-4f89-41d3-9a0c-0305e82c3301",
                     requiredMode = Schema.RequiredMode.REQUIRED)
             String requestId) {}

@@ -8,8 +8,18 @@ import java.util.Map;
 
 /** Statistics of one period, by name, for example {@code Average} or {@code p99}. */
 @Serdeable
-@Schema(name = "Datapoint")
-public record DatapointJson(Instant timestamp, String unit, Map<String, Double> values) {
+@Schema(name = "Datapoint", description = "Statistics of one period.")
+public record DatapointJson(
+        @Schema(description = "Start of the period.", requiredMode = Schema.RequiredMode.REQUIRED)
+        Instant timestamp,
+
+        @Schema(description = "CloudWatch's StandardUnit.", requiredMode = Schema.RequiredMode.REQUIRED)
+        String unit,
+
+        @Schema(
+                description = "By the name of the statistic, for example Average or p99.",
+                requiredMode = Schema.RequiredMode.REQUIRED)
+        Map<String, Double> values) {
 
     static DatapointJson of(Datapoint point) {
         return new DatapointJson(point.timestamp(), point.unit().wireName(), point.values());

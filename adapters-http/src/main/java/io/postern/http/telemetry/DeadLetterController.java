@@ -2,7 +2,6 @@ package io.postern.http.telemetry;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -12,21 +11,17 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.postern.http.problem.Answers;
 import io.postern.http.problem.Failure;
-import io.postern.http.problem.ProblemJson;
 import io.postern.http.problem.Rejection;
 import io.postern.telemetry.ListDeadLetters;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.headers.Header;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 /** Shows what could not be delivered, for operators. */
 @Controller("/api/v1/dead-letters")
-@Tag(name = "operations")
+@Tag(name = "dead letters")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(SecurityRule.IS_AUTHENTICATED)
 public final class DeadLetterController {
@@ -48,36 +43,8 @@ public final class DeadLetterController {
             summary = "List what could not be delivered",
             description = "The newest first. Payload is not shown.",
             security = @SecurityRequirement(name = "operatorKey"))
-    @ApiResponse(
-            responseCode = "200",
-            description = "The newest dead letters.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = DeadLettersJson.class)))
-    @ApiResponse(
-            responseCode = "400",
-            description = "Code 180: a query parameter is not valid.",
-            content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(implementation = ProblemJson.class)))
-    @ApiResponse(
-            responseCode = "401",
-            description = "Code 181: no valid operator key.",
-            content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(implementation = ProblemJson.class)))
-    @ApiResponse(
-            responseCode = "503",
-            description = "Code 199: the destination cannot be read for the moment.",
-            headers =
-                    @Header(name = "Retry-After", description = "Seconds to wait.", schema = @Schema(type = "integer")),
-            content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(implementation = ProblemJson.class)))
+    @ApiResponse(responseCode = "200", ref = "DeadLetters")
+    @AnswersOfReading
     public HttpResponse<?> listDeadLetters(
             @Parameter(hidden = true) HttpRequest<?> request,
             @Parameter(description = "1 to 1000.", example = "100", required = false) @QueryValue(defaultValue = "100")

@@ -10,21 +10,38 @@ import java.util.Locale;
 /**
  * A record that was accepted and could not be delivered. Its payload is not shown: it may hold what only its sender may
  * see.
- *
- * @param target the namespace, or the log group and stream, that it was meant for
- * @param metricName of a datum; empty for a log event
  */
 @Serdeable
-@Schema(name = "DeadLetter")
+@Schema(name = "DeadLetter", description = "A record that was accepted and could not be delivered.")
 public record DeadLetterJson(
         String id,
+
+        @Schema(
+                description = "That of the submission that the record came with.",
+                requiredMode = Schema.RequiredMode.REQUIRED)
         String receipt,
+
         String client,
+
+        @Schema(description = "metric or log.", requiredMode = Schema.RequiredMode.REQUIRED)
         String kind,
+
+        @Schema(
+                description = "The namespace, or the log group and stream with a colon between them.",
+                requiredMode = Schema.RequiredMode.REQUIRED)
         String target,
+
+        @Schema(description = "Empty for a log event.", requiredMode = Schema.RequiredMode.REQUIRED)
         String metricName,
+
+        @Schema(
+                description = "refused, too_old, too_new, expired or aged_while_waiting.",
+                requiredMode = Schema.RequiredMode.REQUIRED)
         String cause,
+
+        @Schema(description = "The destination's words.", requiredMode = Schema.RequiredMode.REQUIRED)
         String why,
+
         Instant acceptedAt,
         Instant diedAt) {
 

@@ -6,5 +6,5 @@ import java.util.List;
 
 /** The newest dead letters, newest first. */
 @Serdeable
-@Schema(name = "DeadLetters")
+@Schema(name = "DeadLetters", description = "The newest dead letters, newest first.")
 public record DeadLettersJson(List<DeadLetterJson> deadLetters) {}

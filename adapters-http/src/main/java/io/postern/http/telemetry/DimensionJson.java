@@ -5,5 +5,5 @@ import io.swagger.v3.oas.annotations.media.Schema;
 
 /** One dimension of a series. */
 @Serdeable
-@Schema(name = "Dimension")
+@Schema(name = "Dimension", description = "One dimension of a series.")
 public record DimensionJson(String name, String value) {}

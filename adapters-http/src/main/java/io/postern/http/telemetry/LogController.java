@@ -13,15 +13,10 @@ import io.postern.access.model.ClientId;
 import io.postern.http.Endpoint;
 import io.postern.http.Tally;
 import io.postern.http.body.Body;
-import io.postern.http.problem.EnvelopeJson;
 import io.postern.telemetry.AcceptLogs;
 import io.postern.telemetry.model.Acceptance;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.headers.Header;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
@@ -52,91 +47,10 @@ public final class LogController {
             operationId = "sendLogEvents",
             summary = "Send log events",
             description = "All events are queued durably, or none is.",
-            security = @SecurityRequirement(name = "accessToken"))
-    @RequestBody(
-            required = true,
-            description = "An access token, a log group and stream, and events.",
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = LogSubmissionJson.class),
-                        examples =
-                                @ExampleObject(
-                                        name = "one event",
-                                        value =
-                                                "{\"accessToken\":\"eyJ…\",\"logGroupName\":\"shop\",\"logStreamName\":\"web\",\"logEvents\":[{\"message\":\"checkout"
-                                                    + " finished\",\"timestamp\":1777636800000}]}")),
-                @Content(
-                        mediaType = MediaType.APPLICATION_FORM_URLENCODED,
-                        schema = @Schema(implementation = LogSubmissionJson.class)),
-                @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(implementation = LogSubmissionJson.class))
-            })
-    @ApiResponse(
-            responseCode = "201",
-            description = "All events are durably queued. The body is empty.",
-            headers = {
-                @Header(
-                        name = "Postern-Receipt",
-                        description = "The id of the submission.",
-                        schema = @Schema(type = "string")),
-                @Header(
-                        name = "Postern-Notice",
-                        description = "How many events were too old and carry the time of acceptance.",
-                        schema = @Schema(type = "string"))
-            })
-    @ApiResponse(
-            responseCode = "400",
-            description = "Codes 120 to 179: the body or its content is not valid; records names each bad record.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = EnvelopeJson.class)))
-    @ApiResponse(
-            responseCode = "401",
-            description = "Code 111: the access token is not valid now.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = EnvelopeJson.class)))
-    @ApiResponse(
-            responseCode = "403",
-            description = "Code 110: there is no access token.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = EnvelopeJson.class)))
-    @ApiResponse(
-            responseCode = "413",
-            description = "Code 193: the body is larger than the limit, as sent or inflated.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = EnvelopeJson.class)))
-    @ApiResponse(
-            responseCode = "415",
-            description = "Code 194: the body is neither JSON, nor a form, nor text holding JSON.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = EnvelopeJson.class)))
-    @ApiResponse(
-            responseCode = "429",
-            description = "Code 195: too many requests from this address.",
-            headers =
-                    @Header(name = "Retry-After", description = "Seconds to wait.", schema = @Schema(type = "integer")),
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = EnvelopeJson.class)))
-    @ApiResponse(
-            responseCode = "503",
-            description = "Code 198: the delivery queue is full; 199: it cannot be reached.",
-            headers =
-                    @Header(name = "Retry-After", description = "Seconds to wait.", schema = @Schema(type = "integer")),
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = EnvelopeJson.class)))
+            security = {@SecurityRequirement(name = "accessToken"), @SecurityRequirement(name = "")})
+    @RequestBody(ref = "LogSubmission")
+    @ApiResponse(responseCode = "201", ref = "LogEventsQueued")
+    @AnswersOfSubmissions
     public CompletionStage<HttpResponse<byte[]>> sendLogEvents(@Parameter(hidden = true) HttpRequest<?> request) {
         return submissions.take(request, Endpoint.LOG_EVENTS, this::accept, this::thanks);
     }

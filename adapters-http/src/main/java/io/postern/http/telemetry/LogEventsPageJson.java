@@ -8,9 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A page of log events, oldest first. Without a {@code nextToken} it is the last one. */
 @Serdeable
-@Schema(name = "LogEventsPage")
+@Schema(name = "LogEventsPage", description = "A page of log events, oldest first.")
 public record LogEventsPageJson(
-        List<FoundEventJson> events, @Nullable String nextToken) {
+        List<FoundEventJson> events,
+
+        @Schema(description = "Where to go on; absent: this was all.") @Nullable
+        String nextToken) {
 
     static LogEventsPageJson of(LogSearch.Found found) {
         return new LogEventsPageJson(

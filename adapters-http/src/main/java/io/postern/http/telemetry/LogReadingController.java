@@ -2,7 +2,6 @@ package io.postern.http.telemetry;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -12,16 +11,12 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.postern.http.problem.Answers;
 import io.postern.http.problem.Failure;
-import io.postern.http.problem.ProblemJson;
 import io.postern.http.problem.Rejection;
 import io.postern.telemetry.SearchLogs;
 import io.postern.telemetry.model.LogQuery;
 import io.postern.telemetry.model.LogSearch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.headers.Header;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -55,43 +50,9 @@ public final class LogReadingController {
             summary = "Find log events",
             description = "One log group at a time.",
             security = @SecurityRequirement(name = "operatorKey"))
-    @ApiResponse(
-            responseCode = "200",
-            description = "A page of events, oldest first.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = LogEventsPageJson.class)))
-    @ApiResponse(
-            responseCode = "400",
-            description = "Code 180: a query parameter is not valid.",
-            content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(implementation = ProblemJson.class)))
-    @ApiResponse(
-            responseCode = "401",
-            description = "Code 181: no valid operator key.",
-            content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(implementation = ProblemJson.class)))
-    @ApiResponse(
-            responseCode = "404",
-            description = "Code 182: there is no such log group.",
-            content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(implementation = ProblemJson.class)))
-    @ApiResponse(
-            responseCode = "503",
-            description = "Code 199: the destination cannot be read for the moment.",
-            headers =
-                    @Header(name = "Retry-After", description = "Seconds to wait.", schema = @Schema(type = "integer")),
-            content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(implementation = ProblemJson.class)))
+    @ApiResponse(responseCode = "200", ref = "LogEventsPage")
+    @ApiResponse(responseCode = "404", ref = "LogGroupUnknown")
+    @AnswersOfReading
     public HttpResponse<?> searchLogEvents(
             @Parameter(hidden = true) HttpRequest<?> request,
             @Parameter(description = "Exact.", example = "shop") @QueryValue String logGroupName,
@@ -118,7 +79,8 @@ public final class LogReadingController {
                     String filterPattern,
             @Parameter(description = "1 to 10000.", example = "100", required = false) @QueryValue(defaultValue = "100")
                     int limit,
-            @Parameter(description = "Where the page before ended.", required = false) @QueryValue(defaultValue = "")
+            @Parameter(description = "Where the page before ended.", example = "c2hvcA", required = false)
+                    @QueryValue(defaultValue = "")
                     String nextToken) {
         try {
             Instant until = Query.instant("end", end, clock.instant());

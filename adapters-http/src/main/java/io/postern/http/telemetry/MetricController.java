@@ -11,21 +11,14 @@ import io.postern.access.model.ClientId;
 import io.postern.http.Endpoint;
 import io.postern.http.Tally;
 import io.postern.http.body.Body;
-import io.postern.http.problem.EnvelopeJson;
 import io.postern.telemetry.AcceptMetrics;
 import io.postern.telemetry.model.Acceptance;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
-import io.swagger.v3.oas.annotations.headers.Header;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
-import io.swagger.v3.oas.annotations.security.SecurityScheme;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
@@ -34,12 +27,6 @@ import java.util.concurrent.CompletionStage;
 /** Takes metrics as CloudWatch's PutMetricData spells them. */
 @Controller
 @Tag(name = "telemetry")
-@SecurityScheme(
-        name = "accessToken",
-        type = SecuritySchemeType.HTTP,
-        scheme = "bearer",
-        bearerFormat = "JWT",
-        description = "From POST /token; may stand in the member accessToken of the body instead.")
 @Consumes(MediaType.ALL)
 @Produces({MediaType.APPLICATION_JSON, MediaType.ALL})
 public final class MetricController {
@@ -62,91 +49,10 @@ public final class MetricController {
             operationId = "sendMetrics",
             summary = "Send metrics",
             description = "All datums are queued durably, or none is. The path /metrics is the same.",
-            security = @SecurityRequirement(name = "accessToken"))
-    @RequestBody(
-            required = true,
-            description = "An access token and the input of PutMetricData.",
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = MetricSubmissionJson.class),
-                        examples =
-                                @ExampleObject(
-                                        name = "one datum",
-                                        value =
-                                                "{\"accessToken\":\"eyJ…\",\"params\":{\"Namespace\":\"shop\",\"MetricData\":[{\"MetricName\":\"orders\",\"Value\":1,\"Unit\":\"Count\"}]}}")),
-                @Content(
-                        mediaType = MediaType.APPLICATION_FORM_URLENCODED,
-                        schema = @Schema(implementation = MetricSubmissionJson.class)),
-                @Content(
-                        mediaType = MediaType.TEXT_PLAIN,
-                        schema = @Schema(implementation = MetricSubmissionJson.class))
-            })
-    @ApiResponse(
-            responseCode = "201",
-            description = "All datums are durably queued.",
-            headers =
-                    @Header(
-                            name = "Postern-Receipt",
-                            description = "The id of the submission.",
-                            schema = @Schema(type = "string")),
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = AwsReceiptJson.class)))
-    @ApiResponse(
-            responseCode = "400",
-            description = "Codes 120 to 179: the body or its content is not valid; records names each bad record.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = EnvelopeJson.class)))
-    @ApiResponse(
-            responseCode = "401",
-            description = "Code 111: the access token is not valid now.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = EnvelopeJson.class)))
-    @ApiResponse(
-            responseCode = "403",
-            description = "Code 110: there is no access token.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = EnvelopeJson.class)))
-    @ApiResponse(
-            responseCode = "413",
-            description = "Code 193: the body is larger than the limit, as sent or inflated.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = EnvelopeJson.class)))
-    @ApiResponse(
-            responseCode = "415",
-            description = "Code 194: the body is neither JSON, nor a form, nor text holding JSON.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = EnvelopeJson.class)))
-    @ApiResponse(
-            responseCode = "429",
-            description = "Code 195: too many requests from this address.",
-            headers =
-                    @Header(name = "Retry-After", description = "Seconds to wait.", schema = @Schema(type = "integer")),
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = EnvelopeJson.class)))
-    @ApiResponse(
-            responseCode = "503",
-            description = "Code 198: the delivery queue is full; 199: it cannot be reached.",
-            headers =
-                    @Header(name = "Retry-After", description = "Seconds to wait.", schema = @Schema(type = "integer")),
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = EnvelopeJson.class)))
+            security = {@SecurityRequirement(name = "accessToken"), @SecurityRequirement(name = "")})
+    @RequestBody(ref = "MetricSubmission")
+    @ApiResponse(responseCode = "201", ref = "MetricsQueued")
+    @AnswersOfSubmissions
     public CompletionStage<HttpResponse<byte[]>> sendMetrics(@Parameter(hidden = true) HttpRequest<?> request) {
         return submissions.take(request, Endpoint.METRIC, this::accept, accepted -> {
             tally.acceptedMetrics(accepted.records());

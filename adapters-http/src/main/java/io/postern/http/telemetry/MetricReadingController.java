@@ -3,7 +3,6 @@ package io.postern.http.telemetry;
 import io.micronaut.core.convert.format.Format;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -12,7 +11,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.postern.http.problem.Answers;
-import io.postern.http.problem.ProblemJson;
 import io.postern.http.problem.Rejection;
 import io.postern.telemetry.ListMetrics;
 import io.postern.telemetry.ReadStatistics;
@@ -22,14 +20,8 @@ import io.postern.telemetry.model.Statistic;
 import io.postern.telemetry.model.StatisticsQuery;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.SecuritySchemeIn;
-import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
-import io.swagger.v3.oas.annotations.headers.Header;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
-import io.swagger.v3.oas.annotations.security.SecurityScheme;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,12 +34,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads metrics back, for operators. */
 @Controller("/api/v1/metrics")
 @Tag(name = "reading")
-@SecurityScheme(
-        name = "operatorKey",
-        type = SecuritySchemeType.APIKEY,
-        in = SecuritySchemeIn.HEADER,
-        paramName = "x-api-key",
-        description = "The key of an operator.")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(SecurityRule.IS_AUTHENTICATED)
 public final class MetricReadingController {
@@ -74,36 +60,8 @@ public final class MetricReadingController {
             summary = "List the series that were stored",
             description = "At most 500 on a page.",
             security = @SecurityRequirement(name = "operatorKey"))
-    @ApiResponse(
-            responseCode = "200",
-            description = "A page of series.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = MetricsPageJson.class)))
-    @ApiResponse(
-            responseCode = "400",
-            description = "Code 180: a query parameter is not valid.",
-            content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(implementation = ProblemJson.class)))
-    @ApiResponse(
-            responseCode = "401",
-            description = "Code 181: no valid operator key.",
-            content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(implementation = ProblemJson.class)))
-    @ApiResponse(
-            responseCode = "503",
-            description = "Code 199: the destination cannot be read for the moment.",
-            headers =
-                    @Header(name = "Retry-After", description = "Seconds to wait.", schema = @Schema(type = "integer")),
-            content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(implementation = ProblemJson.class)))
+    @ApiResponse(responseCode = "200", ref = "MetricsPage")
+    @AnswersOfReading
     public HttpResponse<?> listMetrics(
             @Parameter(hidden = true) HttpRequest<?> request,
             @Parameter(description = "Exact.", example = "shop", required = false) @QueryValue(defaultValue = "")
@@ -118,7 +76,8 @@ public final class MetricReadingController {
                     @Format("MULTI")
                     @Nullable
                     List<String> dimension,
-            @Parameter(description = "Where the page before ended.", required = false) @QueryValue(defaultValue = "")
+            @Parameter(description = "Where the page before ended.", example = "c2hvcA", required = false)
+                    @QueryValue(defaultValue = "")
                     String nextToken) {
         MetricFilter filter = new MetricFilter(namespace, metricName, Query.dimensions(orNone(dimension)), nextToken);
         try {
@@ -135,36 +94,8 @@ public final class MetricReadingController {
             summary = "Read statistics of one series",
             description = "A series is told by its namespace, name and exactly the dimensions that it was sent with.",
             security = @SecurityRequirement(name = "operatorKey"))
-    @ApiResponse(
-            responseCode = "200",
-            description = "The periods that hold data, oldest first.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = StatisticsJson.class)))
-    @ApiResponse(
-            responseCode = "400",
-            description = "Code 180: a query parameter is not valid.",
-            content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(implementation = ProblemJson.class)))
-    @ApiResponse(
-            responseCode = "401",
-            description = "Code 181: no valid operator key.",
-            content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(implementation = ProblemJson.class)))
-    @ApiResponse(
-            responseCode = "503",
-            description = "Code 199: the destination cannot be read for the moment.",
-            headers =
-                    @Header(name = "Retry-After", description = "Seconds to wait.", schema = @Schema(type = "integer")),
-            content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(implementation = ProblemJson.class)))
+    @ApiResponse(responseCode = "200", ref = "Statistics")
+    @AnswersOfReading
     public HttpResponse<?> readStatistics(
             @Parameter(hidden = true) HttpRequest<?> request,
             @Parameter(description = "Exact.", example = "shop") @QueryValue String namespace,

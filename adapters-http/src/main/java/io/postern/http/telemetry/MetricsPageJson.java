@@ -8,9 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A page of series. Without a {@code nextToken} it is the last one. */
 @Serdeable
-@Schema(name = "MetricsPage")
+@Schema(name = "MetricsPage", description = "A page of series.")
 public record MetricsPageJson(
-        List<SeriesJson> metrics, @Nullable String nextToken) {
+        List<SeriesJson> metrics,
+
+        @Schema(description = "Where to go on; absent: this was all.") @Nullable
+        String nextToken) {
 
     static MetricsPageJson of(MetricPage page) {
         return new MetricsPageJson(

@@ -11,17 +11,14 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.postern.http.Endpoint;
 import io.postern.http.access.Turns;
 import io.postern.http.problem.Answers;
-import io.postern.http.problem.EnvelopeJson;
 import io.postern.http.problem.Failure;
 import io.postern.http.problem.Rejection;
 import io.postern.telemetry.SendTestMetric;
 import io.postern.telemetry.model.Delivery;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.headers.Header;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.util.Optional;
@@ -52,39 +49,14 @@ public final class TestController {
             summary = "Send one test metric straight to the destination",
             description =
                     "Sends HELLO_WORLD, a random value from 0 to 99, to the namespace cloudwatch-postman. Needs no"
-                            + " token.")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The destination has stored it.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = AwsReceiptJson.class)))
-    @ApiResponse(
-            responseCode = "429",
-            description = "Code 195: too many requests from this address.",
-            headers =
-                    @Header(name = "Retry-After", description = "Seconds to wait.", schema = @Schema(type = "integer")),
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = EnvelopeJson.class)))
-    @ApiResponse(
-            responseCode = "502",
-            description = "Code 197: the destination refused it.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = EnvelopeJson.class)))
-    @ApiResponse(
-            responseCode = "503",
-            description = "Code 199: the destination cannot take it for the moment.",
-            headers =
-                    @Header(name = "Retry-After", description = "Seconds to wait.", schema = @Schema(type = "integer")),
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = EnvelopeJson.class)))
+                            + " token.",
+            security = @SecurityRequirement(name = ""))
+    @ApiResponse(responseCode = "200", ref = "TestMetricStored")
+    @ApiResponse(responseCode = "429", ref = "TooManyRequests")
+    @ApiResponse(responseCode = "4XX", ref = "OtherRefusal")
+    @ApiResponse(responseCode = "500", ref = "Broken")
+    @ApiResponse(responseCode = "502", ref = "DestinationRefused")
+    @ApiResponse(responseCode = "503", ref = "DestinationUnavailable")
     public HttpResponse<byte[]> sendTestMetric(@Parameter(hidden = true) HttpRequest<?> request) {
         Optional<Rejection> wait = turns.take(request, Endpoint.TEST);
         if (wait.isPresent()) return answers.refuse(request, wait.get());
