@@ -138,7 +138,7 @@ public final class TokenController {
                             schema = @Schema(implementation = EnvelopeJson.class)))
     @ApiResponse(
             responseCode = "503",
-            description = "Code 199: not available for the moment.",
+            description = "Code 189: too many large bodies at once; 199: not available for the moment.",
             headers =
                     @Header(name = "Retry-After", description = "Seconds to wait.", schema = @Schema(type = "integer")),
             content =
@@ -148,15 +148,17 @@ public final class TokenController {
     public HttpResponse<byte[]> issueToken(@Parameter(hidden = true) HttpRequest<?> request) {
         Optional<Rejection> wait = turns.take(request, Endpoint.TOKEN);
         if (wait.isPresent()) return answers.refuse(request, wait.get());
-        return switch (bodies.read(request)) {
-            case Body.Refused refused -> answers.refuse(request, refused.rejection());
-            case Body.Read body ->
-                switch (TokenText.of(body.member("clientToken"))) {
-                    case TokenText.Missing _ -> answers.refuse(request, Rejection.of(Failure.CLIENT_TOKEN_MISSING));
-                    case TokenText.Nonsense _ -> denied(request, Denial.MALFORMED);
-                    case TokenText.Given given -> exchange(request, given.text());
-                };
-        };
+        try (Body read = bodies.read(request)) {
+            return switch (read) {
+                case Body.Refused refused -> answers.refuse(request, refused.rejection());
+                case Body.Read body ->
+                    switch (TokenText.of(body.member("clientToken"))) {
+                        case TokenText.Missing _ -> answers.refuse(request, Rejection.of(Failure.CLIENT_TOKEN_MISSING));
+                        case TokenText.Nonsense _ -> denied(request, Denial.MALFORMED);
+                        case TokenText.Given given -> exchange(request, given.text());
+                    };
+            };
+        }
     }
 
     private HttpResponse<byte[]> exchange(HttpRequest<?> request, String clientToken) {

@@ -131,7 +131,8 @@ public final class LogController {
                             schema = @Schema(implementation = EnvelopeJson.class)))
     @ApiResponse(
             responseCode = "503",
-            description = "Code 198: the delivery queue is full; 199: it cannot be reached.",
+            description = "Code 189: too many large bodies at once; 198: the delivery queue is full; 199: it cannot be"
+                    + " reached.",
             headers =
                     @Header(name = "Retry-After", description = "Seconds to wait.", schema = @Schema(type = "integer")),
             content =

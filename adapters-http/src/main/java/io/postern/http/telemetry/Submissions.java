@@ -51,14 +51,16 @@ final class Submissions {
             Function<Acceptance.Accepted, MutableHttpResponse<byte[]>> thanks) {
         Optional<Rejection> wait = turns.take(request, endpoint);
         if (wait.isPresent()) return answers.refuse(request, wait.get());
-        return switch (bodies.read(request)) {
-            case Body.Refused refused -> answers.refuse(request, refused.rejection());
-            case Body.Read body ->
-                switch (gate.open(request, body)) {
-                    case AccessGate.Entry.Shut shut -> answers.refuse(request, shut.rejection());
-                    case AccessGate.Entry.Open open -> answer(request, content.accept(open.client(), body), thanks);
-                };
-        };
+        try (Body read = bodies.read(request)) {
+            return switch (read) {
+                case Body.Refused refused -> answers.refuse(request, refused.rejection());
+                case Body.Read body ->
+                    switch (gate.open(request, body)) {
+                        case AccessGate.Entry.Shut shut -> answers.refuse(request, shut.rejection());
+                        case AccessGate.Entry.Open open -> answer(request, content.accept(open.client(), body), thanks);
+                    };
+            };
+        }
     }
 
     private HttpResponse<byte[]> answer(
