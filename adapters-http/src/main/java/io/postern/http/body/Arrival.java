@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
@@ -21,8 +22,12 @@ import org.reactivestreams.Subscription;
  */
 final class Arrival implements Subscriber<ReadBuffer> {
 
+    /** What a body must bring in one pause at the least: with the default, 100 bytes a second. No network is so slow. */
+    static final int PROGRESS_BYTES = 1024;
+
     private final Gathering gathering;
     private final CompletableFuture<Gathering> whole = new CompletableFuture<>();
+    private final AtomicLong received = new AtomicLong();
     private volatile @Nullable Subscription source;
 
     private Arrival(Gathering gathering) {
@@ -33,19 +38,35 @@ final class Arrival implements Subscriber<ReadBuffer> {
      * Waits for all bytes of a body.
      *
      * @param patience longest wait for the whole
+     * @param pause longest time without {@value #PROGRESS_BYTES} bytes more
      * @throws Unreadable when they do not come, are too many, or the budget has no room for them
      */
-    static byte[] await(ByteBody body, Gathering gathering, Duration patience) throws InterruptedException {
+    static byte[] await(ByteBody body, Gathering gathering, Duration patience, Duration pause)
+            throws InterruptedException {
         Arrival arrival = new Arrival(gathering);
         body.toReadBufferPublisher().subscribe(arrival);
         try {
-            return arrival.whole.get(patience.toMillis(), TimeUnit.MILLISECONDS).bytes();
-        } catch (TimeoutException _) {
-            throw new Unreadable(Rejection.of(Failure.REQUEST_MALFORMED));
+            return arrival.await(patience, pause).bytes();
         } catch (ExecutionException broken) {
             throw unreadable(broken.getCause());
         } finally {
             if (!arrival.whole.isDone()) arrival.stop();
+        }
+    }
+
+    private Gathering await(Duration patience, Duration pause) throws InterruptedException, ExecutionException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        long before = 0;
+        while (true) {
+            long left = deadline - System.nanoTime();
+            try {
+                return whole.get(Math.min(left, pause.toNanos()), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException _) {
+                long now = received.get();
+                if (left <= pause.toNanos() || now - before < PROGRESS_BYTES)
+                    throw new Unreadable(Rejection.of(Failure.REQUEST_MALFORMED));
+                before = now;
+            }
         }
     }
 
@@ -59,6 +80,7 @@ final class Arrival implements Subscriber<ReadBuffer> {
     public void onNext(ReadBuffer piece) {
         try (piece) {
             if (whole.isDone()) return;
+            received.addAndGet(piece.readable());
             gathering.add(piece);
         } catch (Unreadable unreadable) {
             fail(unreadable);

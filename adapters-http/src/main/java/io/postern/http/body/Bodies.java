@@ -69,7 +69,7 @@ public final class Bodies {
         if (expected > BodyBudget.FREE_BYTES && !budget.hasRoom(expected)) throw new Unreadable(Rejection.bodiesFull());
         Gathering gathering = new Gathering(share, expected > 0 ? (int) expected : config.bodyMax());
         try {
-            return Arrival.await(body, gathering, config.bodyPatience());
+            return Arrival.await(body, gathering, config.bodyPatience(), config.bodyPause());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt(); // the server is going down
             throw new Unreadable(Rejection.of(Failure.UNAVAILABLE));

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 final class BodyBudgetTest {
 
     private final MeterRegistry meters = new SimpleMeterRegistry();
-    private final BodyBudget budget = new BodyBudget(new HttpConfig(10, Duration.ofSeconds(1), 100), meters);
+    private final BodyBudget budget =
+            new BodyBudget(new HttpConfig(10, Duration.ofSeconds(1), Duration.ofSeconds(1), 100), meters);
 
     @Test
     void sharesAreTakenUpToTheBound() {
