@@ -14,9 +14,9 @@ import io.netty.util.ReferenceCountUtil;
 import jakarta.inject.Singleton;
 
 /**
- * Hangs up on bodies that come in very many crumbs. The buffer that collects a body copies itself again and again as
- * its pieces grow in number: three million chunks of one byte, 18 MB on the wire, keep an event loop and all its
- * connections busy for 20 seconds. There is no answer: the sender is still talking.
+ * Hangs up on bodies that come in very many crumbs. Each piece of a body is work, however small: three million chunks of
+ * one byte, 18 MB on the wire, take more than a second of an event loop, and 20 seconds where a buffer collects them
+ * that copies itself as they grow in number. There is no answer: the sender is still talking.
  */
 @Singleton
 final class CrumbGuard implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {

@@ -16,7 +16,9 @@ public final class Defaults implements ApplicationContextConfigurer {
 
     private static final Map<String, Object> SETTINGS = Map.ofEntries(
             Map.entry("postern.http.body-max", "16MB"),
-            Map.entry("postern.http.body-patience", "60s"),
+            Map.entry("postern.http.body-patience", "30s"),
+            Map.entry("postern.http.body-pause", "10s"),
+            Map.entry("postern.http.bodies-max", "64MB"),
             Map.entry("postern.http.cors.allowed-origins", "*"),
             Map.entry("postern.access.rate-limit.preset", "off"),
             Map.entry("postern.access.rate-limit.burst", 3),

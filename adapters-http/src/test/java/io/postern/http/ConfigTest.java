@@ -19,7 +19,9 @@ final class ConfigTest {
             HttpConfig config = gate.bean(HttpConfig.class);
 
             assertThat(config.bodyMax()).isEqualTo(16 * 1024 * 1024);
-            assertThat(config.bodyPatience()).isEqualTo(Duration.ofSeconds(60));
+            assertThat(config.bodyPatience()).isEqualTo(Duration.ofSeconds(30));
+            assertThat(config.bodyPause()).isEqualTo(Duration.ofSeconds(10));
+            assertThat(config.bodiesMax()).isEqualTo(64 * 1024 * 1024);
             assertThat(gate.bean(HttpServerConfiguration.class).getMaxRequestSize())
                     .isEqualTo(config.bodyMax());
         }
@@ -27,8 +29,18 @@ final class ConfigTest {
 
     @Test
     void theKeysAreThoseOfTheDocuments() {
-        try (Gate gate = Gate.openWith(Map.of("postern.http.body-max", "1KB", "postern.http.body-patience", "3s"))) {
-            assertThat(gate.bean(HttpConfig.class)).isEqualTo(new HttpConfig(1024, Duration.ofSeconds(3)));
+        Map<String, Object> settings = Map.of(
+                "postern.http.body-max",
+                "1KB",
+                "postern.http.body-patience",
+                "3s",
+                "postern.http.body-pause",
+                "2s",
+                "postern.http.bodies-max",
+                "2KB");
+        try (Gate gate = Gate.openWith(settings)) {
+            assertThat(gate.bean(HttpConfig.class))
+                    .isEqualTo(new HttpConfig(1024, Duration.ofSeconds(3), Duration.ofSeconds(2), 2048));
 
             Answer.isError(gate.postJson("/metric", " ".repeat(1025)), 413, 193);
             Answer.isError(gate.postJson("/metric", " ".repeat(1024)), 403, 110);
@@ -49,8 +61,12 @@ final class ConfigTest {
     @CsvSource({
         "postern.http.body-max, 0, body-max: 0",
         "postern.http.body-max, lots, Unable to convert",
+        "postern.http.bodies-max, 15MB, 'bodies-max: 15728640 (expected: postern.http.body-max, 16777216, or more)'",
+        "postern.http.bodies-max, lots, Unable to convert",
         "postern.http.body-patience, 0s, body-patience: PT0S",
         "postern.http.body-patience, long, bodyPatience",
+        "postern.http.body-pause, 0s, body-pause: PT0S",
+        "postern.http.body-pause, long, bodyPause",
         "postern.access.rate-limit.burst, 0, burst: 0",
         "postern.access.rate-limit.burst, many, burst",
         "postern.access.rate-limit.refill, 0s, refill: PT0S",

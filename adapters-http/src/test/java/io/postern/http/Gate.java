@@ -83,6 +83,11 @@ public final class Gate implements AutoCloseable {
         return counter == null ? 0 : counter.count();
     }
 
+    /** What a gauge says. */
+    public double gauge(String name) {
+        return bean(MeterRegistry.class).get(name).gauge().value();
+    }
+
     /** A request that the test completes. */
     public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))

@@ -12,24 +12,24 @@ import java.net.Socket;
 import java.util.Locale;
 
 /** One connection to the server, for what no HTTP client would say. */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
 
     private final Socket socket;
     private final InputStream in;
 
-    Wire(int port) throws IOException {
+    public Wire(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(20_000);
         in = new BufferedInputStream(socket.getInputStream());
     }
 
-    void say(String text) throws IOException {
+    public void say(String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(ISO_8859_1));
         socket.getOutputStream().flush();
     }
 
     /** The next answer's first line and headers, without its body, which is read and thrown away. */
-    String head() throws IOException {
+    public String head() throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         while (!head.toString(ISO_8859_1).endsWith("\r\n\r\n")) {
             int next = in.read();
@@ -42,7 +42,7 @@ final class Wire implements AutoCloseable {
     }
 
     /** Whether the server closed the connection. */
-    boolean closed() throws IOException {
+    public boolean closed() throws IOException {
         return in.read() < 0;
     }
 

@@ -13,6 +13,7 @@ import io.postern.access.port.TokenStore;
 import io.postern.shared.PortUnavailable;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -55,7 +56,10 @@ public final class ExchangeClientToken {
 
     private Exchange grant(Instant now) {
         TokenId id = new TokenId(UUID.randomUUID().toString());
-        AccessToken token = new AccessToken(id, client.id(), Purpose.TELEMETRY, now, now.plus(policy.accessTokenTtl()));
+        // Signed tokens count in seconds. What is told of a token beside it must not differ from what it says itself.
+        Instant issuedAt = now.truncatedTo(ChronoUnit.SECONDS);
+        Instant expiresAt = now.plus(policy.accessTokenTtl()).truncatedTo(ChronoUnit.SECONDS);
+        AccessToken token = new AccessToken(id, client.id(), Purpose.TELEMETRY, issuedAt, expiresAt);
         return new Exchange.Granted(token, signer.sign(token));
     }
 }

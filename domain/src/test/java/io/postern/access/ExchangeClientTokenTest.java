@@ -52,6 +52,16 @@ final class ExchangeClientTokenTest {
     }
 
     @Test
+    void aTokenBeginsAndEndsOnAWholeSecond() {
+        TokenPolicy policy = new TokenPolicy(Duration.ofHours(24), Duration.ofMillis(1500), Duration.ZERO, false);
+        Clock inBetween = Clock.fixed(NOW.plusMillis(700), ZoneOffset.UTC);
+
+        assertThat(granted(exchange(policy, store, inBetween).exchange(text(NOW, "salt"))))
+                .returns(NOW, AccessToken::issuedAt)
+                .returns(NOW.plusSeconds(2), AccessToken::expiresAt);
+    }
+
+    @Test
     void everyExchangeGivesATokenOfItsOwn() {
         ExchangeClientToken exchange = exchange(false);
         String text = text(NOW, "salt");
@@ -151,8 +161,13 @@ final class ExchangeClientTokenTest {
     }
 
     private ExchangeClientToken exchange(boolean singleUse, TokenStore tokens) {
-        TokenPolicy policy =
-                new TokenPolicy(Duration.ofHours(24), Duration.ofHours(1), Duration.ofMinutes(5), singleUse);
+        return exchange(
+                new TokenPolicy(Duration.ofHours(24), Duration.ofHours(1), Duration.ofMinutes(5), singleUse),
+                tokens,
+                clock);
+    }
+
+    private static ExchangeClientToken exchange(TokenPolicy policy, TokenStore tokens, Clock clock) {
         return new ExchangeClientToken(new Client(ClientId.DEFAULT, SECRET), policy, tokens, new PlainSigner(), clock);
     }
 

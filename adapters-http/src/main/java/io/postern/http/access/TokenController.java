@@ -75,15 +75,17 @@ public final class TokenController {
     public HttpResponse<byte[]> issueToken(@Parameter(hidden = true) HttpRequest<?> request) {
         Optional<Rejection> wait = turns.take(request, Endpoint.TOKEN);
         if (wait.isPresent()) return answers.refuse(request, wait.get());
-        return switch (bodies.read(request)) {
-            case Body.Refused refused -> answers.refuse(request, refused.rejection());
-            case Body.Read body ->
-                switch (TokenText.of(body.member("clientToken"))) {
-                    case TokenText.Missing _ -> answers.refuse(request, Rejection.of(Failure.CLIENT_TOKEN_MISSING));
-                    case TokenText.Nonsense _ -> denied(request, Denial.MALFORMED);
-                    case TokenText.Given given -> exchange(request, given.text());
-                };
-        };
+        try (Body read = bodies.read(request)) {
+            return switch (read) {
+                case Body.Refused refused -> answers.refuse(request, refused.rejection());
+                case Body.Read body ->
+                    switch (TokenText.of(body.member("clientToken"))) {
+                        case TokenText.Missing _ -> answers.refuse(request, Rejection.of(Failure.CLIENT_TOKEN_MISSING));
+                        case TokenText.Nonsense _ -> denied(request, Denial.MALFORMED);
+                        case TokenText.Given given -> exchange(request, given.text());
+                    };
+            };
+        }
     }
 
     private HttpResponse<byte[]> exchange(HttpRequest<?> request, String clientToken) {

@@ -5,18 +5,12 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.body.AvailableByteBody;
 import io.micronaut.http.body.ByteBody;
-import io.micronaut.http.body.CloseableAvailableByteBody;
-import io.micronaut.http.exceptions.BufferLengthExceededException;
-import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.postern.http.HttpConfig;
 import io.postern.http.problem.Failure;
 import io.postern.http.problem.Rejection;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Reads request bodies. Blocks until the body is there, so whoever must not block asks first whether it is. */
 @Singleton
@@ -26,9 +20,11 @@ public final class Bodies {
     private static final int SMALL_BYTES = 32 << 10;
 
     private final HttpConfig config;
+    private final BodyBudget budget;
 
-    Bodies(HttpConfig config) {
+    Bodies(HttpConfig config, BodyBudget budget) {
         this.config = config;
+        this.budget = budget;
     }
 
     /** Whether the body is whole and small, as it is, so that reading it neither blocks nor takes long. */
@@ -38,53 +34,60 @@ public final class Bodies {
                 && !request.getHeaders().contains(HttpHeaders.CONTENT_ENCODING);
     }
 
-    /** Reads the whole body as what its headers say it is. */
+    /** Reads the whole body as what its headers say it is. It is closed once nothing of it is needed any more. */
     public Body read(HttpRequest<?> request) {
         HttpHeaders headers = request.getHeaders();
         Optional<MediaKind> kind = MediaKind.of(header(headers, HttpHeaders.CONTENT_TYPE));
         if (kind.isEmpty()) return new Body.Refused(Rejection.of(Failure.MEDIA_TYPE_UNSUPPORTED));
+        BodyBudget.Share share = budget.share();
+        boolean handedOver = false;
         try {
-            byte[] bytes = decoded(bytes(request), header(headers, HttpHeaders.CONTENT_ENCODING));
-            return new Body.Read(
+            byte[] bytes = decoded(bytes(request, share), header(headers, HttpHeaders.CONTENT_ENCODING), share);
+            if (bytes.length > BodyBudget.FREE_BYTES) take(share, TreeWeight.of(kind.get(), bytes));
+            Body.Read read = new Body.Read(
                     switch (kind.get()) {
                         case JSON -> JsonTree.read(bytes);
                         case FORM -> FormTree.read(bytes);
-                    });
+                    },
+                    share);
+            handedOver = true;
+            return read;
         } catch (Unreadable unreadable) {
             return new Body.Refused(unreadable.rejection());
+        } finally {
+            if (!handedOver) share.close();
         }
     }
 
-    private byte[] decoded(byte[] bytes, String encoding) {
+    private byte[] decoded(byte[] bytes, String encoding, BodyBudget.Share share) {
         return switch (encoding.toLowerCase(Locale.ROOT).strip()) {
             case "", "identity" -> bytes;
-            case "gzip", "x-gzip" -> Gunzip.inflate(bytes, config.bodyMax());
+            case "gzip", "x-gzip" -> Gunzip.inflate(bytes, new Gathering(share, config.bodyMax()));
             default -> throw new Unreadable(Rejection.of(Failure.MEDIA_TYPE_UNSUPPORTED));
         };
     }
 
-    private byte[] bytes(HttpRequest<?> request) {
+    private byte[] bytes(HttpRequest<?> request, BodyBudget.Share share) {
         ByteBody body = ((ServerHttpRequest<?>) request).byteBody();
-        if (body instanceof AvailableByteBody available) return available.toByteArray();
+        if (body instanceof AvailableByteBody available) {
+            if (available.length() > BodyBudget.FREE_BYTES) take(share, available.length());
+            return available.toByteArray();
+        }
         // Asking for the bytes would send "100 Continue" to a client that has just told us it is too much.
-        if (body.expectedLength().orElse(0) > config.bodyMax())
-            throw new Unreadable(Rejection.of(Failure.BODY_TOO_LARGE));
-        try (CloseableAvailableByteBody whole =
-                body.buffer().get(config.bodyPatience().toMillis(), TimeUnit.MILLISECONDS)) {
-            return whole.toByteArray();
-        } catch (ExecutionException broken) {
-            throw new Unreadable(Rejection.of(tooLarge(broken) ? Failure.BODY_TOO_LARGE : Failure.REQUEST_MALFORMED));
-        } catch (TimeoutException _) {
-            throw new Unreadable(Rejection.of(Failure.REQUEST_MALFORMED));
+        long expected = body.expectedLength().orElse(0);
+        if (expected > config.bodyMax()) throw new Unreadable(Rejection.of(Failure.BODY_TOO_LARGE));
+        if (expected > BodyBudget.FREE_BYTES && !budget.hasRoom(expected)) throw new Unreadable(Rejection.bodiesFull());
+        Gathering gathering = new Gathering(share, expected > 0 ? (int) expected : config.bodyMax());
+        try {
+            return Arrival.await(body, gathering, config.bodyPatience(), config.bodyPause());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt(); // the server is going down
             throw new Unreadable(Rejection.of(Failure.UNAVAILABLE));
         }
     }
 
-    private static boolean tooLarge(ExecutionException broken) {
-        return broken.getCause() instanceof ContentLengthExceededException
-                || broken.getCause() instanceof BufferLengthExceededException;
+    private static void take(BodyBudget.Share share, long bytes) {
+        if (!share.take(bytes)) throw new Unreadable(Rejection.bodiesFull());
     }
 
     private static String header(HttpHeaders headers, String name) {

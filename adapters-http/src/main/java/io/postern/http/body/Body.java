@@ -2,11 +2,22 @@ package io.postern.http.body;
 
 import io.postern.http.problem.Rejection;
 
-/** What became of a request's body. */
-public sealed interface Body {
+/**
+ * What became of a request's body. It holds a share of {@link BodyBudget} until it is closed, so that is done when the
+ * request is answered and not before.
+ */
+public sealed interface Body extends AutoCloseable {
+
+    @Override
+    default void close() {}
 
     /** It was read; an empty body is a tree of nothing. */
-    record Read(Node root) implements Body {
+    record Read(Node root, BodyBudget.Share share) implements Body {
+
+        @Override
+        public void close() {
+            share.close();
+        }
 
         /** The member of that name at the top; absent when there is none, or nothing to have members. */
         public Node member(String name) {

@@ -1,6 +1,5 @@
 package io.postern.http.body;
 
-import io.postern.http.problem.Failure;
 import io.postern.http.problem.Rejection;
 import io.postern.telemetry.model.Reason;
 import java.io.ByteArrayInputStream;
@@ -19,14 +18,13 @@ final class Gunzip {
     /**
      * The inflated bytes.
      *
-     * @param bytesMax most bytes that come out
+     * @param inflated takes what comes out, up to its bound
      * @throws Unreadable when it is not gzip, is cut short, or holds more than the bound
      */
-    static byte[] inflate(byte[] gzip, int bytesMax) {
+    static byte[] inflate(byte[] gzip, Gathering inflated) {
         try (GZIPInputStream in = new Members(gzip)) {
-            byte[] bytes = in.readNBytes(bytesMax);
-            if (in.read() >= 0) throw new Unreadable(Rejection.of(Failure.BODY_TOO_LARGE));
-            return bytes;
+            inflated.addAll(in);
+            return inflated.bytes();
         } catch (IOException _) {
             throw new Unreadable(Rejection.ofBody(Reason.BODY_NOT_GZIP, "The body is not valid gzip."));
         }

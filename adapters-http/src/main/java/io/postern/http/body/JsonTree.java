@@ -92,6 +92,8 @@ final class JsonTree {
 
     /** Jackson lets some broken UTF-8 pass and calls the rest a syntax error, so we look before it does. */
     private static boolean utf8(byte[] bytes) {
+        // By a zero here it tells UTF-16 and UTF-32, and would read them. JSON in UTF-8 has none.
+        for (int i = 0; i < Math.min(4, bytes.length); i++) if (bytes[i] == 0) return false;
         int or = 0;
         for (byte b : bytes) or |= b;
         if (or >= 0) return true;

@@ -109,13 +109,15 @@ public final class MetricReadingController {
                     @Nullable
                     List<String> dimension,
             @Parameter(
-                            description = "ISO 8601 with a zone, or epoch seconds; absent: an hour before the end.",
+                            description =
+                                    "ISO 8601 with a zone, or epoch seconds, from 1970 to 9999; absent: an hour before"
+                                            + " the end.",
                             example = "2026-05-01T11:00:00Z",
                             required = false)
                     @QueryValue(defaultValue = "")
                     String start,
             @Parameter(
-                            description = "ISO 8601 with a zone, or epoch seconds; absent: now.",
+                            description = "ISO 8601 with a zone, or epoch seconds, from 1970 to 9999; absent: now.",
                             example = "2026-05-01T12:00:00Z",
                             required = false)
                     @QueryValue(defaultValue = "")

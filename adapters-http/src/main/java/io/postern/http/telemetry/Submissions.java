@@ -77,14 +77,29 @@ final class Submissions {
         return wait.isPresent() ? refuse(request, wait.get()) : admit(request, content, thanks);
     }
 
+    /** The body's share of memory is given back once its content is stored or refused, and not before. */
     private CompletionStage<HttpResponse<byte[]>> admit(HttpRequest<?> request, Content content, Thanks thanks) {
-        return switch (bodies.read(request)) {
+        Body body = bodies.read(request);
+        boolean underWay = false;
+        try {
+            CompletionStage<HttpResponse<byte[]>> answer =
+                    admit(request, body, content, thanks).whenComplete((_, _) -> body.close());
+            underWay = true;
+            return answer;
+        } finally {
+            if (!underWay) body.close();
+        }
+    }
+
+    private CompletionStage<HttpResponse<byte[]>> admit(
+            HttpRequest<?> request, Body body, Content content, Thanks thanks) {
+        return switch (body) {
             case Body.Refused refused -> refuse(request, refused.rejection());
-            case Body.Read body ->
-                switch (gate.open(request, body)) {
+            case Body.Read read ->
+                switch (gate.open(request, read)) {
                     case AccessGate.Entry.Shut shut -> refuse(request, shut.rejection());
                     case AccessGate.Entry.Open open ->
-                        content.accept(open.client(), body)
+                        content.accept(open.client(), read)
                                 .thenApply(acceptance -> answer(request, acceptance, thanks));
                 };
         };

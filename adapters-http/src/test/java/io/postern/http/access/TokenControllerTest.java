@@ -3,10 +3,13 @@ package io.postern.http.access;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jwt.SignedJWT;
 import io.postern.http.Answer;
 import io.postern.http.Gate;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.text.ParseException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -40,6 +43,19 @@ final class TokenControllerTest {
         assertThat(answer.headers().firstValue("Postern-Expires")).contains("2026-05-01T13:00:00Z");
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(answer.headers().firstValue("Date")).isPresent();
+    }
+
+    @Test
+    void theEndInTheHeaderIsThatInTheToken() throws ParseException {
+        GATE.clock().moveTo(Gate.NOW.plusMillis(700));
+
+        HttpResponse<String> answer = exchange(GATE.clientToken());
+
+        GATE.clock().moveTo(Gate.NOW);
+        String token = Answer.json(answer).path("accessToken").asText();
+        Instant inToken =
+                SignedJWT.parse(token).getJWTClaimsSet().getExpirationTime().toInstant();
+        assertThat(answer.headers().firstValue("Postern-Expires")).contains(inToken.toString());
     }
 
     @Test

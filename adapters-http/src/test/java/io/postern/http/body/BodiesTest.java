@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.stream.Stream;
@@ -126,6 +127,15 @@ final class BodiesTest {
     void latin1IsCode121() {
         Answer.isError(
                 GATE.post("/metric", "application/json", GATE.metric(PARAMS).getBytes(ISO_8859_1)), 400, 121);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16BE", "UTF-16LE", "UTF-32", "UTF-32BE", "UTF-32LE"})
+    void otherKindsOfUnicodeAreCode121(String charset) {
+        byte[] whole = GATE.metric(PARAMS).getBytes(Charset.forName(charset));
+
+        Answer.isError(GATE.post("/metric", "application/json", whole), 400, 121);
+        Answer.isError(GATE.post("/metric", "application/json", "0".getBytes(Charset.forName(charset))), 400, 121);
     }
 
     @Test

@@ -96,6 +96,18 @@ final class ReadingTest {
     }
 
     @Test
+    void timesGoFromTheEpochToTheYear9999() {
+        GATE.operatorGets("/api/v1/logs/events?logGroupName=g&start=0&end=9999-12-31T23:59:59.999Z");
+        LogQuery widest = (LogQuery) DESTINATION.asked();
+        GATE.operatorGets("/api/v1/logs/events?logGroupName=g&end=1");
+        LogQuery first = (LogQuery) DESTINATION.asked();
+
+        assertThat(widest.start()).isEqualTo("1970-01-01T00:00:00Z");
+        assertThat(widest.end()).isEqualTo("9999-12-31T23:59:59.999Z");
+        assertThat(first.start()).isEqualTo("1970-01-01T00:00:00Z");
+    }
+
+    @Test
     void logEventsAreFound() {
         HttpResponse<String> answer = GATE.operatorGets(
                 "/api/v1/logs/events?logGroupName=g&logStreamName=s&filterPattern=ERROR&limit=7&nextToken=t");
@@ -145,6 +157,15 @@ final class ReadingTest {
                 "/api/v1/metrics/statistics?namespace=n&metricName=m&statistic=Mode",
                 "/api/v1/metrics/statistics?namespace=n&metricName=m&start=yesterday",
                 "/api/v1/metrics/statistics?namespace=n&metricName=m&start=2026-05-01T13:00:00Z",
+                "/api/v1/metrics/statistics?namespace=n&metricName=m&start=1969-12-31T23:59:59Z",
+                "/api/v1/metrics/statistics?namespace=n&metricName=m&start=-1",
+                "/api/v1/metrics/statistics?namespace=n&metricName=m&start=-999999999-01-01T00:00:00Z",
+                "/api/v1/metrics/statistics?namespace=n&metricName=m&period=604800&end=10000-01-01T00:00:00Z",
+                "/api/v1/metrics/statistics?namespace=n&metricName=m&end=%2B999999999-12-31T23:59:59Z",
+                "/api/v1/metrics/statistics?namespace=n&metricName=m&end=0",
+                "/api/v1/logs/events?logGroupName=g&end=-999999999-01-01T00:00:00Z",
+                "/api/v1/logs/events?logGroupName=g&end=253402300800",
+                "/api/v1/logs/events?logGroupName=g&end=0",
                 "/api/v1/metrics/statistics?namespace=n&metricName=m&period=1&start=2026-05-01T00:00:00Z",
                 "/api/v1/logs/events",
                 "/api/v1/logs/events?logGroupName=g&limit=0",
@@ -166,6 +187,7 @@ final class ReadingTest {
                         "period",
                         "statistic",
                         "start",
+                        "end",
                         "logGroupName",
                         "limit",
                         "unreadable");

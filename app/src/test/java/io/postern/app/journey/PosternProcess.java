@@ -18,13 +18,14 @@ import java.util.Map;
 final class PosternProcess implements AutoCloseable {
 
     private static final Duration START_MAX = Duration.ofSeconds(60);
+    private static final String HEAP = "256m";
 
     private final TemporaryFolder folder = TemporaryFolder.create("postern");
     private final int port = LoopbackPort.free();
     private final ChildProcess process;
     private final Caller caller = new Caller(uri());
 
-    private PosternProcess(Map<String, String> environment, String dotEnv) {
+    private PosternProcess(String heap, Map<String, String> environment, String dotEnv) {
         try {
             Files.writeString(folder.file(".env"), dotEnv);
         } catch (IOException e) {
@@ -32,7 +33,7 @@ final class PosternProcess implements AutoCloseable {
         }
         Map<String, String> variables = new HashMap<>(environment);
         variables.put("PORT", Integer.toString(port));
-        this.process = ChildProcess.start(command(), variables, folder);
+        this.process = ChildProcess.start(command(heap), variables, folder);
     }
 
     /** One that answers. */
@@ -41,7 +42,16 @@ final class PosternProcess implements AutoCloseable {
     }
 
     static PosternProcess start(Map<String, String> environment, String dotEnv) {
-        PosternProcess postern = new PosternProcess(environment, dotEnv);
+        return start(HEAP, environment, dotEnv);
+    }
+
+    /** The same with a heap of that size. */
+    static PosternProcess startWithHeap(String heap, Map<String, String> environment) {
+        return start(heap, environment, "");
+    }
+
+    private static PosternProcess start(String heap, Map<String, String> environment, String dotEnv) {
+        PosternProcess postern = new PosternProcess(heap, environment, dotEnv);
         Eventually.holds(START_MAX, "Postern answers", () -> {
             if (!postern.process.alive())
                 throw new IllegalStateException("Postern ended; it said:\n" + postern.output());
@@ -52,11 +62,15 @@ final class PosternProcess implements AutoCloseable {
 
     /** The command line, with the class path of this test. */
     static List<String> command() {
+        return command(HEAP);
+    }
+
+    private static List<String> command(String heap) {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return List.of(
                 java,
-                "-Xmx256m",
+                "-Xmx" + heap,
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
