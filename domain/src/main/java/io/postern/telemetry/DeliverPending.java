@@ -5,16 +5,13 @@ import io.postern.telemetry.model.BrokenRound;
 import io.postern.telemetry.model.Claim;
 import io.postern.telemetry.model.DeadLetter;
 import io.postern.telemetry.model.DeliveryPolicy;
-import io.postern.telemetry.model.QueuedSubmission;
 import io.postern.telemetry.model.Round;
-import io.postern.telemetry.model.SubmissionSize;
 import io.postern.telemetry.port.DeadLetters;
 import io.postern.telemetry.port.DeliveryQueue;
 import io.postern.telemetry.port.LogDestination;
 import io.postern.telemetry.port.MetricDestination;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -71,19 +68,20 @@ public final class DeliverPending {
      *     promise not to throw, whose records are postponed
      */
     public Round deliver() throws InterruptedException {
-        List<Claim> claims = gather();
-        if (claims.isEmpty()) return Round.IDLE;
         Outcomes outcomes = new Outcomes();
+        Cargo cargo = gather(new Cargo(destinations, clock, outcomes));
+        if (cargo.claims().isEmpty()) return Round.IDLE;
         try {
-            carry(claims, outcomes);
+            carry(cargo, outcomes);
         } catch (RuntimeException | Error broke) {
             throw new BrokenRound(outcomes.round(), broke);
         }
         return outcomes.round();
     }
 
-    private void carry(List<Claim> claims, Outcomes outcomes) {
-        boolean interrupted = new Sending(destinations, policy.roundMax(), clock, outcomes).send(claims);
+    private void carry(Cargo cargo, Outcomes outcomes) {
+        List<Claim> claims = cargo.claims();
+        boolean interrupted = new Sending(destinations, policy.roundMax(), clock, outcomes).send(cargo.batches());
         try {
             List<DeadLetter> dead = outcomes.deadLetters();
             // Letters first: a crash after this line doubles them, the other order would lose them.
@@ -97,31 +95,28 @@ public final class DeliverPending {
         outcomes.throwBug();
     }
 
-    private List<Claim> gather() throws InterruptedException {
+    private Cargo gather(Cargo cargo) throws InterruptedException {
         gathering.lockInterruptibly();
         try {
-            List<Claim> claims = new ArrayList<>(queue.take(policy.recordsPerRound(), policy.patience()));
-            if (!claims.isEmpty()) awaitCompany(claims);
-            return claims;
+            cargo.add(queue.take(policy.recordsPerRound(), policy.patience()));
+            if (!cargo.claims().isEmpty()) awaitCompany(cargo);
+            return cargo;
         } finally {
             gathering.unlock();
         }
     }
 
-    private void awaitCompany(List<Claim> claims) {
+    private void awaitCompany(Cargo cargo) {
         long deadline = System.nanoTime() + policy.company().toNanos();
-        int room = policy.recordsPerRound() - records(claims);
-        long bytes = bytes(claims);
         // An interrupt ends the wait and nothing else: what is claimed is still sent and settled.
-        while (room > 0 && bytes < COMPANY_BYTES_MAX && !Thread.currentThread().isInterrupted()) {
+        while (cargo.records() < policy.recordsPerRound()
+                && cargo.bytes() < COMPANY_BYTES_MAX
+                && !Thread.currentThread().isInterrupted()) {
             long left = deadline - System.nanoTime();
             if (left <= 0) return;
             // One look for all who came meanwhile costs the queue less than one look for each.
             LockSupport.parkNanos(this, Math.min(left, LULL.toNanos()));
-            List<Claim> more = moreNow(room);
-            room -= records(more);
-            bytes += bytes(more);
-            claims.addAll(more);
+            cargo.add(moreNow(policy.recordsPerRound() - cargo.records()));
         }
     }
 
@@ -131,20 +126,5 @@ public final class DeliverPending {
         } catch (PortUnavailable _) {
             return List.of(); // what is claimed already must not wait for its lease; settling will tell if this lasts
         }
-    }
-
-    private static int records(List<Claim> claims) {
-        int records = 0;
-        for (Claim claim : claims)
-            for (QueuedSubmission queued : claim.submissions())
-                records += queued.submission().size();
-        return records;
-    }
-
-    private static long bytes(List<Claim> claims) {
-        long bytes = 0;
-        for (Claim claim : claims)
-            for (QueuedSubmission queued : claim.submissions()) bytes += SubmissionSize.bytes(queued.submission());
-        return bytes;
     }
 }

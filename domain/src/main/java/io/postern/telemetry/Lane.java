@@ -8,11 +8,11 @@ import java.util.List;
 /** A way to one place: records on the same lane can share an AWS call. */
 sealed interface Lane<R> permits MetricLane, LogLane {
 
-    /** Cuts the records into batches within the limits. */
-    List<List<Carried<R>>> cut(List<Carried<R>> records);
+    /** A load of this lane, empty so far. */
+    Load<R> load();
 
     /** Sends one batch. */
-    Delivery send(List<R> records);
+    Delivery send(List<R> contents);
 
     /** Whether the record has become too old for its destination. */
     boolean aged(R record, Instant now);

@@ -2,7 +2,6 @@ package io.postern.telemetry;
 
 import io.postern.telemetry.model.Delivery;
 import io.postern.telemetry.model.LogBatch;
-import io.postern.telemetry.model.LogBatches;
 import io.postern.telemetry.model.LogEvent;
 import io.postern.telemetry.model.LogRules;
 import io.postern.telemetry.model.LogStream;
@@ -15,13 +14,13 @@ import java.util.List;
 record LogLane(LogStream stream, LogDestination destination) implements Lane<LogEvent> {
 
     @Override
-    public List<List<Carried<LogEvent>>> cut(List<Carried<LogEvent>> records) {
-        return LogBatches.cut(records, Carried::record);
+    public Load<LogEvent> load() {
+        return new LogLoad(this);
     }
 
     @Override
-    public Delivery send(List<LogEvent> records) {
-        return destination.put(new LogBatch(stream, records));
+    public Delivery send(List<LogEvent> contents) {
+        return destination.put(new LogBatch(stream, contents));
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.postern.telemetry;
 import io.postern.telemetry.model.CloudWatchLimits;
 import io.postern.telemetry.model.Delivery;
 import io.postern.telemetry.model.MetricBatch;
-import io.postern.telemetry.model.MetricBatches;
 import io.postern.telemetry.model.MetricDatum;
 import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.MetricDestination;
@@ -14,13 +13,13 @@ import java.util.List;
 record MetricLane(String namespace, MetricDestination destination) implements Lane<MetricDatum> {
 
     @Override
-    public List<List<Carried<MetricDatum>>> cut(List<Carried<MetricDatum>> records) {
-        return MetricBatches.cut(records, Carried::record);
+    public Load<MetricDatum> load() {
+        return new MetricLoad(this);
     }
 
     @Override
-    public Delivery send(List<MetricDatum> records) {
-        return destination.put(new MetricBatch(namespace, records));
+    public Delivery send(List<MetricDatum> contents) {
+        return destination.put(new MetricBatch(namespace, contents));
     }
 
     @Override

@@ -37,16 +37,19 @@ final class Outcomes {
         dead.add(new DeadLetter(DeadLetterId.random(), remains, cause, why, at));
     }
 
-    synchronized <R> void postponed(Lane<R> lane, List<Carried<R>> batch, boolean mayBeStored) {
+    /** Records are postponed as they were sent, not as what they were merged into. */
+    synchronized <R> void postponed(Batch<R> batch, boolean mayBeStored) {
         IdentityHashMap<QueuedSubmission, List<R>> bySubmission = new IdentityHashMap<>();
-        for (Carried<R> carried : batch)
-            bySubmission
-                    .computeIfAbsent(carried.from(), from -> new ArrayList<>())
-                    .add(carried.record());
-        bySubmission.forEach((from, records) ->
-                later.computeIfAbsent(from, key -> new ArrayList<>()).add(lane.only(from.submission(), records)));
-        postponed += batch.size();
-        if (mayBeStored) uncertain += batch.size();
+        for (Parcel<R> parcel : batch.parcels())
+            for (Carried<R> carried : parcel.members())
+                bySubmission
+                        .computeIfAbsent(carried.from(), from -> new ArrayList<>())
+                        .add(carried.record());
+        bySubmission.forEach((from, records) -> later.computeIfAbsent(from, key -> new ArrayList<>())
+                .add(batch.lane().only(from.submission(), records)));
+        int records = batch.records();
+        postponed += records;
+        if (mayBeStored) uncertain += records;
     }
 
     synchronized void broke(RuntimeException bug) {

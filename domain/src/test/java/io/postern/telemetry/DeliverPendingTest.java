@@ -13,6 +13,7 @@ import io.postern.telemetry.model.Round;
 import io.postern.telemetry.model.Submission;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class DeliverPendingTest {
@@ -177,7 +178,7 @@ final class DeliverPendingTest {
 
     @Test
     void manyRecordsGoInSeveralCalls() throws InterruptedException {
-        for (int i = 0; i < 5; i++) delivering.metrics("Shop", 900);
+        for (int i = 0; i < 5; i++) delivering.metrics("Shop", names("m" + i + "-", 900));
 
         assertThat(delivering.round()).isEqualTo(new Round(4500, 0, 0, 0));
 
@@ -217,5 +218,9 @@ final class DeliverPendingTest {
 
         assertThat(delivering.queue.depth().submissions()).isEqualTo(1);
         assertThat(delivering.deadLetters.count()).isZero();
+    }
+
+    private static String[] names(String prefix, int count) {
+        return IntStream.range(0, count).mapToObj(i -> prefix + i).toArray(String[]::new);
     }
 }

@@ -20,7 +20,6 @@ import io.postern.telemetry.port.DeliveryQueue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Delivery on memory adapters, with destinations that a test commands. */
@@ -59,17 +58,11 @@ final class Delivering {
     }
 
     Submission.Metrics metrics(String namespace, String... names) {
-        return append(new Submission.Metrics(
-                ReceiptId.random(),
-                ClientId.DEFAULT,
-                clock.instant(),
-                namespace,
-                Stream.of(names).map(this::datum).toList()));
+        return metrics(namespace, Stream.of(names).map(this::datum).toList());
     }
 
-    Submission.Metrics metrics(String namespace, int datums) {
-        return metrics(
-                namespace, IntStream.range(0, datums).mapToObj(i -> "m" + i).toArray(String[]::new));
+    Submission.Metrics metrics(String namespace, List<MetricDatum> datums) {
+        return append(new Submission.Metrics(ReceiptId.random(), ClientId.DEFAULT, clock.instant(), namespace, datums));
     }
 
     Submission.Logs logs(String stream, String... messages) {
@@ -83,8 +76,12 @@ final class Delivering {
                         .toList()));
     }
 
+    MetricDatum datum(String name, MetricValue value) {
+        return new MetricDatum(name, List.of(), clock.instant(), value, StandardUnit.NONE, 60);
+    }
+
     private MetricDatum datum(String name) {
-        return new MetricDatum(name, List.of(), clock.instant(), new MetricValue.Single(1), StandardUnit.NONE, 60);
+        return datum(name, new MetricValue.Single(1));
     }
 
     private <S extends Submission> S append(S submission) {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class OutcomesTest {
@@ -46,7 +47,7 @@ final class OutcomesTest {
     void aRemainderHoldsOnlyWhatIsPostponedAndOneMoreAttempt() {
         QueuedSubmission queued = new QueuedSubmission(submission, 2);
         outcomes.delivered(1);
-        outcomes.postponed(lane, List.of(new Carried<>(queued, TWO)), false);
+        outcomes.postponed(batch(queued, TWO), false);
 
         assertThat(settlements(new Claim("1", List.of(queued)))).singleElement().satisfies(settlement -> assertThat(
                         settlement.postponed())
@@ -57,7 +58,7 @@ final class OutcomesTest {
     @Test
     void aRemainderWaitsAsThePolicySays() {
         QueuedSubmission queued = new QueuedSubmission(submission, 2);
-        outcomes.postponed(lane, List.of(new Carried<>(queued, ONE)), false);
+        outcomes.postponed(batch(queued, ONE), false);
 
         assertThat(settlements(new Claim("1", List.of(queued))).getFirst().postponed())
                 .singleElement()
@@ -70,7 +71,7 @@ final class OutcomesTest {
         QueuedSubmission first = new QueuedSubmission(submission, 0);
         QueuedSubmission second = new QueuedSubmission(submission, 0);
         outcomes.delivered(2);
-        outcomes.postponed(lane, List.of(new Carried<>(second, ONE), new Carried<>(second, TWO)), true);
+        outcomes.postponed(batch(second, ONE, TWO), true);
 
         List<Settlement> settlements = settlements(new Claim("1", List.of(first)), new Claim("2", List.of(second)));
 
@@ -79,6 +80,14 @@ final class OutcomesTest {
                 .extracting(postponed -> postponed.remainder().submission())
                 .containsExactly(submission);
         assertThat(outcomes.round()).isEqualTo(new Round(2, 0, 2, 2));
+    }
+
+    private Batch<LogEvent> batch(QueuedSubmission from, LogEvent... events) {
+        return new Batch<>(
+                lane,
+                Stream.of(events)
+                        .map(event -> new Parcel<>(event, List.of(new Carried<>(from, event))))
+                        .toList());
     }
 
     private List<Settlement> settlements(Claim... claims) {

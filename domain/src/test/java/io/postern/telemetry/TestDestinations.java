@@ -5,11 +5,15 @@ import io.postern.telemetry.model.LogBatch;
 import io.postern.telemetry.model.LogEvent;
 import io.postern.telemetry.model.MetricBatch;
 import io.postern.telemetry.model.MetricDatum;
+import io.postern.telemetry.model.MetricValue;
 import io.postern.telemetry.port.LogDestination;
 import io.postern.telemetry.port.MetricDestination;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.DoublePredicate;
 import java.util.function.Function;
 
 /** Destinations that keep what they took and answer as a test says. */
@@ -28,6 +32,21 @@ final class TestDestinations {
         return guilty ? new Delivery.Refused("The value for poison is invalid.") : DELIVERED;
     }
 
+    /** Refuses, whole, what holds a value like this, alone or merged with others. */
+    static Function<MetricBatch, Delivery> refusing(DoublePredicate guilty) {
+        return batch -> batch.datums().stream().anyMatch(datum -> holds(datum.value(), guilty))
+                ? new Delivery.Refused("A value is invalid.")
+                : DELIVERED;
+    }
+
+    private static boolean holds(MetricValue value, DoublePredicate guilty) {
+        return switch (value) {
+            case MetricValue.Single single -> guilty.test(single.value());
+            case MetricValue.Distribution many -> many.values().stream().anyMatch(guilty::test);
+            case MetricValue.StatisticSet set -> guilty.test(set.minimum());
+        };
+    }
+
     /** Takes metrics; an answer that is not "delivered" means that the batch is not kept. */
     static final class Metrics implements MetricDestination {
 
@@ -40,6 +59,25 @@ final class TestDestinations {
 
         List<MetricBatch> taken() {
             return List.copyOf(taken);
+        }
+
+        /** How often each value was taken, however it was merged. */
+        Map<Double, Double> countByValue() {
+            Map<Double, Double> countByValue = new TreeMap<>();
+            for (MetricBatch batch : taken) {
+                for (MetricDatum datum : batch.datums()) {
+                    switch (datum.value()) {
+                        case MetricValue.Single single -> countByValue.merge(single.value(), 1.0, Double::sum);
+                        case MetricValue.Distribution many -> {
+                            for (int i = 0; i < many.values().size(); i++)
+                                countByValue.merge(
+                                        many.values().get(i), many.counts().get(i), Double::sum);
+                        }
+                        case MetricValue.StatisticSet set -> throw new AssertionError(set + " (expected: values)");
+                    }
+                }
+            }
+            return countByValue;
         }
 
         List<String> names() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.postern.telemetry.model.Delivery;
 import io.postern.telemetry.model.Dimension;
 import io.postern.telemetry.model.MetricBatch;
+import io.postern.telemetry.model.MetricBatches;
 import io.postern.telemetry.model.MetricDatum;
 import io.postern.telemetry.model.MetricValue;
 import io.postern.telemetry.model.StandardUnit;
@@ -16,7 +17,9 @@ import io.postern.testkit.cloudwatch.Operation;
 import io.postern.testkit.telemetry.MetricDestinationContract;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +86,20 @@ class CloudWatchMetricDestinationTest implements MetricDestinationContract {
         assertThat(delivery).isInstanceOf(Delivery.Delivered.class);
         assertThat(AWS.metrics()).hasSize(1000);
         assertThat(AWS.calls(Operation.PUT_METRIC_DATA)).isEqualTo(1);
+    }
+
+    @Test
+    void aBatchOfFullDistributionsKeepsTheLimitOfBytes() {
+        List<Double> numbers =
+                IntStream.rangeClosed(1, 150).mapToObj(i -> i / 7.0).toList();
+        MetricDatum full = datum(new MetricValue.Distribution(numbers, numbers));
+        List<MetricDatum> batch = MetricBatches.cut(Collections.nCopies(1000, full), datum -> datum)
+                .getFirst();
+
+        Delivery delivery = destination().put(new MetricBatch("Site", batch));
+
+        assertThat(batch).hasSizeBetween(300, 400);
+        assertThat(delivery).isInstanceOf(Delivery.Delivered.class);
     }
 
     @Test

@@ -109,7 +109,6 @@ class MetricsJourneyIT {
     }
 
     private static void awaitMetrics(int count) {
-        Eventually.holds(
-                SOON, count + " metrics arrive", () -> CLOUD_WATCH.metrics().size() == count);
+        Eventually.holds(SOON, count + " metrics arrive", () -> CLOUD_WATCH.samples() == count);
     }
 }

@@ -82,7 +82,7 @@ class ProcessIT {
                 postern.terminate();
             }
 
-            assertThat(cloudWatch.metrics()).hasSize(accepted.get());
+            assertThat(cloudWatch.samples()).isEqualTo(accepted.get());
             assertThat(postern.output()).doesNotContain("lost");
         }
     }

@@ -1,5 +1,6 @@
 package io.postern.telemetry.model;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** What CloudWatch takes as the value of a datum. */
@@ -21,6 +22,13 @@ final class MetricValueRules {
             case MetricValue.Distribution distribution -> rules.checkDistribution(distribution);
             case MetricValue.StatisticSet set -> rules.checkStatistics(set);
         }
+    }
+
+    /** Whether CloudWatch takes the value. */
+    static boolean good(MetricValue value) {
+        List<Refusal> refusals = new ArrayList<>(0);
+        check(0, value, refusals);
+        return refusals.isEmpty();
     }
 
     private void checkDistribution(MetricValue.Distribution distribution) {

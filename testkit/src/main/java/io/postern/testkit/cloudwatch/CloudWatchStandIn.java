@@ -64,6 +64,13 @@ public final class CloudWatchStandIn implements AutoCloseable {
         return metricOperations.taken();
     }
 
+    /** How many measurements were taken so far, however they were merged into datums. */
+    public long samples() {
+        return Math.round(metrics().stream()
+                .mapToDouble(datum -> datum.statistics().sampleCount())
+                .sum());
+    }
+
     /** The events taken into a stream so far, as they were taken; empty if there is no such group or stream. */
     public List<StoredLogEvent> logEvents(String logGroup, String logStream) {
         return logOperations.taken(logGroup, logStream);
