@@ -1,6 +1,7 @@
 package io.postern.app;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -113,9 +114,11 @@ final class TelemetryWiring {
 
     // Made at the start, so that its gauges are on the page before anybody probes.
     @Context
+    @Bean(preDestroy = "close")
     QueueWatch queueWatch(DeliveryQueue queue, Clock clock, MeterRegistry meters) {
         QueueWatch watch = new QueueWatch(queue, clock);
         watch.showOn(meters);
+        watch.start();
         return watch;
     }
 

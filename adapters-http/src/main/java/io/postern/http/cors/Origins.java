@@ -20,12 +20,8 @@ final class Origins {
     private final List<OriginPattern> patterns = new ArrayList<>();
 
     Origins(CorsConfig config) {
-        List<String> entries = config.allowedOrigins().stream()
-                .map(entry -> entry.strip().toLowerCase(Locale.ROOT))
-                .filter(entry -> !entry.isEmpty())
-                .toList();
-        this.any = entries.contains("*");
-        for (String entry : entries) add(entry);
+        this.any = config.allowedOrigins().contains("*");
+        for (String origin : config.allowedOrigins()) add(origin);
     }
 
     /** Whether pages of that origin are allowed. */

@@ -1,12 +1,14 @@
 package io.postern.http.cors;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class OriginPatternTest {
 
@@ -22,6 +24,12 @@ final class OriginPatternTest {
         "*.example.org, https://a.example.org",
         "shop.example, https://shop.example",
         " https://shop.example , https://shop.example",
+        "https://shop.example/, https://shop.example",
+        "https://*.example.org/, https://a.example.org",
+        "http://localhost:8080/, http://localhost:8080",
+        "shop.example/, https://shop.example",
+        "file://, file://",
+        "file:///, file://",
         "*, https://anything.example",
         "*, null"
     })
@@ -51,6 +59,24 @@ final class OriginPatternTest {
     })
     void isForeign(String entry, String origin) {
         assertThat(origins(entry).allow(origin)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://shop.example/app",
+                "https://shop.example//",
+                "https://shop.example/*",
+                "https://shop.example?x",
+                "https://shop.example#top",
+                "shop.example/app",
+                "https:/shop.example",
+                "/"
+            })
+    void whatHasAPathIsNoOrigin(String entry) {
+        assertThatThrownBy(() -> origins(entry))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("postern.http.cors.allowed-origins: " + entry + " (expected: an origin");
     }
 
     @Test

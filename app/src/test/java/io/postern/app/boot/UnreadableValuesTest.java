@@ -18,6 +18,7 @@ class UnreadableValuesTest {
         "postern.telemetry.rounds, few",
         "postern.telemetry.round-max, long",
         "postern.telemetry.memory-queue.bytes-max, lots",
+        "postern.http.cors.allowed-origins, https://shop.example/app",
         "postern.shutdown.deadline, soon"
     })
     void itStopsTheBoot(String key, String value) {

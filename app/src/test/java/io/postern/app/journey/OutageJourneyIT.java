@@ -2,12 +2,14 @@ package io.postern.app.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.postern.testkit.AtOnce;
 import io.postern.testkit.Eventually;
 import io.postern.testkit.cloudwatch.CloudWatchStandIn;
 import io.postern.testkit.cloudwatch.Fault;
 import io.postern.testkit.redis.RealRedis;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +49,34 @@ class OutageJourneyIT {
                         "it is ready",
                         () -> journey.caller().get("/health/readiness").statusCode() == 200);
             }
+        }
+    }
+
+    @Test
+    void aRedisThatHangsHoldsNoProbeAndNoOtherRequestUp() {
+        try (CloudWatchStandIn cloudWatch = CloudWatchStandIn.start();
+                RealRedis redis = RealRedis.start();
+                Journey journey =
+                        Journey.start(redis.uri(), cloudWatch.endpoint(), Map.of("postern.redis.timeout", "20s"))) {
+            redis.pause();
+            long start = System.nanoTime();
+
+            // More at once than there are event loops, so that each of them has answered each kind.
+            List<Integer> answers = AtOnce.run(32, () -> {
+                assertThat(journey.caller().get("/prometheus").body()).contains("postern_queue_submissions");
+                assertThat(journey.caller().get("/health/readiness").body()).contains("status");
+                assertThat(journey.caller().get("/nowhere").statusCode()).isEqualTo(404);
+                return journey.caller().get("/health/liveness").statusCode();
+            });
+
+            assertThat(answers).containsOnly(200);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
+            Eventually.holds(
+                    SOON,
+                    "it is not ready",
+                    () -> journey.caller().get("/health/readiness").statusCode() == 503);
+            assertThat(journey.caller().get("/prometheus").body()).contains("postern_queue_submissions NaN");
+            redis.resume();
         }
     }
 

@@ -1,0 +1,139 @@
+package io.postern.app.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.postern.shared.PortUnavailable;
+import io.postern.telemetry.model.Appended;
+import io.postern.telemetry.model.Claim;
+import io.postern.telemetry.model.QueueDepth;
+import io.postern.telemetry.model.Settlement;
+import io.postern.telemetry.model.Submission;
+import io.postern.telemetry.port.DeliveryQueue;
+import io.postern.testkit.Eventually;
+import io.postern.testkit.MovableClock;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+final class QueueWatchTest {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private final MovableClock clock = MovableClock.at("2026-05-01T10:00:00Z");
+    private final MeterRegistry meters = new SimpleMeterRegistry();
+    private final AtomicReference<Supplier<QueueDepth>> depth = new AtomicReference<>(() -> new QueueDepth(3, 700));
+    private final QueueWatch watch = new QueueWatch(new WatchedQueue(depth), clock);
+    private final CountDownLatch hanging = new CountDownLatch(1);
+    private final CountDownLatch goOn = new CountDownLatch(1);
+
+    /** Can be asked for nothing but its depth. */
+    private record WatchedQueue(AtomicReference<Supplier<QueueDepth>> answer) implements DeliveryQueue {
+
+        @Override
+        public Appended append(Submission submission) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Claim> take(int recordsMax, Duration patience) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void settle(List<Settlement> settlements) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public QueueDepth depth() {
+            return answer.get().get();
+        }
+    }
+
+    @AfterEach
+    void close() {
+        goOn.countDown();
+        watch.close();
+    }
+
+    @Test
+    void theDepthIsOnThePageFromTheStart() {
+        watch.showOn(meters);
+        watch.start();
+
+        assertThat(gauge("postern.queue.submissions")).isEqualTo(3);
+        assertThat(gauge("postern.queue.bytes")).isEqualTo(700);
+    }
+
+    @Test
+    void theDepthIsLookedAtAgain() {
+        watch.start();
+
+        depth.set(() -> new QueueDepth(4, 900));
+
+        Eventually.holds(SOON, "it is seen", () -> watch.depth().equals(Optional.of(new QueueDepth(4, 900))));
+    }
+
+    @Test
+    void nobodyWaitsForAQueueThatHangs() throws InterruptedException {
+        watch.showOn(meters);
+        watch.start();
+        depth.set(this::hang);
+        hanging.await();
+
+        assertThat(gauge("postern.queue.submissions")).isEqualTo(3);
+        clock.advance(Duration.ofSeconds(6));
+        assertThat(gauge("postern.queue.submissions")).isNaN();
+        assertThat(watch.depth()).isEmpty();
+    }
+
+    @Test
+    void aQueueOutOfReachHasNoDepthUntilItIsBack() {
+        depth.set(() -> {
+            throw new PortUnavailable("queue", new IOException("gone"));
+        });
+        watch.start();
+        assertThat(watch.depth()).isEmpty();
+
+        depth.set(() -> new QueueDepth(0, 0));
+
+        Eventually.holds(SOON, "it is back", () -> watch.depth().isPresent());
+    }
+
+    @Test
+    void aBugDoesNotEndTheWatch() {
+        watch.start();
+        depth.set(() -> {
+            throw new IllegalStateException("a bug");
+        });
+        Eventually.holds(SOON, "it is seen", () -> watch.depth().isEmpty());
+
+        depth.set(() -> new QueueDepth(0, 0));
+
+        Eventually.holds(SOON, "it goes on", () -> watch.depth().isPresent());
+    }
+
+    private QueueDepth hang() {
+        hanging.countDown();
+        try {
+            goOn.await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        return new QueueDepth(0, 0);
+    }
+
+    private double gauge(String name) {
+        return meters.get(name).gauge().value();
+    }
+}
