@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -40,7 +41,7 @@ final class QueueWatchTest {
     private record WatchedQueue(AtomicReference<Supplier<QueueDepth>> answer) implements DeliveryQueue {
 
         @Override
-        public Appended append(Submission submission) {
+        public CompletionStage<Appended> append(Submission submission) {
             throw new UnsupportedOperationException();
         }
 

@@ -106,8 +106,8 @@ final class MetricAggregationLawsTest {
                 .filteredOn(one -> one.members().size() > 1)
                 .extracting(one -> one.datum().value())
                 .filteredOn(MetricValue.Distribution.class::isInstance)
-                .allSatisfy(value -> assertThat(((MetricValue.Distribution) value).values())
-                        .doesNotHaveDuplicates());
+                .allSatisfy(value ->
+                        assertThat(((MetricValue.Distribution) value).values()).doesNotHaveDuplicates());
     }
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
