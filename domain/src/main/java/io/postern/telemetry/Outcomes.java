@@ -66,9 +66,11 @@ final class Outcomes {
         for (Claim claim : claims) {
             List<Settlement.Postponed> remainders = new ArrayList<>();
             for (QueuedSubmission from : claim.submissions()) {
+                List<Submission> rest = later.getOrDefault(from, List.of());
+                if (rest.isEmpty()) continue; // as nearly always, and the wait costs more than all else here
                 int attempts = from.attempts() + 1;
                 Instant notBefore = now.plus(policy.retryAfter(attempts, random));
-                for (Submission remainder : later.getOrDefault(from, List.of()))
+                for (Submission remainder : rest)
                     remainders.add(new Settlement.Postponed(new QueuedSubmission(remainder, attempts), notBefore));
             }
             settlements.add(new Settlement(claim, remainders));
