@@ -116,6 +116,17 @@ final class LogBatchesTest {
     }
 
     @Test
+    void theSizeOfALongTextIsThatOfItsUtf8() {
+        String line = "a line of text that is long enough to be measured as a whole ";
+
+        assertThat(Utf8.bytes(line)).isEqualTo(61);
+        assertThat(Utf8.bytes(line + "?")).isEqualTo(62);
+        assertThat(Utf8.bytes(line + "é")).isEqualTo(63);
+        assertThat(Utf8.bytes(line + "€")).isEqualTo(64);
+        assertThat(Utf8.bytes(line + "\ud83d")).isEqualTo(64);
+    }
+
+    @Test
     void aLoneSurrogateCountsAsItsReplacement() {
         assertThat(Utf8.bytes("a\ud83d")).isEqualTo(4);
         assertThat(Utf8.bytes("\ude00a")).isEqualTo(4);
