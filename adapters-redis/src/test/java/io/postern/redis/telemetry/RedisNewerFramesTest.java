@@ -153,7 +153,7 @@ final class RedisNewerFramesTest {
         DeliveryQueue dying = hastyQueue();
         for (int i = 0; i < 20; i++) write(NEWER_FRAME);
         Submission good = logs("good");
-        dying.append(good);
+        Appends.append(dying, good);
         assertThat(dying.take(1000, Duration.ZERO)).hasSize(1);
         DeliveryQueue queue = hastyQueue();
 
