@@ -30,10 +30,10 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class AggregationBench {
 
-    private static final int DATUMS = 30_000;
+    private static final int DATUMS = 15_000;
 
     /** From all in one to nearly each in its own. */
-    @Param({"1", "100", "30000"})
+    @Param({"1", "100", "15000"})
     public int series;
 
     private final Random random = new Random(1);

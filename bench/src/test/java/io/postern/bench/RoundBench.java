@@ -39,7 +39,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class RoundBench {
 
-    private static final int RECORDS = 30_000;
+    private static final int RECORDS = 15_000;
     private static final int SERIES = 100;
 
     private final PreparedQueue queue = new PreparedQueue();
