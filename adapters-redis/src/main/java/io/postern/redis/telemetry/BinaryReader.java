@@ -1,7 +1,10 @@
 package io.postern.redis.telemetry;
 
+import io.postern.telemetry.model.Dimension;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Reads what {@link BinaryWriter} wrote; anything else is an {@link UnreadableFrame}, never a huge allocation. */
 final class BinaryReader {
@@ -10,10 +13,13 @@ final class BinaryReader {
     private static final int VERSION_MAX = 31;
 
     private final byte[] bytes;
+    private final Vocabulary vocabulary;
     private int at;
 
-    BinaryReader(byte[] bytes) {
+    /** Reads these bytes, whose names may be known already. */
+    BinaryReader(byte[] bytes, Vocabulary vocabulary) {
         this.bytes = bytes;
+        this.vocabulary = vocabulary;
     }
 
     boolean atEnd() {
@@ -81,6 +87,41 @@ final class BinaryReader {
         String value = new String(bytes, at, length, StandardCharsets.UTF_8);
         at += length;
         return value;
+    }
+
+    /** A text that is likely to come again. */
+    String name() {
+        int length = count();
+        at += length;
+        return vocabulary.text(bytes, at - length, at);
+    }
+
+    /** The name and the dimensions of a series, which are likely to come again together. */
+    Vocabulary.Series series() {
+        int start = at;
+        skipText();
+        int dimensions = count();
+        for (int i = 0; i < 2 * dimensions; i++) skipText();
+        Vocabulary.Series known = vocabulary.series(bytes, start, at);
+        if (known != null) return known;
+        int end = at;
+        at = start;
+        Vocabulary.Series series = readSeries();
+        vocabulary.keep(bytes, start, end, series);
+        return series;
+    }
+
+    private Vocabulary.Series readSeries() {
+        String metricName = name();
+        int count = count();
+        List<Dimension> dimensions = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) dimensions.add(new Dimension(name(), name()));
+        return new Vocabulary.Series(metricName, List.copyOf(dimensions));
+    }
+
+    private void skipText() {
+        int length = count();
+        at += length;
     }
 
     private void need(int more) {

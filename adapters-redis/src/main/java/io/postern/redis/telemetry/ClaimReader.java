@@ -45,6 +45,7 @@ final class ClaimReader {
     private final Taker taker;
     private final Duration lease;
     private final Duration lookEvery;
+    private final Vocabulary vocabulary = new Vocabulary();
     private final CorruptFrames corrupt;
     private final NewerFrames newer = new NewerFrames();
     private final Clock clock;
@@ -152,7 +153,7 @@ final class ClaimReader {
         List<Claim> claims = new ArrayList<>(entries.size());
         for (Entry entry : entries) {
             try {
-                claims.add(new Claim(entry.claimId().toString(), Frame.read(entry.frame())));
+                claims.add(new Claim(entry.claimId().toString(), Frame.read(entry.frame(), vocabulary)));
             } catch (NewerFrame e) {
                 newer.leave(entry, e);
             } catch (UnreadableFrame e) {

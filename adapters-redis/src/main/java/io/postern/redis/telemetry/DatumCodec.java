@@ -31,14 +31,11 @@ final class DatumCodec {
     }
 
     static MetricDatum read(Instant acceptedAt, BinaryReader from) {
-        String name = from.text();
-        int count = from.count();
-        List<Dimension> dimensions = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) dimensions.add(new Dimension(from.text(), from.text()));
+        Vocabulary.Series series = from.series();
         Instant timestamp = TimeCodec.read(acceptedAt, from);
         MetricValue value = value(from);
         StandardUnit unit = UnitCode.unit(from.octet());
-        return new MetricDatum(name, dimensions, timestamp, value, unit, from.small());
+        return new MetricDatum(series.metricName(), series.dimensions(), timestamp, value, unit, from.small());
     }
 
     private static void value(MetricValue value, BinaryWriter to) {

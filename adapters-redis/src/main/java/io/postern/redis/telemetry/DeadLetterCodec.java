@@ -29,8 +29,8 @@ final class DeadLetterCodec {
      * @throws NewerFrame when it is of a newer version
      * @throws UnreadableFrame when it makes no sense
      */
-    static DeadLetter read(byte[] letter) {
-        BinaryReader from = new BinaryReader(letter);
+    static DeadLetter read(byte[] letter, Vocabulary vocabulary) {
+        BinaryReader from = new BinaryReader(letter, vocabulary);
         from.version("dead letter", VERSION);
         try {
             DeadLetterId id = new DeadLetterId(from.text());

@@ -41,8 +41,8 @@ final class Frame {
      * @throws NewerFrame when it, or a submission in it, is of a newer version
      * @throws UnreadableFrame when it makes no sense
      */
-    static List<QueuedSubmission> read(byte[] frame) {
-        BinaryReader from = new BinaryReader(frame);
+    static List<QueuedSubmission> read(byte[] frame, Vocabulary vocabulary) {
+        BinaryReader from = new BinaryReader(frame, vocabulary);
         from.version("frame", VERSION);
         List<QueuedSubmission> queued = new ArrayList<>();
         while (!from.atEnd()) {

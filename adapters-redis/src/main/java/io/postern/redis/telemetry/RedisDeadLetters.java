@@ -23,6 +23,7 @@ final class RedisDeadLetters implements DeadLetters {
     /** One script call carries about this much, so that Redis serves others in between, and answers in time. */
     private static final int CALL_BYTES = 1 << 20;
 
+    private final Vocabulary vocabulary = new Vocabulary();
     private final RedisConnection redis;
     private final RedisDeadLettersConfig config;
     private final byte[] stream;
@@ -61,7 +62,7 @@ final class RedisDeadLetters implements DeadLetters {
         for (StreamMessage<byte[], byte[]> entry : entries) {
             for (byte[] letter : entry.getBody().values()) {
                 try {
-                    letters.add(DeadLetterCodec.read(letter));
+                    letters.add(DeadLetterCodec.read(letter, vocabulary));
                 } catch (UnreadableFrame e) {
                     tellOnce(entry.getId(), e);
                 }

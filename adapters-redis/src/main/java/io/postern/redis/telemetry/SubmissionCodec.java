@@ -56,7 +56,7 @@ final class SubmissionCodec {
         int kind = from.octet();
         try {
             ReceiptId receipt = new ReceiptId(from.text());
-            ClientId client = new ClientId(from.text());
+            ClientId client = new ClientId(from.name());
             Instant acceptedAt = TimeCodec.read(Instant.EPOCH, from);
             return switch (kind) {
                 case METRICS -> metrics(receipt, client, acceptedAt, from);
@@ -89,7 +89,7 @@ final class SubmissionCodec {
     }
 
     private static Submission metrics(ReceiptId receipt, ClientId client, Instant acceptedAt, BinaryReader from) {
-        String namespace = from.text();
+        String namespace = from.name();
         int count = from.count();
         List<MetricDatum> datums = new ArrayList<>(count);
         for (int i = 0; i < count; i++) datums.add(DatumCodec.read(acceptedAt, from));
@@ -97,7 +97,7 @@ final class SubmissionCodec {
     }
 
     private static Submission logs(ReceiptId receipt, ClientId client, Instant acceptedAt, BinaryReader from) {
-        LogStream stream = new LogStream(from.text(), from.text());
+        LogStream stream = new LogStream(from.name(), from.name());
         int count = from.count();
         List<LogEvent> events = new ArrayList<>(count);
         for (int i = 0; i < count; i++) events.add(new LogEvent(TimeCodec.read(acceptedAt, from), from.text()));

@@ -100,7 +100,8 @@ final class GroupCommitTest {
     private List<Integer> submissionsOfEntries() {
         return redis.connection().call("read", commands -> commands.xrange(keys.stream(), Range.unbounded())).stream()
                 .map(StreamMessage::getBody)
-                .map(fields -> Frame.read(List.copyOf(fields.values()).get(2)).size())
+                .map(fields -> Frame.read(List.copyOf(fields.values()).get(2), new Vocabulary())
+                        .size())
                 .toList();
     }
 

@@ -67,7 +67,7 @@ final class SubmissionCodecTest {
     void whatIsWrittenReadsBack(@ForAll("queued") List<QueuedSubmission> queued) {
         List<BinaryWriter> parts = queued.stream().map(Frame::part).toList();
 
-        assertThat(Frame.read(Frame.join(new byte[0], parts))).isEqualTo(queued);
+        assertThat(Frame.read(Frame.join(new byte[0], parts), new Vocabulary())).isEqualTo(queued);
     }
 
     @Property
@@ -76,7 +76,8 @@ final class SubmissionCodecTest {
         byte[] cut = Arrays.copyOf(frame, Math.min(length, frame.length - 1));
 
         // After the version alone a frame may end: it holds nothing then.
-        if (cut.length != 1) assertThatThrownBy(() -> Frame.read(cut)).isInstanceOf(UnreadableFrame.class);
+        if (cut.length != 1)
+            assertThatThrownBy(() -> Frame.read(cut, new Vocabulary())).isInstanceOf(UnreadableFrame.class);
     }
 
     @Property
@@ -85,7 +86,7 @@ final class SubmissionCodecTest {
         if (frame.length > 0) frame[0] = 1;
         if (frame.length > 2) frame[2] = 1;
         try {
-            assertThat(Frame.read(frame)).isNotNull();
+            assertThat(Frame.read(frame, new Vocabulary())).isNotNull();
         } catch (UnreadableFrame refused) {
             assertThat(refused).hasMessageContaining(":");
         }
@@ -93,10 +94,10 @@ final class SubmissionCodecTest {
 
     @Example
     void aNewerVersionIsToldByName() {
-        assertThatThrownBy(() -> Frame.read(pinnedWith(0, 9)))
+        assertThatThrownBy(() -> Frame.read(pinnedWith(0, 9), new Vocabulary()))
                 .isInstanceOf(NewerFrame.class)
                 .hasMessage("frame version: 9 (expected: 1)");
-        assertThatThrownBy(() -> Frame.read(pinnedWith(2, 31)))
+        assertThatThrownBy(() -> Frame.read(pinnedWith(2, 31), new Vocabulary()))
                 .isInstanceOf(NewerFrame.class)
                 .hasMessage("submission version: 31 (expected: 1)");
     }
@@ -104,10 +105,10 @@ final class SubmissionCodecTest {
     @Example
     void aVersionThatNoPosternHasIsDamage() {
         for (int version : new int[] {0, 32, 'n', 255}) {
-            assertThatThrownBy(() -> Frame.read(pinnedWith(0, version)))
+            assertThatThrownBy(() -> Frame.read(pinnedWith(0, version), new Vocabulary()))
                     .isExactlyInstanceOf(UnreadableFrame.class)
                     .hasMessage("frame version: " + version + " (expected: 1)");
-            assertThatThrownBy(() -> Frame.read(pinnedWith(2, version)))
+            assertThatThrownBy(() -> Frame.read(pinnedWith(2, version), new Vocabulary()))
                     .isExactlyInstanceOf(UnreadableFrame.class)
                     .hasMessage("submission version: " + version + " (expected: 1)");
         }
