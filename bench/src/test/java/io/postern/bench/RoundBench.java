@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -66,7 +67,7 @@ public class RoundBench {
         private List<Claim> prepared = List.of();
 
         @Override
-        public Appended append(Submission submission) {
+        public CompletionStage<Appended> append(Submission submission) {
             throw new UnsupportedOperationException("append (expected: nobody sends)");
         }
 
