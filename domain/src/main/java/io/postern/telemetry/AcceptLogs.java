@@ -41,7 +41,7 @@ public final class AcceptLogs {
         List<LogEvent> timely = late > 0 ? restamp(events, now) : events;
         List<Refusal> refusals = LogRules.check(stream, timely, now);
         if (!refusals.isEmpty()) return CompletableFuture.completedStage(new Acceptance.Refused(refusals));
-        ReceiptId receipt = ReceiptId.random();
+        ReceiptId receipt = ReceiptId.at(now);
         return queue.append(new Submission.Logs(receipt, client, now, stream, timely))
                 .thenApply(appended -> switch (appended) {
                     case STORED -> new Acceptance.Accepted(receipt, events.size(), late);

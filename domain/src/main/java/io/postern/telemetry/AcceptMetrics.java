@@ -38,7 +38,7 @@ public final class AcceptMetrics {
         Instant now = clock.instant();
         List<Refusal> refusals = MetricRules.check(namespace, datums, now);
         if (!refusals.isEmpty()) return CompletableFuture.completedStage(new Acceptance.Refused(refusals));
-        ReceiptId receipt = ReceiptId.random();
+        ReceiptId receipt = ReceiptId.at(now);
         return queue.append(new Submission.Metrics(receipt, client, now, namespace, datums))
                 .thenApply(appended -> switch (appended) {
                     case STORED -> new Acceptance.Accepted(receipt, datums.size(), 0);

@@ -62,12 +62,12 @@ final class Delivering {
     }
 
     Submission.Metrics metrics(String namespace, List<MetricDatum> datums) {
-        return append(new Submission.Metrics(ReceiptId.random(), ClientId.DEFAULT, clock.instant(), namespace, datums));
+        return append(new Submission.Metrics(ReceiptId.at(clock.instant()), ClientId.DEFAULT, clock.instant(), namespace, datums));
     }
 
     Submission.Logs logs(String stream, String... messages) {
         return append(new Submission.Logs(
-                ReceiptId.random(),
+                ReceiptId.at(clock.instant()),
                 ClientId.DEFAULT,
                 clock.instant(),
                 new LogStream("shop", stream),

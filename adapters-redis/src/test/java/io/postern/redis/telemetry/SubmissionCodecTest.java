@@ -142,14 +142,14 @@ final class SubmissionCodecTest {
         return Combinators.combine(
                         clients(), instants(), texts(), datums().list().ofMaxSize(5))
                 .as((client, at, namespace, datums) ->
-                        new Submission.Metrics(ReceiptId.random(), client, at, namespace, datums));
+                        new Submission.Metrics(ReceiptId.at(at), client, at, namespace, datums));
     }
 
     private static Arbitrary<Submission> logs() {
         Arbitrary<LogStream> streams = Combinators.combine(texts(), texts()).as(LogStream::new);
         Arbitrary<LogEvent> events = Combinators.combine(instants(), texts()).as(LogEvent::new);
         return Combinators.combine(clients(), instants(), streams, events.list().ofMaxSize(5))
-                .as((client, at, stream, some) -> new Submission.Logs(ReceiptId.random(), client, at, stream, some));
+                .as((client, at, stream, some) -> new Submission.Logs(ReceiptId.at(at), client, at, stream, some));
     }
 
     private static Arbitrary<MetricDatum> datums() {

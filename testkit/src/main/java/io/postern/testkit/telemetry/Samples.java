@@ -23,7 +23,7 @@ public final class Samples {
 
     /** Datums of one namespace; the receipt is a new one. */
     public static Submission.Metrics metrics(String namespace, Instant at, List<MetricDatum> datums) {
-        return new Submission.Metrics(ReceiptId.random(), ClientId.DEFAULT, millis(at), namespace, datums);
+        return new Submission.Metrics(ReceiptId.at(at), ClientId.DEFAULT, millis(at), namespace, datums);
     }
 
     /** Events of one stream, one for each message; the receipt is a new one. */
@@ -31,7 +31,7 @@ public final class Samples {
         List<LogEvent> events = Stream.of(messages)
                 .map(message -> new LogEvent(millis(at), message))
                 .toList();
-        return new Submission.Logs(ReceiptId.random(), ClientId.DEFAULT, millis(at), stream("orders"), events);
+        return new Submission.Logs(ReceiptId.at(at), ClientId.DEFAULT, millis(at), stream("orders"), events);
     }
 
     /** So many events of one stream, each with a message of its own. */
