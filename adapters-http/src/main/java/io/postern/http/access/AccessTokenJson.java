@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 /** The answer of {@code POST /token}, for the API's description. */
 @Serdeable
 @Schema(name = "AccessToken")
-public record AccessTokenJson(
+record AccessTokenJson(
         @Schema(
                 description = "Opaque to clients; valid for 1 h (see the header Postern-Expires).",
                 example = "eyJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJwb3N0ZXJuIn0.c2lnbmF0dXJl",

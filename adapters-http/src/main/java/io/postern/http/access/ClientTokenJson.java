@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 /** The body of {@code POST /token}, for the API's description. */
 @Serdeable
 @Schema(name = "ClientToken")
-public record ClientTokenJson(
+record ClientTokenJson(
         @Schema(
                 description =
                         "base64(timestamp \"::\" salt \"::\" base64(sha256(timestamp + salt + CLIENT_SECRET_KEY))),"

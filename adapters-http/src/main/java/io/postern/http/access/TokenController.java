@@ -36,7 +36,7 @@ import java.util.Optional;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Consumes(MediaType.ALL)
 @Produces({MediaType.APPLICATION_JSON, MediaType.ALL})
-public final class TokenController {
+final class TokenController {
 
     private final ExchangeClientToken exchangeClientToken;
     private final Turns turns;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** The shape that {@link Envelope} writes, for the API's description. */
 @Serdeable
 @Schema(name = "ErrorEnvelope", description = "CloudWatch Postman's form of an error.")
-public record EnvelopeJson(ErrorJson error) {
+record EnvelopeJson(ErrorJson error) {
 
     /** What is inside. */
     @Serdeable

@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 /** The shape that {@link Problem} writes, for the API's description. */
 @Serdeable
 @Schema(name = "Problem", description = "Problem details of RFC 9457.")
-public record ProblemJson(
+record ProblemJson(
         @Schema(example = "urn:postern:error:180", requiredMode = Schema.RequiredMode.REQUIRED)
         String type,
 

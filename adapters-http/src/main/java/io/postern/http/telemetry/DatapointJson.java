@@ -9,7 +9,7 @@ import java.util.Map;
 /** Statistics of one period, by name, for example {@code Average} or {@code p99}. */
 @Serdeable
 @Schema(name = "Datapoint", description = "Statistics of one period.")
-public record DatapointJson(
+record DatapointJson(
         @Schema(description = "Start of the period.", requiredMode = Schema.RequiredMode.REQUIRED)
         Instant timestamp,
 

@@ -24,7 +24,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @Tag(name = "dead letters")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(SecurityRule.IS_AUTHENTICATED)
-public final class DeadLetterController {
+final class DeadLetterController {
 
     private static final int LIMIT_MAX = 1000;
 

@@ -13,7 +13,7 @@ import java.util.Locale;
  */
 @Serdeable
 @Schema(name = "DeadLetter", description = "A record that was accepted and could not be delivered.")
-public record DeadLetterJson(
+record DeadLetterJson(
         String id,
 
         @Schema(

@@ -7,4 +7,4 @@ import java.util.List;
 /** The newest dead letters, newest first. */
 @Serdeable
 @Schema(name = "DeadLetters", description = "The newest dead letters, newest first.")
-public record DeadLettersJson(List<DeadLetterJson> deadLetters) {}
+record DeadLettersJson(List<DeadLetterJson> deadLetters) {}

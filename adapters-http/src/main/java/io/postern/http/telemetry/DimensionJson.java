@@ -6,4 +6,4 @@ import io.swagger.v3.oas.annotations.media.Schema;
 /** One dimension of a series. */
 @Serdeable
 @Schema(name = "Dimension", description = "One dimension of a series.")
-public record DimensionJson(String name, String value) {}
+record DimensionJson(String name, String value) {}

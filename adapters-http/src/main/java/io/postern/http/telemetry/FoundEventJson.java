@@ -8,7 +8,7 @@ import java.time.Instant;
 /** A log event as the destination stores it. */
 @Serdeable
 @Schema(name = "FoundLogEvent", description = "A log event as the destination stores it.")
-public record FoundEventJson(
+record FoundEventJson(
         String eventId, String logStreamName, Instant timestamp, Instant ingestionTime, String message) {
 
     static FoundEventJson of(LogSearch.FoundEvent event) {

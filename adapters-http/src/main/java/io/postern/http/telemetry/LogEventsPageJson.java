@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A page of log events, oldest first. Without a {@code nextToken} it is the last one. */
 @Serdeable
 @Schema(name = "LogEventsPage", description = "A page of log events, oldest first.")
-public record LogEventsPageJson(
+record LogEventsPageJson(
         List<FoundEventJson> events,
 
         @Schema(description = "Where to go on; absent: this was all.") @Nullable

@@ -29,7 +29,7 @@ import java.time.Instant;
 @Tag(name = "reading")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(SecurityRule.IS_AUTHENTICATED)
-public final class LogReadingController {
+final class LogReadingController {
 
     private static final Duration LAST = Duration.ofHours(1);
 

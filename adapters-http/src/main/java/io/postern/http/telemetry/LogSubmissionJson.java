@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** The body of {@code POST /logEvents}, for the API's description. It is read by {@link PutLogEvents}. */
 @Serdeable
 @Schema(name = "LogSubmission")
-public record LogSubmissionJson(
+record LogSubmissionJson(
         @Schema(description = "From POST /token; may stand in Authorization: Bearer instead.") @Nullable
         String accessToken,
 

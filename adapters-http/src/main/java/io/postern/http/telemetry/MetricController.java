@@ -29,7 +29,7 @@ import java.util.concurrent.CompletionStage;
 @Tag(name = "telemetry")
 @Consumes(MediaType.ALL)
 @Produces({MediaType.APPLICATION_JSON, MediaType.ALL})
-public final class MetricController {
+final class MetricController {
 
     private final AcceptMetrics acceptMetrics;
     private final Submissions submissions;

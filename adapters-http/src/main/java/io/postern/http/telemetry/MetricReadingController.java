@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "reading")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(SecurityRule.IS_AUTHENTICATED)
-public final class MetricReadingController {
+final class MetricReadingController {
 
     private static final Duration LAST = Duration.ofHours(1);
     private static final List<String> SIMPLE = List.of("SampleCount", "Average", "Sum", "Minimum", "Maximum");

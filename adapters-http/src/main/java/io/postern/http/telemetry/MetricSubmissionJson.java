@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The body of {@code POST /metric}, for the API's description. It is read by {@link PutMetricData}. */
 @Serdeable
 @Schema(name = "MetricSubmission")
-public record MetricSubmissionJson(
+record MetricSubmissionJson(
         @Schema(description = "From POST /token; may stand in Authorization: Bearer instead.") @Nullable
         String accessToken,
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A page of series. Without a {@code nextToken} it is the last one. */
 @Serdeable
 @Schema(name = "MetricsPage", description = "A page of series.")
-public record MetricsPageJson(
+record MetricsPageJson(
         List<SeriesJson> metrics,
 
         @Schema(description = "Where to go on; absent: this was all.") @Nullable

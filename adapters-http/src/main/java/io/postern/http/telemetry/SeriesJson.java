@@ -8,7 +8,7 @@ import java.util.List;
 /** One series of a metric. */
 @Serdeable
 @Schema(name = "Series", description = "One series of a metric.")
-public record SeriesJson(String namespace, String metricName, List<DimensionJson> dimensions) {
+record SeriesJson(String namespace, String metricName, List<DimensionJson> dimensions) {
 
     static SeriesJson of(MetricDescriptor series) {
         return new SeriesJson(

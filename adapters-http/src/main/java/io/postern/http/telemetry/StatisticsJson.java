@@ -9,7 +9,7 @@ import java.util.List;
 /** Statistics of one series: the periods that hold data, oldest first. */
 @Serdeable
 @Schema(name = "Statistics", description = "Statistics of one series: the periods that hold data, oldest first.")
-public record StatisticsJson(SeriesJson metric, List<DatapointJson> datapoints) {
+record StatisticsJson(SeriesJson metric, List<DatapointJson> datapoints) {
 
     static StatisticsJson of(MetricDescriptor metric, List<Datapoint> datapoints) {
         return new StatisticsJson(

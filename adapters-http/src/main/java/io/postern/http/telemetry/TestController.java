@@ -28,7 +28,7 @@ import java.util.Optional;
 @Tag(name = "telemetry")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Produces({MediaType.APPLICATION_JSON, MediaType.ALL})
-public final class TestController {
+final class TestController {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
