@@ -41,7 +41,7 @@ public final class Bench implements Callable<Integer> {
     private int durationMillis = 10_000;
 
     @Option(names = "--warmup", paramLabel = "MILLIS", description = "before each; default: ${DEFAULT-VALUE}")
-    private int warmupMillis = 5_000;
+    private int warmupMillis = 60_000;
 
     @Option(names = "--connections", description = "default: ${DEFAULT-VALUE}")
     private int connections = 64;

@@ -62,7 +62,8 @@ final class Delivering {
     }
 
     Submission.Metrics metrics(String namespace, List<MetricDatum> datums) {
-        return append(new Submission.Metrics(ReceiptId.at(clock.instant()), ClientId.DEFAULT, clock.instant(), namespace, datums));
+        return append(new Submission.Metrics(
+                ReceiptId.at(clock.instant()), ClientId.DEFAULT, clock.instant(), namespace, datums));
     }
 
     Submission.Logs logs(String stream, String... messages) {

@@ -7,8 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 /** AWS's form of a receipt, for the API's description. */
 @Serdeable
 @Schema(name = "Receipt", description = "AWS's form of a receipt.")
-record AwsReceiptJson(
-        @JsonProperty("ResponseMetadata") MetadataJson responseMetadata) {
+record AwsReceiptJson(@JsonProperty("ResponseMetadata") MetadataJson responseMetadata) {
 
     /** What is inside. */
     @Serdeable

@@ -8,8 +8,7 @@ import java.time.Instant;
 /** A log event as the destination stores it. */
 @Serdeable
 @Schema(name = "FoundLogEvent", description = "A log event as the destination stores it.")
-record FoundEventJson(
-        String eventId, String logStreamName, Instant timestamp, Instant ingestionTime, String message) {
+record FoundEventJson(String eventId, String logStreamName, Instant timestamp, Instant ingestionTime, String message) {
 
     static FoundEventJson of(LogSearch.FoundEvent event) {
         return new FoundEventJson(
