@@ -4,17 +4,18 @@ import io.micronaut.context.annotation.Replaces;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Filter;
 import io.micronaut.http.filter.ConditionalFilter;
+import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.config.SecurityConfiguration;
 import io.micronaut.security.filters.AuthenticationFetcher;
 import io.micronaut.security.filters.SecurityFilter;
 import io.micronaut.security.rules.SecurityRule;
-import io.postern.http.Endpoint;
+import io.micronaut.web.router.RouteAttributes;
 import java.util.Collection;
 
 /**
- * Asks for an operator's key under {@code /api} only; the way of telemetry stays free of reactive filters. It is a
- * condition and not a path pattern, because one filter with a pattern makes the framework match patterns and sort all
- * filters anew for each request.
+ * Asks for an operator's key where a route is {@link Secured}, however its path was spelled; the way of telemetry stays
+ * free of reactive filters. It is a condition and not a path pattern, because one filter with a pattern makes the
+ * framework match patterns and sort all filters anew for each request.
  */
 @Replaces(SecurityFilter.class)
 @Filter(Filter.MATCH_ALL_PATTERN)
@@ -29,6 +30,8 @@ final class OperatorFilter extends SecurityFilter implements ConditionalFilter {
 
     @Override
     public boolean isEnabled(HttpRequest<?> request) {
-        return Endpoint.of(request.getPath()) == Endpoint.API;
+        return RouteAttributes.getRouteMatch(request)
+                .filter(route -> route.getAnnotationMetadata().hasAnnotation(Secured.class))
+                .isPresent();
     }
 }
