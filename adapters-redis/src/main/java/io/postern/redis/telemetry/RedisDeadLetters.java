@@ -63,8 +63,17 @@ final class RedisDeadLetters implements DeadLetters {
             for (byte[] letter : entry.getBody().values()) {
                 try {
                     letters.add(DeadLetterCodec.read(letter, vocabulary));
-                } catch (UnreadableFrame e) {
-                    tellOnce(entry.getId(), e);
+                } catch (NewerFrame newer) {
+                    tellOnce(() -> LOG.warn(
+                            "A newer Postern wrote a dead letter; only newer replicas show it. entry={} why={}",
+                            entry.getId(),
+                            newer.getMessage()));
+                } catch (UnreadableFrame damaged) {
+                    tellOnce(() -> LOG.error(
+                            "A dead letter cannot be read; it is left out. key={} entry={}",
+                            Ascii.text(stream),
+                            entry.getId(),
+                            damaged));
                 }
             }
         }
@@ -87,13 +96,8 @@ final class RedisDeadLetters implements DeadLetters {
         return Math.toIntExact(gone);
     }
 
-    /** A letter of a newer version stays where it is: a newer replica can show it. */
-    private void tellOnce(String entry, UnreadableFrame why) {
-        if (told.compareAndSet(false, true))
-            LOG.error(
-                    "A dead letter cannot be read; it is left out, further ones without a word. key={} entry={}",
-                    Ascii.text(stream),
-                    entry,
-                    why);
+    /** Whoever lists letters again and again need not fill the log. */
+    private void tellOnce(Runnable telling) {
+        if (told.compareAndSet(false, true)) telling.run();
     }
 }
