@@ -11,9 +11,9 @@ import io.lettuce.core.resource.Delay;
 import io.netty.channel.EventLoopGroup;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The Redis of this process. It may be away, at the start as well as later: commands fail fast until it is back. */
 public final class RedisServer implements AutoCloseable {
@@ -37,9 +37,9 @@ public final class RedisServer implements AutoCloseable {
     /**
      * The server of this configuration.
      *
-     * @param loops event loops to live on; empty: its own
+     * @param loops event loops to live on; null: its own
      */
-    RedisServer(RedisConfig config, Optional<EventLoopGroup> loops) {
+    RedisServer(RedisConfig config, @Nullable EventLoopGroup loops) {
         this.uri = RedisURI.create(config.address());
         this.timeout = config.timeout();
         this.uri.setTimeout(timeout);
@@ -48,7 +48,7 @@ public final class RedisServer implements AutoCloseable {
                 .ioThreadPoolSize(IO_THREADS)
                 .computationThreadPoolSize(2) // Lettuce's own minimum
                 .reconnectDelay(Delay.fullJitter(RECONNECT_MIN, RECONNECT_MAX, 100, TimeUnit.MILLISECONDS));
-        loops.ifPresent(shared -> builder.eventLoopGroupProvider(new SharedLoops(shared, IO_THREADS)));
+        if (loops != null) builder.eventLoopGroupProvider(new SharedLoops(loops, IO_THREADS));
         this.resources = builder.build();
         this.client = RedisClient.create(resources);
         client.setOptions(options(timeout));

@@ -4,7 +4,7 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.netty.channel.EventLoopGroup;
 import jakarta.inject.Singleton;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Opens Redis, once an adapter asks for it. */
 @Factory
@@ -12,8 +12,8 @@ final class RedisServerFactory {
 
     @Singleton
     @Bean(preDestroy = "close")
-    RedisServer redisServer(RedisConfig config, Optional<EventLoopGroup> loops) {
-        RedisServer server = new RedisServer(config, loops.filter(SharedLoops::fit));
+    RedisServer redisServer(RedisConfig config, @Nullable EventLoopGroup loops) {
+        RedisServer server = new RedisServer(config, loops != null && SharedLoops.fit(loops) ? loops : null);
         RedisPersistence.warnIfVolatile(server.connection());
         return server;
     }

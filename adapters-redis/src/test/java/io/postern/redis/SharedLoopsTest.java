@@ -11,7 +11,6 @@ import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.postern.testkit.redis.RealRedis;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -44,7 +43,7 @@ final class SharedLoopsTest {
         try (RealRedis real = RealRedis.start();
                 RedisServer redis = new RedisServer(
                         new RedisConfig(real.uri().toString(), Duration.ofSeconds(2)),
-                        Optional.of(nio).filter(SharedLoops::fit))) {
+                        SharedLoops.fit(nio) ? nio : null)) {
             CompletableFuture<String> thread = new CompletableFuture<>();
 
             real.pause(); // so that the answer comes after we have said what to do with it

@@ -5,7 +5,6 @@ import io.postern.testkit.Outages;
 import io.postern.testkit.redis.RealRedis;
 import io.postern.testkit.redis.RedisOptions;
 import java.time.Duration;
-import java.util.Optional;
 
 /** Ways to a real Redis for the tests of the adapters. */
 public final class TestRedis {
@@ -24,7 +23,7 @@ public final class TestRedis {
     }
 
     public static RedisServer open(RealRedis redis) {
-        return new RedisServer(new RedisConfig(redis.uri().toString(), TIMEOUT), Optional.empty());
+        return new RedisServer(new RedisConfig(redis.uri().toString(), TIMEOUT), null);
     }
 
     public static void awaitConnection(RedisServer redis) {
