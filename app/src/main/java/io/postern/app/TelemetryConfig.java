@@ -12,6 +12,8 @@ import java.time.Duration;
  * @param queue which adapter the delivery queue is
  * @param lateEvents what becomes of log events older than CloudWatch takes
  * @param rounds rounds of delivery that overlap on this replica
+ * @param slowRoundsMax rounds beside these that have been sending for more than two seconds; beyond, slow ones keep their
+ *     places. Zero: one that hangs always keeps its place
  * @param recordsPerRound most records that one round takes from the queue
  * @param patience how long a round waits for a first submission; zero is refused, it would spin
  * @param company how long the first submission of a round waits for others to share its AWS calls with; zero: not at all
@@ -26,6 +28,7 @@ record TelemetryConfig(
         String queue,
         LateEvents lateEvents,
         int rounds,
+        int slowRoundsMax,
         int recordsPerRound,
         Duration patience,
         Duration company,
@@ -36,6 +39,7 @@ record TelemetryConfig(
 
     TelemetryConfig {
         Bounds.positive("postern.telemetry.rounds", rounds);
+        Bounds.notNegative("postern.telemetry.slow-rounds-max", slowRoundsMax);
         Bounds.positive("postern.telemetry.patience", patience);
     }
 

@@ -113,7 +113,8 @@ final class TelemetryWiring {
     @Singleton
     DeliveryLoop deliveryLoop(
             DeliverPending deliverPending, TelemetryConfig config, MeterRegistry meters, RandomGenerator random) {
-        return new DeliveryLoop(deliverPending, new DeliveryMeters(meters), random, config.rounds());
+        return new DeliveryLoop(
+                deliverPending, new DeliveryMeters(meters), random, config.rounds(), config.slowRoundsMax());
     }
 
     @Singleton
