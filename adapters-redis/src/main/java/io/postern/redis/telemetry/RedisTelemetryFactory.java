@@ -5,7 +5,7 @@ import io.micronaut.context.annotation.Requires;
 import io.postern.redis.RedisServer;
 import io.postern.shared.Secret;
 import io.postern.telemetry.port.DeadLetters;
-import io.postern.telemetry.port.DeliveryQueue;
+import io.postern.telemetry.port.DeliveryQueues;
 import io.postern.telemetry.port.Receipts;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -24,8 +24,10 @@ final class RedisTelemetryFactory {
     }
 
     @Singleton
-    DeliveryQueue deliveryQueue(RedisServer redis, RedisQueueConfig config, ReceiptSeal seal, Clock clock) {
-        return new RedisDeliveryQueue(redis, QUEUE, config, seal, clock);
+    DeliveryQueues deliveryQueues(RedisServer redis, RedisQueueConfig config, ReceiptSeal seal, Clock clock) {
+        return new DeliveryQueues(
+                new RedisDeliveryQueue(redis, "metrics", config, seal, clock),
+                new RedisDeliveryQueue(redis, "logs", config, seal, clock));
     }
 
     @Singleton

@@ -63,6 +63,11 @@ public final class DeliveryLoop {
         for (int i = 0; i < rounds; i++) startAnother();
     }
 
+    /** Starts no further round. */
+    public void takeNoMore() {
+        stopping.countDown();
+    }
+
     /**
      * Starts no further round and waits for those under way; interrupts what is left at the deadline. Whatever a round
      * has not settled by then comes back to a durable queue after its lease.
@@ -70,7 +75,7 @@ public final class DeliveryLoop {
      * @return whether every round ended by itself
      */
     public boolean stop(Duration within) throws InterruptedException {
-        stopping.countDown();
+        takeNoMore();
         long deadline = System.nanoTime() + within.toNanos();
         boolean ended = true;
         for (Thread thread : threads) {
