@@ -95,13 +95,13 @@ final class GateWiring {
     }
 
     @Singleton
-    AcceptMetrics acceptMetrics(BreakableQueue queue, Clock clock) {
-        return new AcceptMetrics(queue, clock);
+    AcceptMetrics acceptMetrics(BreakableQueue queue) {
+        return new AcceptMetrics(queue);
     }
 
     @Singleton
-    AcceptLogs acceptLogs(BreakableQueue queue, Clock clock) {
-        return new AcceptLogs(queue, LateEvents.RESTAMP, clock);
+    AcceptLogs acceptLogs(BreakableQueue queue) {
+        return new AcceptLogs(queue, LateEvents.RESTAMP);
     }
 
     @Singleton

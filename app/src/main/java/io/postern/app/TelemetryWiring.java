@@ -67,12 +67,12 @@ final class TelemetryWiring {
 
     @Singleton
     AcceptMetrics acceptMetrics(DeliveryQueue queue, MeterRegistry meters, Clock clock) {
-        return new AcceptMetrics(new MeteredDeliveryQueue(queue, meters, clock), clock);
+        return new AcceptMetrics(new MeteredDeliveryQueue(queue, meters, clock));
     }
 
     @Singleton
     AcceptLogs acceptLogs(DeliveryQueue queue, TelemetryConfig config, MeterRegistry meters, Clock clock) {
-        return new AcceptLogs(new MeteredDeliveryQueue(queue, meters, clock), config.lateEvents(), clock);
+        return new AcceptLogs(new MeteredDeliveryQueue(queue, meters, clock), config.lateEvents());
     }
 
     @Singleton

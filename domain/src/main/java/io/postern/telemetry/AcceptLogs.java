@@ -11,7 +11,6 @@ import io.postern.telemetry.model.ReceiptId;
 import io.postern.telemetry.model.Refusal;
 import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeliveryQueue;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -22,21 +21,18 @@ public final class AcceptLogs {
 
     private final DeliveryQueue queue;
     private final LateEvents lateEvents;
-    private final Clock clock;
 
-    public AcceptLogs(DeliveryQueue queue, LateEvents lateEvents, Clock clock) {
+    public AcceptLogs(DeliveryQueue queue, LateEvents lateEvents) {
         this.queue = queue;
         this.lateEvents = lateEvents;
-        this.clock = clock;
     }
 
     /**
-     * Checks every event and queues them all; events that are too old are given the present time if the policy says so.
-     * Returns without waiting for the queue. The stage fails with {@link PortUnavailable} when the queue cannot be
-     * reached; the submission may or may not be stored then.
+     * Checks every event and queues them all; events that are too old are given the time of acceptance, {@code now}, if
+     * the policy says so. Returns without waiting for the queue. The stage fails with {@link PortUnavailable} when the
+     * queue cannot be reached; the submission may or may not be stored then.
      */
-    public CompletionStage<Acceptance> accept(ClientId client, LogStream stream, List<LogEvent> events) {
-        Instant now = clock.instant();
+    public CompletionStage<Acceptance> accept(ClientId client, Instant now, LogStream stream, List<LogEvent> events) {
         int late = lateEvents == LateEvents.RESTAMP ? countLate(events, now) : 0;
         List<LogEvent> timely = late > 0 ? restamp(events, now) : events;
         List<Refusal> refusals = LogRules.check(stream, timely, now);

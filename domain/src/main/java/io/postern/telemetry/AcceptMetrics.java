@@ -9,7 +9,6 @@ import io.postern.telemetry.model.ReceiptId;
 import io.postern.telemetry.model.Refusal;
 import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeliveryQueue;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,19 +22,19 @@ public final class AcceptMetrics {
     static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final DeliveryQueue queue;
-    private final Clock clock;
 
-    public AcceptMetrics(DeliveryQueue queue, Clock clock) {
+    public AcceptMetrics(DeliveryQueue queue) {
         this.queue = queue;
-        this.clock = clock;
     }
 
     /**
      * Checks every datum and queues them all. Returns without waiting for the queue. The stage fails with {@link
      * PortUnavailable} when the queue cannot be reached; the submission may or may not be stored then.
+     *
+     * @param now the time of acceptance, which is also that of datums whose sender gave none
      */
-    public CompletionStage<Acceptance> accept(ClientId client, String namespace, List<MetricDatum> datums) {
-        Instant now = clock.instant();
+    public CompletionStage<Acceptance> accept(
+            ClientId client, Instant now, String namespace, List<MetricDatum> datums) {
         List<Refusal> refusals = MetricRules.check(namespace, datums, now);
         if (!refusals.isEmpty()) return CompletableFuture.completedStage(new Acceptance.Refused(refusals));
         ReceiptId receipt = ReceiptId.at(now);

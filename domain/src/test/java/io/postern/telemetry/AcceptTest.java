@@ -36,15 +36,15 @@ final class AcceptTest {
     private final SetClock clock = new SetClock();
     private final Instant now = clock.instant();
     private final DeliveryQueue queue = new MemoryDeliveryQueue(10_000, Duration.ofMinutes(1), clock);
-    private final AcceptMetrics acceptMetrics = new AcceptMetrics(queue, clock);
-    private final AcceptLogs restamping = new AcceptLogs(queue, LateEvents.RESTAMP, clock);
-    private final AcceptLogs refusing = new AcceptLogs(queue, LateEvents.REFUSE, clock);
+    private final AcceptMetrics acceptMetrics = new AcceptMetrics(queue);
+    private final AcceptLogs restamping = new AcceptLogs(queue, LateEvents.RESTAMP);
+    private final AcceptLogs refusing = new AcceptLogs(queue, LateEvents.REFUSE);
 
     @Test
     void goodMetricsAreQueuedUnderTheirReceipt() {
         List<MetricDatum> datums = List.of(datum(1), datum(2));
 
-        Acceptance.Accepted accepted = accepted(acceptMetrics.accept(CLIENT, "Shop", datums));
+        Acceptance.Accepted accepted = accepted(acceptMetrics.accept(CLIENT, now, "Shop", datums));
 
         assertThat(accepted.records()).isEqualTo(2);
         assertQueued().containsExactly(new Submission.Metrics(accepted.receipt(), CLIENT, now, "Shop", datums));
@@ -52,7 +52,7 @@ final class AcceptTest {
 
     @Test
     void oneBadDatumKeepsAllOut() {
-        assertRefused(acceptMetrics.accept(CLIENT, "Shop", List.of(datum(1), datum(Double.NaN))))
+        assertRefused(acceptMetrics.accept(CLIENT, now, "Shop", List.of(datum(1), datum(Double.NaN))))
                 .extracting(Refusal::reason, Refusal::index)
                 .containsExactly(tuple(Reason.VALUE_NOT_FINITE, 1));
 
@@ -63,9 +63,9 @@ final class AcceptTest {
     void aFullQueueSaysWhenToComeBack() {
         LogEvent large = new LogEvent(now, "x".repeat(20_000));
 
-        assertThat(restamping.accept(CLIENT, STREAM, List.of(large)))
+        assertThat(restamping.accept(CLIENT, now, STREAM, List.of(large)))
                 .isCompletedWithValue(new Acceptance.Full(Duration.ofSeconds(5)));
-        assertThat(acceptMetrics.accept(CLIENT, "Shop", Collections.nCopies(1000, datum(1))))
+        assertThat(acceptMetrics.accept(CLIENT, now, "Shop", Collections.nCopies(1000, datum(1))))
                 .isCompletedWithValue(new Acceptance.Full(Duration.ofSeconds(5)));
     }
 
@@ -73,7 +73,7 @@ final class AcceptTest {
     void goodEventsAreQueuedAsTheyWereSent() {
         List<LogEvent> events = List.of(event(now.plusSeconds(1), "b"), event(now.minus(Duration.ofDays(14)), "a"));
 
-        Acceptance.Accepted accepted = accepted(restamping.accept(CLIENT, STREAM, events));
+        Acceptance.Accepted accepted = accepted(restamping.accept(CLIENT, now, STREAM, events));
 
         assertThat(accepted.restamped()).isZero();
         assertQueued().containsExactly(new Submission.Logs(accepted.receipt(), CLIENT, now, STREAM, events));
@@ -84,7 +84,7 @@ final class AcceptTest {
         Instant late = Instant.parse("2019-05-29T19:16:29.833Z");
 
         Acceptance.Accepted accepted =
-                accepted(restamping.accept(CLIENT, STREAM, List.of(event(late, "a"), event(now, "b"))));
+                accepted(restamping.accept(CLIENT, now, STREAM, List.of(event(late, "a"), event(now, "b"))));
 
         assertThat(accepted.records()).isEqualTo(2);
         assertThat(accepted.restamped()).isEqualTo(1);
@@ -95,7 +95,7 @@ final class AcceptTest {
 
     @Test
     void lateEventsAreRefusedWhereThePolicySaysSo() {
-        assertRefused(refusing.accept(CLIENT, STREAM, List.of(event(now, "b"), event(Instant.EPOCH, "a"))))
+        assertRefused(refusing.accept(CLIENT, now, STREAM, List.of(event(now, "b"), event(Instant.EPOCH, "a"))))
                 .extracting(Refusal::reason)
                 .containsExactly(Reason.TIMESTAMP_TOO_OLD);
 
@@ -104,7 +104,7 @@ final class AcceptTest {
 
     @Test
     void oneBadEventKeepsAllOut() {
-        assertRefused(restamping.accept(CLIENT, STREAM, List.of(event(now, "a"), event(now, ""))))
+        assertRefused(restamping.accept(CLIENT, now, STREAM, List.of(event(now, "a"), event(now, ""))))
                 .extracting(Refusal::reason)
                 .containsExactly(Reason.MESSAGE_EMPTY);
 

@@ -21,6 +21,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -55,13 +56,16 @@ final class LogController {
         return submissions.take(request, Endpoint.LOG_EVENTS, this::accept, this::thanks);
     }
 
-    private CompletionStage<Acceptance> accept(ClientId client, Body.Read body) {
+    private CompletionStage<Acceptance> accept(ClientId client, Instant now, Body.Read body) {
         return switch (PutLogEvents.read(body)) {
             case Reading.Broken<PutLogEvents> broken ->
                 CompletableFuture.completedStage(new Acceptance.Refused(broken.refusals()));
             case Reading.Understood<PutLogEvents> understood ->
                 acceptLogs.accept(
-                        client, understood.value().stream(), understood.value().events());
+                        client,
+                        now,
+                        understood.value().stream(),
+                        understood.value().events());
         };
     }
 

@@ -20,7 +20,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -34,13 +34,11 @@ final class MetricController {
     private final AcceptMetrics acceptMetrics;
     private final Submissions submissions;
     private final Tally tally;
-    private final Clock clock;
 
-    MetricController(AcceptMetrics acceptMetrics, Submissions submissions, Tally tally, Clock clock) {
+    MetricController(AcceptMetrics acceptMetrics, Submissions submissions, Tally tally) {
         this.acceptMetrics = acceptMetrics;
         this.submissions = submissions;
         this.tally = tally;
-        this.clock = clock;
     }
 
     /** {@code 201} once all datums are durably queued; otherwise nothing of them is. */
@@ -68,14 +66,15 @@ final class MetricController {
         return sendMetrics(request);
     }
 
-    private CompletionStage<Acceptance> accept(ClientId client, Body.Read body) {
-        Reading<PutMetricData> reading = PutMetricData.read(body.member("params"), clock.instant());
+    private CompletionStage<Acceptance> accept(ClientId client, Instant now, Body.Read body) {
+        Reading<PutMetricData> reading = PutMetricData.read(body.member("params"), now);
         return switch (reading) {
             case Reading.Broken<PutMetricData> broken ->
                 CompletableFuture.completedStage(new Acceptance.Refused(broken.refusals()));
             case Reading.Understood<PutMetricData> understood ->
                 acceptMetrics.accept(
                         client,
+                        now,
                         understood.value().namespace(),
                         understood.value().datums());
         };

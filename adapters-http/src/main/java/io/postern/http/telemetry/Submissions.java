@@ -19,6 +19,8 @@ import io.postern.http.problem.Rejection;
 import io.postern.telemetry.model.Acceptance;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -40,6 +42,7 @@ final class Submissions {
     private final Bodies bodies;
     private final AccessGate gate;
     private final Answers answers;
+    private final Clock clock;
     private final Executor blocking;
 
     Submissions(
@@ -47,17 +50,19 @@ final class Submissions {
             Bodies bodies,
             AccessGate gate,
             Answers answers,
+            Clock clock,
             @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
         this.turns = turns;
         this.bodies = bodies;
         this.gate = gate;
         this.answers = answers;
+        this.clock = clock;
         this.blocking = blocking;
     }
 
-    /** Reads the content of a body as the domain's own types and hands it over. */
+    /** Reads the content of a body as the domain's own types and hands it over, with the time of acceptance: when it arrived. */
     interface Content {
-        CompletionStage<Acceptance> accept(ClientId client, Body.Read body);
+        CompletionStage<Acceptance> accept(ClientId client, Instant now, Body.Read body);
     }
 
     /** Makes the answer to what was accepted. */
@@ -66,24 +71,31 @@ final class Submissions {
     /** Lets one submission in, and answers with what {@code thanks} makes of it. */
     CompletionStage<HttpResponse<byte[]>> take(
             HttpRequest<?> request, Endpoint endpoint, Content content, Thanks thanks) {
-        if (turns.unlimited(endpoint) && bodies.atHand(request)) return admit(request, content, thanks);
-        return CompletableFuture.supplyAsync(() -> takeTurn(request, endpoint, content, thanks), blocking)
+        Instant now = now();
+        if (turns.unlimited(endpoint) && bodies.atHand(request)) return admit(request, now, content, thanks);
+        return CompletableFuture.supplyAsync(() -> takeTurn(request, now, endpoint, content, thanks), blocking)
                 .thenCompose(Function.identity());
     }
 
+    /** To the millisecond, as senders tell time: a queue writes records of the very time of acceptance in one byte. */
+    private Instant now() {
+        return Instant.ofEpochMilli(clock.millis());
+    }
+
     private CompletionStage<HttpResponse<byte[]>> takeTurn(
-            HttpRequest<?> request, Endpoint endpoint, Content content, Thanks thanks) {
+            HttpRequest<?> request, Instant now, Endpoint endpoint, Content content, Thanks thanks) {
         Optional<Rejection> wait = turns.take(request, endpoint);
-        return wait.isPresent() ? refuse(request, wait.get()) : admit(request, content, thanks);
+        return wait.isPresent() ? refuse(request, wait.get()) : admit(request, now, content, thanks);
     }
 
     /** The body's share of memory is given back once its content is stored or refused, and not before. */
-    private CompletionStage<HttpResponse<byte[]>> admit(HttpRequest<?> request, Content content, Thanks thanks) {
+    private CompletionStage<HttpResponse<byte[]>> admit(
+            HttpRequest<?> request, Instant now, Content content, Thanks thanks) {
         Body body = bodies.read(request);
         boolean underWay = false;
         try {
             CompletionStage<HttpResponse<byte[]>> answer =
-                    admit(request, body, content, thanks).whenComplete((_, _) -> body.close());
+                    admit(request, now, body, content, thanks).whenComplete((_, _) -> body.close());
             underWay = true;
             return answer;
         } finally {
@@ -92,14 +104,14 @@ final class Submissions {
     }
 
     private CompletionStage<HttpResponse<byte[]>> admit(
-            HttpRequest<?> request, Body body, Content content, Thanks thanks) {
+            HttpRequest<?> request, Instant now, Body body, Content content, Thanks thanks) {
         return switch (body) {
             case Body.Refused refused -> refuse(request, refused.rejection());
             case Body.Read read ->
                 switch (gate.open(request, read)) {
                     case AccessGate.Entry.Shut shut -> refuse(request, shut.rejection());
                     case AccessGate.Entry.Open open ->
-                        content.accept(open.client(), read)
+                        content.accept(open.client(), now, read)
                                 .thenApply(acceptance -> answer(request, acceptance, thanks));
                 };
         };

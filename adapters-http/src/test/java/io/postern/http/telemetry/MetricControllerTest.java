@@ -50,6 +50,17 @@ final class MetricControllerTest {
                 .isEqualTo(receipt);
     }
 
+    @Test
+    void aDatumWithoutATimestampHasTheVeryTimeOfAcceptance() {
+        GATE.clock().moveTo(Gate.NOW.plusNanos(5_123_456));
+
+        GATE.postJson("/metric", GATE.metric(ONE_DATUM));
+
+        Submission.Metrics stored = (Submission.Metrics) GATE.queue().last().orElseThrow();
+        assertThat(stored.acceptedAt()).isEqualTo(Gate.NOW.plusMillis(5));
+        assertThat(stored.datums().getFirst().timestamp()).isSameAs(stored.acceptedAt());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"text/html", "image/png", "application/xml;q=0.5"})
     void theAnswerIsJsonWhateverTheSenderWouldRatherHave(String accept) {
