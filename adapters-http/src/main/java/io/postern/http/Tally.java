@@ -3,6 +3,7 @@ package io.postern.http;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.postern.access.model.Denial;
+import io.postern.telemetry.model.Acceptance;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -13,30 +14,30 @@ import java.util.Map;
 public final class Tally {
 
     private final MeterRegistry registry;
-    private final Accepted metrics;
-    private final Accepted logs;
+    private final OfKind metrics;
+    private final OfKind logs;
     private final Counter tokensIssued;
     private final Counter limiterUnavailable;
     private final Map<Denial, Counter> tokensDenied = new EnumMap<>(Denial.class);
 
     Tally(MeterRegistry registry) {
         this.registry = registry;
-        this.metrics = new Accepted(registry, "metrics");
-        this.logs = new Accepted(registry, "logs");
+        this.metrics = new OfKind(registry, "metrics");
+        this.logs = new OfKind(registry, "logs");
         this.tokensIssued = registry.counter("postern.tokens.issued");
         this.limiterUnavailable = registry.counter("postern.limiter.unavailable");
         for (Denial denial : Denial.values())
             tokensDenied.put(denial, registry.counter("postern.tokens.denied", "denial", tag(denial.name())));
     }
 
-    /** One submission of metrics, with that many datums. */
-    public void acceptedMetrics(int records) {
-        metrics.count(records);
+    /** One submission of metrics. */
+    public void metrics(Acceptance.Accepted accepted) {
+        metrics.count(accepted);
     }
 
-    /** One submission of logs, with that many events. */
-    public void acceptedLogs(int records) {
-        logs.count(records);
+    /** One submission of logs. */
+    public void logs(Acceptance.Accepted accepted) {
+        logs.count(accepted);
     }
 
     /** One refusal, whatever its cause. */
@@ -65,17 +66,19 @@ public final class Tally {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    private record Accepted(Counter submissions, Counter records) {
+    private record OfKind(Counter submissions, Counter records, Counter restamped) {
 
-        Accepted(MeterRegistry registry, String kind) {
+        OfKind(MeterRegistry registry, String kind) {
             this(
                     registry.counter("postern.submissions.accepted", "kind", kind),
-                    registry.counter("postern.records.accepted", "kind", kind));
+                    registry.counter("postern.records.accepted", "kind", kind),
+                    registry.counter("postern.records.restamped", "kind", kind));
         }
 
-        void count(int some) {
+        void count(Acceptance.Accepted accepted) {
             submissions.increment();
-            records.increment(some);
+            records.increment(accepted.records());
+            restamped.increment(accepted.restamped());
         }
     }
 }

@@ -3,7 +3,7 @@ package io.postern.app;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.convert.format.ReadableBytes;
 import io.postern.telemetry.model.DeliveryPolicy;
-import io.postern.telemetry.model.LateEvents;
+import io.postern.telemetry.model.LateRecords;
 import java.time.Duration;
 
 /**
@@ -11,6 +11,7 @@ import java.time.Duration;
  *
  * @param queue which adapter the delivery queue is
  * @param lateEvents what becomes of log events older than CloudWatch takes
+ * @param lateMetrics what becomes of datums older than CloudWatch takes
  * @param rounds rounds of delivery that overlap on this replica
  * @param recordsPerRound most records that one round takes from the queue
  * @param patience how long a round waits for a first submission; zero is refused, it would spin
@@ -24,7 +25,8 @@ import java.time.Duration;
 @ConfigurationProperties("postern.telemetry")
 record TelemetryConfig(
         String queue,
-        LateEvents lateEvents,
+        LateRecords lateEvents,
+        LateRecords lateMetrics,
         int rounds,
         int recordsPerRound,
         Duration patience,

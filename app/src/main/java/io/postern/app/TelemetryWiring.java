@@ -66,8 +66,8 @@ final class TelemetryWiring {
     }
 
     @Singleton
-    AcceptMetrics acceptMetrics(DeliveryQueue queue, MeterRegistry meters, Clock clock) {
-        return new AcceptMetrics(new MeteredDeliveryQueue(queue, meters, clock));
+    AcceptMetrics acceptMetrics(DeliveryQueue queue, TelemetryConfig config, MeterRegistry meters, Clock clock) {
+        return new AcceptMetrics(new MeteredDeliveryQueue(queue, meters, clock), config.lateMetrics());
     }
 
     @Singleton

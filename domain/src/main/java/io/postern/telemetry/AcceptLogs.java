@@ -3,7 +3,8 @@ package io.postern.telemetry;
 import io.postern.access.model.ClientId;
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.model.Acceptance;
-import io.postern.telemetry.model.LateEvents;
+import io.postern.telemetry.model.CloudWatchLimits;
+import io.postern.telemetry.model.LateRecords;
 import io.postern.telemetry.model.LogEvent;
 import io.postern.telemetry.model.LogRules;
 import io.postern.telemetry.model.LogStream;
@@ -20,9 +21,9 @@ import java.util.concurrent.CompletionStage;
 public final class AcceptLogs {
 
     private final DeliveryQueue queue;
-    private final LateEvents lateEvents;
+    private final LateRecords lateEvents;
 
-    public AcceptLogs(DeliveryQueue queue, LateEvents lateEvents) {
+    public AcceptLogs(DeliveryQueue queue, LateRecords lateEvents) {
         this.queue = queue;
         this.lateEvents = lateEvents;
     }
@@ -33,8 +34,9 @@ public final class AcceptLogs {
      * queue cannot be reached; the submission may or may not be stored then.
      */
     public CompletionStage<Acceptance> accept(ClientId client, Instant now, LogStream stream, List<LogEvent> events) {
-        int late = lateEvents == LateEvents.RESTAMP ? countLate(events, now) : 0;
-        List<LogEvent> timely = late > 0 ? restamp(events, now) : events;
+        Instant earliest = now.minus(CloudWatchLimits.LOG_AGE);
+        int late = lateEvents == LateRecords.RESTAMP ? countLate(events, earliest) : 0;
+        List<LogEvent> timely = late > 0 ? restamp(events, earliest, now) : events;
         List<Refusal> refusals = LogRules.check(stream, timely, now);
         if (!refusals.isEmpty()) return CompletableFuture.completedStage(new Acceptance.Refused(refusals));
         ReceiptId receipt = ReceiptId.at(now);
@@ -45,15 +47,15 @@ public final class AcceptLogs {
                 });
     }
 
-    private static int countLate(List<LogEvent> events, Instant now) {
+    private static int countLate(List<LogEvent> events, Instant earliest) {
         int late = 0;
-        for (LogEvent event : events) if (LogRules.late(event, now)) late++;
+        for (LogEvent event : events) if (event.timestamp().isBefore(earliest)) late++;
         return late;
     }
 
-    private static List<LogEvent> restamp(List<LogEvent> events, Instant now) {
+    private static List<LogEvent> restamp(List<LogEvent> events, Instant earliest, Instant now) {
         return events.stream()
-                .map(event -> LogRules.late(event, now) ? new LogEvent(now, event.message()) : event)
+                .map(event -> event.timestamp().isBefore(earliest) ? new LogEvent(now, event.message()) : event)
                 .toList();
     }
 }

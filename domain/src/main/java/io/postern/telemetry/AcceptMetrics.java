@@ -3,6 +3,8 @@ package io.postern.telemetry;
 import io.postern.access.model.ClientId;
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.model.Acceptance;
+import io.postern.telemetry.model.CloudWatchLimits;
+import io.postern.telemetry.model.LateRecords;
 import io.postern.telemetry.model.MetricDatum;
 import io.postern.telemetry.model.MetricRules;
 import io.postern.telemetry.model.ReceiptId;
@@ -22,26 +24,44 @@ public final class AcceptMetrics {
     static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final DeliveryQueue queue;
+    private final LateRecords lateMetrics;
 
-    public AcceptMetrics(DeliveryQueue queue) {
+    public AcceptMetrics(DeliveryQueue queue, LateRecords lateMetrics) {
         this.queue = queue;
+        this.lateMetrics = lateMetrics;
     }
 
     /**
-     * Checks every datum and queues them all. Returns without waiting for the queue. The stage fails with {@link
-     * PortUnavailable} when the queue cannot be reached; the submission may or may not be stored then.
+     * Checks every datum and queues them all; datums that are too old are given the time of acceptance if the policy
+     * says so. Returns without waiting for the queue. The stage fails with {@link PortUnavailable} when the queue cannot
+     * be reached; the submission may or may not be stored then.
      *
      * @param now the time of acceptance, which is also that of datums whose sender gave none
      */
     public CompletionStage<Acceptance> accept(
             ClientId client, Instant now, String namespace, List<MetricDatum> datums) {
-        List<Refusal> refusals = MetricRules.check(namespace, datums, now);
+        Instant earliest = now.minus(CloudWatchLimits.METRIC_AGE);
+        int late = lateMetrics == LateRecords.RESTAMP ? countLate(datums, earliest) : 0;
+        List<MetricDatum> timely = late > 0 ? restamp(datums, earliest, now) : datums;
+        List<Refusal> refusals = MetricRules.check(namespace, timely, now);
         if (!refusals.isEmpty()) return CompletableFuture.completedStage(new Acceptance.Refused(refusals));
         ReceiptId receipt = ReceiptId.at(now);
-        return queue.append(new Submission.Metrics(receipt, client, now, namespace, datums))
+        return queue.append(new Submission.Metrics(receipt, client, now, namespace, timely))
                 .thenApply(appended -> switch (appended) {
-                    case STORED -> new Acceptance.Accepted(receipt, datums.size(), 0);
+                    case STORED -> new Acceptance.Accepted(receipt, datums.size(), late);
                     case FULL -> new Acceptance.Full(RETRY_AFTER);
                 });
+    }
+
+    private static int countLate(List<MetricDatum> datums, Instant earliest) {
+        int late = 0;
+        for (MetricDatum datum : datums) if (datum.timestamp().isBefore(earliest)) late++;
+        return late;
+    }
+
+    private static List<MetricDatum> restamp(List<MetricDatum> datums, Instant earliest, Instant now) {
+        return datums.stream()
+                .map(datum -> datum.timestamp().isBefore(earliest) ? datum.at(now) : datum)
+                .toList();
     }
 }

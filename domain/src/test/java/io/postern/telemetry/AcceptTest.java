@@ -7,7 +7,7 @@ import io.postern.access.model.ClientId;
 import io.postern.telemetry.memory.MemoryDeliveryQueue;
 import io.postern.telemetry.model.Acceptance;
 import io.postern.telemetry.model.Claim;
-import io.postern.telemetry.model.LateEvents;
+import io.postern.telemetry.model.LateRecords;
 import io.postern.telemetry.model.LogEvent;
 import io.postern.telemetry.model.LogStream;
 import io.postern.telemetry.model.MetricDatum;
@@ -36,9 +36,10 @@ final class AcceptTest {
     private final SetClock clock = new SetClock();
     private final Instant now = clock.instant();
     private final DeliveryQueue queue = new MemoryDeliveryQueue(10_000, Duration.ofMinutes(1), clock);
-    private final AcceptMetrics acceptMetrics = new AcceptMetrics(queue);
-    private final AcceptLogs restamping = new AcceptLogs(queue, LateEvents.RESTAMP);
-    private final AcceptLogs refusing = new AcceptLogs(queue, LateEvents.REFUSE);
+    private final AcceptMetrics acceptMetrics = new AcceptMetrics(queue, LateRecords.REFUSE);
+    private final AcceptMetrics restampingMetrics = new AcceptMetrics(queue, LateRecords.RESTAMP);
+    private final AcceptLogs restamping = new AcceptLogs(queue, LateRecords.RESTAMP);
+    private final AcceptLogs refusing = new AcceptLogs(queue, LateRecords.REFUSE);
 
     @Test
     void goodMetricsAreQueuedUnderTheirReceipt() {
@@ -57,6 +58,41 @@ final class AcceptTest {
                 .containsExactly(tuple(Reason.VALUE_NOT_FINITE, 1));
 
         assertQueued().isEmpty();
+    }
+
+    @Test
+    void lateDatumsAreRefusedWhereThePolicySaysSo() {
+        assertRefused(acceptMetrics.accept(CLIENT, now, "Shop", List.of(datum(1), datum(2).at(Instant.EPOCH))))
+                .extracting(Refusal::reason, Refusal::index)
+                .containsExactly(tuple(Reason.TIMESTAMP_TOO_OLD, 1));
+
+        assertQueued().isEmpty();
+    }
+
+    @Test
+    void lateDatumsGetTheTimeOfAcceptanceAndAreCountedWhereThePolicySaysSo() {
+        Instant oldest = now.minus(Duration.ofDays(14));
+        List<MetricDatum> datums = List.of(datum(1).at(oldest.minusMillis(1)), datum(2).at(oldest));
+
+        Acceptance.Accepted accepted = accepted(restampingMetrics.accept(CLIENT, now, "Shop", datums));
+
+        assertThat(accepted.records()).isEqualTo(2);
+        assertThat(accepted.restamped()).isEqualTo(1);
+        assertQueued()
+                .containsExactly(new Submission.Metrics(
+                        accepted.receipt(), CLIENT, now, "Shop", List.of(datum(1), datum(2).at(oldest))));
+    }
+
+    @Test
+    void recordsTooFarAheadAreRefusedWhateverThePolicySays() {
+        Instant ahead = now.plus(Duration.ofHours(2)).plusMillis(1);
+
+        assertRefused(restampingMetrics.accept(CLIENT, now, "Shop", List.of(datum(1).at(ahead))))
+                .extracting(Refusal::reason)
+                .containsExactly(Reason.TIMESTAMP_TOO_NEW);
+        assertRefused(restamping.accept(CLIENT, now, STREAM, List.of(event(ahead, "a"))))
+                .extracting(Refusal::reason)
+                .containsExactly(Reason.TIMESTAMP_TOO_NEW);
     }
 
     @Test

@@ -70,12 +70,7 @@ final class LogController {
     }
 
     private MutableHttpResponse<byte[]> thanks(Acceptance.Accepted accepted) {
-        tally.acceptedLogs(accepted.records());
-        MutableHttpResponse<byte[]> response = HttpResponse.status(HttpStatus.CREATED);
-        if (accepted.restamped() == 0) return response;
-        return response.header(
-                "Postern-Notice",
-                accepted.restamped() + " of " + accepted.records()
-                        + " events were older than 14 days and carry the time of acceptance");
+        tally.logs(accepted);
+        return Submissions.noticed(HttpResponse.status(HttpStatus.CREATED), accepted, "events");
     }
 }

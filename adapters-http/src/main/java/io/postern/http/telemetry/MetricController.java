@@ -3,6 +3,7 @@ package io.postern.http.telemetry;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
@@ -52,11 +53,7 @@ final class MetricController {
     @ApiResponse(responseCode = "201", ref = "MetricsQueued")
     @AnswersOfSubmissions
     public CompletionStage<HttpResponse<byte[]>> sendMetrics(@Parameter(hidden = true) HttpRequest<?> request) {
-        return submissions.take(request, Endpoint.METRIC, this::accept, accepted -> {
-            tally.acceptedMetrics(accepted.records());
-            return Submissions.json(HttpResponse.created(
-                    Submissions.responseMetadata(accepted.receipt().value())));
-        });
+        return submissions.take(request, Endpoint.METRIC, this::accept, this::thanks);
     }
 
     /** The same under the name that CloudWatch Postman's documentation uses. */
@@ -78,5 +75,11 @@ final class MetricController {
                         understood.value().namespace(),
                         understood.value().datums());
         };
+    }
+
+    private MutableHttpResponse<byte[]> thanks(Acceptance.Accepted accepted) {
+        tally.metrics(accepted);
+        byte[] body = Submissions.responseMetadata(accepted.receipt().value());
+        return Submissions.noticed(Submissions.json(HttpResponse.created(body)), accepted, "datums");
     }
 }

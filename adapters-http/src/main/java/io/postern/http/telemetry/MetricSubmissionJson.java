@@ -56,7 +56,8 @@ record MetricSubmissionJson(
             @JsonProperty("Timestamp")
             @Schema(
                     description = "ISO 8601 with a zone, or epoch seconds (with fraction) as a number or numeric"
-                            + " string; absent: now. From two weeks ago to two hours ahead.",
+                            + " string; absent: now. At most two hours ahead. Datums older than 14 days are refused"
+                            + " unless the server gives them the time of acceptance.",
                     example = "2026-05-01T12:00:00Z")
             @Nullable
             String timestamp,

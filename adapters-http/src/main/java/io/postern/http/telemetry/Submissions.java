@@ -36,7 +36,8 @@ import java.util.function.Function;
 @Singleton
 final class Submissions {
 
-    static final String RECEIPT = "Postern-Receipt";
+    private static final String RECEIPT = "Postern-Receipt";
+    private static final String NOTICE = "Postern-Notice";
 
     private final Turns turns;
     private final Bodies bodies;
@@ -60,7 +61,7 @@ final class Submissions {
         this.blocking = blocking;
     }
 
-    /** Reads the content of a body as the domain's own types and hands it over, with the time of acceptance: when it arrived. */
+    /** Reads the content of a body as the domain's own types and hands it over; {@code now} is when it arrived. */
     interface Content {
         CompletionStage<Acceptance> accept(ClientId client, Instant now, Body.Read body);
     }
@@ -129,6 +130,16 @@ final class Submissions {
             case Acceptance.Accepted accepted ->
                 thanks.apply(accepted).header(RECEIPT, accepted.receipt().value());
         };
+    }
+
+    /** Tells a sender how many of its records carry another time than it gave. */
+    static MutableHttpResponse<byte[]> noticed(
+            MutableHttpResponse<byte[]> response, Acceptance.Accepted accepted, String records) {
+        if (accepted.restamped() == 0) return response;
+        return response.header(
+                NOTICE,
+                accepted.restamped() + " of " + accepted.records() + " " + records
+                        + " were older than 14 days and carry the time of acceptance");
     }
 
     /** AWS's own form of a receipt, which CloudWatch Postman passes on. */
