@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.postern.access.model.Denial;
 import io.postern.telemetry.model.Acceptance;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,8 @@ public final class Tally {
     private final OfKind logs;
     private final Counter tokensIssued;
     private final Counter limiterUnavailable;
+    private final Counter clocksBehind;
+    private final Counter clocksAhead;
     private final Map<Denial, Counter> tokensDenied = new EnumMap<>(Denial.class);
 
     Tally(MeterRegistry registry) {
@@ -26,6 +29,8 @@ public final class Tally {
         this.logs = new OfKind(registry, "logs");
         this.tokensIssued = registry.counter("postern.tokens.issued");
         this.limiterUnavailable = registry.counter("postern.limiter.unavailable");
+        this.clocksBehind = registry.counter("postern.clock.corrections", "clock", "behind");
+        this.clocksAhead = registry.counter("postern.clock.corrections", "clock", "ahead");
         for (Denial denial : Denial.values())
             tokensDenied.put(denial, registry.counter("postern.tokens.denied", "denial", tag(denial.name())));
     }
@@ -38,6 +43,11 @@ public final class Tally {
     /** One submission of logs. */
     public void logs(Acceptance.Accepted accepted) {
         logs.count(accepted);
+    }
+
+    /** One submission whose times were corrected by that much; positive when the sender's clock is behind ours. */
+    public void clockCorrected(Duration skew) {
+        (skew.isNegative() ? clocksAhead : clocksBehind).increment();
     }
 
     /** One refusal, whatever its cause. */

@@ -22,6 +22,7 @@ import io.postern.telemetry.ReadStatistics;
 import io.postern.telemetry.SearchLogs;
 import io.postern.telemetry.SendTestMetric;
 import io.postern.telemetry.memory.MemoryDeadLetters;
+import io.postern.telemetry.model.ClockSkewPolicy;
 import io.postern.telemetry.model.LateRecords;
 import io.postern.testkit.MovableClock;
 import jakarta.inject.Named;
@@ -93,6 +94,11 @@ final class GateWiring {
     @Singleton
     TakeTurn takeTurn(BreakableLimiter limiter) {
         return new TakeTurn(limiter);
+    }
+
+    @Singleton
+    ClockSkewPolicy clockSkewPolicy() {
+        return new ClockSkewPolicy(Duration.ofSeconds(2), Duration.ofHours(24));
     }
 
     @Singleton

@@ -26,6 +26,7 @@ import io.postern.telemetry.memory.LocalLogStore;
 import io.postern.telemetry.memory.LocalMetricStore;
 import io.postern.telemetry.memory.MemoryDeadLetters;
 import io.postern.telemetry.memory.MemoryDeliveryQueue;
+import io.postern.telemetry.model.ClockSkewPolicy;
 import io.postern.telemetry.port.DeadLetters;
 import io.postern.telemetry.port.DeliveryQueue;
 import io.postern.telemetry.port.LogDestination;
@@ -63,6 +64,11 @@ final class TelemetryWiring {
     @Requires(property = Keys.DESTINATION, value = "memory")
     LocalLogStore logStore(TelemetryConfig.MemoryDestination bounds, Clock clock) {
         return new LocalLogStore(bounds.retention(), bounds.logBytesMax(), clock);
+    }
+
+    @Singleton
+    ClockSkewPolicy clockSkewPolicy(TelemetryConfig.ClockSkew config) {
+        return config.policy();
     }
 
     @Singleton

@@ -9,10 +9,8 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
-import io.postern.access.model.ClientId;
 import io.postern.http.Endpoint;
 import io.postern.http.Tally;
-import io.postern.http.body.Body;
 import io.postern.telemetry.AcceptLogs;
 import io.postern.telemetry.model.Acceptance;
 import io.swagger.v3.oas.annotations.Operation;
@@ -21,7 +19,6 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -56,14 +53,14 @@ final class LogController {
         return submissions.take(request, Endpoint.LOG_EVENTS, this::accept, this::thanks);
     }
 
-    private CompletionStage<Acceptance> accept(ClientId client, Instant now, Body.Read body) {
-        return switch (PutLogEvents.read(body)) {
+    private CompletionStage<Acceptance> accept(Admitted submission) {
+        return switch (PutLogEvents.read(submission)) {
             case Reading.Broken<PutLogEvents> broken ->
                 CompletableFuture.completedStage(new Acceptance.Refused(broken.refusals()));
             case Reading.Understood<PutLogEvents> understood ->
                 acceptLogs.accept(
-                        client,
-                        now,
+                        submission.client(),
+                        submission.now(),
                         understood.value().stream(),
                         understood.value().events());
         };

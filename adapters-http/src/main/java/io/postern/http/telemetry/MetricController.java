@@ -8,10 +8,8 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
-import io.postern.access.model.ClientId;
 import io.postern.http.Endpoint;
 import io.postern.http.Tally;
-import io.postern.http.body.Body;
 import io.postern.telemetry.AcceptMetrics;
 import io.postern.telemetry.model.Acceptance;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -21,7 +19,6 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -63,15 +60,15 @@ final class MetricController {
         return sendMetrics(request);
     }
 
-    private CompletionStage<Acceptance> accept(ClientId client, Instant now, Body.Read body) {
-        Reading<PutMetricData> reading = PutMetricData.read(body.member("params"), now);
+    private CompletionStage<Acceptance> accept(Admitted submission) {
+        Reading<PutMetricData> reading = PutMetricData.read(submission);
         return switch (reading) {
             case Reading.Broken<PutMetricData> broken ->
                 CompletableFuture.completedStage(new Acceptance.Refused(broken.refusals()));
             case Reading.Understood<PutMetricData> understood ->
                 acceptMetrics.accept(
-                        client,
-                        now,
+                        submission.client(),
+                        submission.now(),
                         understood.value().namespace(),
                         understood.value().datums());
         };

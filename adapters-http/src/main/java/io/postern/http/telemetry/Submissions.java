@@ -17,6 +17,7 @@ import io.postern.http.problem.Answers;
 import io.postern.http.problem.Failure;
 import io.postern.http.problem.Rejection;
 import io.postern.telemetry.model.Acceptance;
+import io.postern.telemetry.model.SenderClock;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -42,6 +43,7 @@ final class Submissions {
     private final Turns turns;
     private final Bodies bodies;
     private final AccessGate gate;
+    private final SenderClocks senderClocks;
     private final Answers answers;
     private final Clock clock;
     private final Executor blocking;
@@ -50,20 +52,22 @@ final class Submissions {
             Turns turns,
             Bodies bodies,
             AccessGate gate,
+            SenderClocks senderClocks,
             Answers answers,
             Clock clock,
             @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
         this.turns = turns;
         this.bodies = bodies;
         this.gate = gate;
+        this.senderClocks = senderClocks;
         this.answers = answers;
         this.clock = clock;
         this.blocking = blocking;
     }
 
-    /** Reads the content of a body as the domain's own types and hands it over; {@code now} is when it arrived. */
+    /** Reads the content of a body as the domain's own types and hands it over. */
     interface Content {
-        CompletionStage<Acceptance> accept(ClientId client, Instant now, Body.Read body);
+        CompletionStage<Acceptance> accept(Admitted submission);
     }
 
     /** Makes the answer to what was accepted. */
@@ -111,10 +115,19 @@ final class Submissions {
             case Body.Read read ->
                 switch (gate.open(request, read)) {
                     case AccessGate.Entry.Shut shut -> refuse(request, shut.rejection());
-                    case AccessGate.Entry.Open open ->
-                        content.accept(open.client(), now, read)
-                                .thenApply(acceptance -> answer(request, acceptance, thanks));
+                    case AccessGate.Entry.Open open -> accept(request, open.client(), now, read, content, thanks);
                 };
+        };
+    }
+
+    private CompletionStage<HttpResponse<byte[]>> accept(
+            HttpRequest<?> request, ClientId client, Instant now, Body.Read body, Content content, Thanks thanks) {
+        return switch (senderClocks.read(body.member("sentAt"), now)) {
+            case Reading.Broken<SenderClock.Known> broken ->
+                refuse(request, new Rejection.OfRecords(broken.refusals()));
+            case Reading.Understood<SenderClock.Known>(SenderClock.Known clock) ->
+                content.accept(new Admitted(client, now, clock, body))
+                        .thenApply(acceptance -> senderClocks.tell(answer(request, acceptance, thanks), clock));
         };
     }
 
@@ -122,7 +135,7 @@ final class Submissions {
         return CompletableFuture.completedStage(answers.refuse(request, rejection));
     }
 
-    private HttpResponse<byte[]> answer(HttpRequest<?> request, Acceptance acceptance, Thanks thanks) {
+    private MutableHttpResponse<byte[]> answer(HttpRequest<?> request, Acceptance acceptance, Thanks thanks) {
         return switch (acceptance) {
             case Acceptance.Refused refused -> answers.refuse(request, new Rejection.OfRecords(refused.refusals()));
             case Acceptance.Full full ->
