@@ -3,9 +3,9 @@ package io.postern.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.inject.qualifiers.Qualifiers;
 import io.postern.access.port.RateLimiter;
 import io.postern.access.port.TokenStore;
-import io.micronaut.inject.qualifiers.Qualifiers;
 import io.postern.shared.Secret;
 import io.postern.telemetry.port.DeadLetters;
 import io.postern.telemetry.port.DeliveryQueues;
@@ -55,8 +55,7 @@ final class SelectionTest {
                 .properties(keys)
                 .singletons(Clock.systemUTC())
                 .build();
-        context.registerSingleton(
-                Secret.class, new Secret("seals receipts"), Qualifiers.byName("access-token-secret"));
+        context.registerSingleton(Secret.class, new Secret("seals receipts"), Qualifiers.byName("access-token-secret"));
         return context.start();
     }
 }

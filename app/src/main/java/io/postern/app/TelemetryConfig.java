@@ -2,8 +2,9 @@ package io.postern.app;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.convert.format.ReadableBytes;
+import io.postern.telemetry.model.ClockSkewPolicy;
 import io.postern.telemetry.model.DeliveryPolicy;
-import io.postern.telemetry.model.LateEvents;
+import io.postern.telemetry.model.LateRecords;
 import java.time.Duration;
 
 /**
@@ -11,6 +12,7 @@ import java.time.Duration;
  *
  * @param queue which adapter the delivery queue is
  * @param lateEvents what becomes of log events older than CloudWatch takes
+ * @param lateMetrics what becomes of datums older than CloudWatch takes
  * @param rounds rounds of delivery that overlap on this replica
  * @param slowRoundsMax rounds beside these that have been sending for more than two seconds; beyond, slow ones keep their
  *     places. Zero: one that hangs always keeps its place
@@ -26,7 +28,8 @@ import java.time.Duration;
 @ConfigurationProperties("postern.telemetry")
 record TelemetryConfig(
         String queue,
-        LateEvents lateEvents,
+        LateRecords lateEvents,
+        LateRecords lateMetrics,
         int rounds,
         int slowRoundsMax,
         int recordsPerRound,
@@ -50,6 +53,29 @@ record TelemetryConfig(
     /** Whether what waits in the queue dies with this process, so that it must be delivered before the end. */
     boolean queueDiesWithUs() {
         return queue.equals("memory");
+    }
+
+    /**
+     * How wrong the clocks of senders may be that say when they sent.
+     *
+     * @param tolerance up to this a clock counts as right; zero corrects every clock
+     * @param max up to this, each way, a clock is corrected; beyond it the submission is refused
+     */
+    @ConfigurationProperties("clock-skew")
+    record ClockSkew(Duration tolerance, Duration max) {
+        ClockSkew {
+            if (tolerance.isNegative())
+                throw new IllegalArgumentException(
+                        "postern.telemetry.clock-skew.tolerance: " + tolerance + " (expected: zero or more)");
+            if (max.compareTo(tolerance) < 0 || max.compareTo(ClockSkewPolicy.MAX) > 0)
+                throw new IllegalArgumentException("postern.telemetry.clock-skew.max: " + max
+                        + " (expected: from postern.telemetry.clock-skew.tolerance, " + tolerance + ", to "
+                        + ClockSkewPolicy.MAX + ")");
+        }
+
+        ClockSkewPolicy policy() {
+            return new ClockSkewPolicy(tolerance, max);
+        }
     }
 
     /**

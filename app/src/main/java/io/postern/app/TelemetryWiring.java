@@ -25,9 +25,9 @@ import io.postern.telemetry.memory.LocalMetricStore;
 import io.postern.telemetry.memory.MemoryDeadLetters;
 import io.postern.telemetry.memory.MemoryDeliveryQueue;
 import io.postern.telemetry.memory.MemoryReceipts;
+import io.postern.telemetry.model.ClockSkewPolicy;
 import io.postern.telemetry.port.DeadLetters;
 import io.postern.telemetry.port.DeliveryQueues;
-import io.postern.telemetry.port.LogDestination;
 import io.postern.telemetry.port.LogReader;
 import io.postern.telemetry.port.MetricDestination;
 import io.postern.telemetry.port.MetricReader;
@@ -81,13 +81,18 @@ final class TelemetryWiring {
     }
 
     @Singleton
-    AcceptMetrics acceptMetrics(DeliveryQueues queues, MeterRegistry meters, Clock clock) {
-        return new AcceptMetrics(new MeteredDeliveryQueue(queues.metrics(), meters, clock), clock);
+    ClockSkewPolicy clockSkewPolicy(TelemetryConfig.ClockSkew config) {
+        return config.policy();
+    }
+
+    @Singleton
+    AcceptMetrics acceptMetrics(DeliveryQueues queues, TelemetryConfig config, MeterRegistry meters, Clock clock) {
+        return new AcceptMetrics(new MeteredDeliveryQueue(queues.metrics(), meters, clock), config.lateMetrics());
     }
 
     @Singleton
     AcceptLogs acceptLogs(DeliveryQueues queues, TelemetryConfig config, MeterRegistry meters, Clock clock) {
-        return new AcceptLogs(new MeteredDeliveryQueue(queues.logs(), meters, clock), config.lateEvents(), clock);
+        return new AcceptLogs(new MeteredDeliveryQueue(queues.logs(), meters, clock), config.lateEvents());
     }
 
     @Singleton

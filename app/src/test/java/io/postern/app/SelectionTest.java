@@ -42,7 +42,11 @@ class SelectionTest {
                 "AWS_REGION", "eu-central-1");
 
         try (Gate gate = Boot.start(variables, Map.of())) {
-            assertThat(gate.context().getBean(DeliveryQueues.class).logs().getClass().getSimpleName())
+            assertThat(gate.context()
+                            .getBean(DeliveryQueues.class)
+                            .logs()
+                            .getClass()
+                            .getSimpleName())
                     .isEqualTo("RedisDeliveryQueue");
             assertThat(gate.context()
                             .getBean(MetricDestination.class)

@@ -26,7 +26,6 @@ public record DeliveryQueues(DeliveryQueue metrics, DeliveryQueue logs) {
     public QueueDepth depth() {
         QueueDepth ofMetrics = metrics.depth();
         QueueDepth ofLogs = logs.depth();
-        return new QueueDepth(
-                ofMetrics.submissions() + ofLogs.submissions(), ofMetrics.bytes() + ofLogs.bytes());
+        return new QueueDepth(ofMetrics.submissions() + ofLogs.submissions(), ofMetrics.bytes() + ofLogs.bytes());
     }
 }
