@@ -35,14 +35,14 @@ public final class Tally {
             tokensDenied.put(denial, registry.counter("postern.tokens.denied", "denial", tag(denial.name())));
     }
 
-    /** One submission of metrics. */
+    /** One submission of metrics; one that came before was counted then. */
     public void metrics(Acceptance.Accepted accepted) {
-        metrics.count(accepted);
+        if (!accepted.before()) metrics.count(accepted);
     }
 
-    /** One submission of logs. */
+    /** One submission of logs; one that came before was counted then. */
     public void logs(Acceptance.Accepted accepted) {
-        logs.count(accepted);
+        if (!accepted.before()) logs.count(accepted);
     }
 
     /** One submission whose times were corrected by that much; positive when the sender's clock is behind ours. */

@@ -1,5 +1,6 @@
 package io.postern.http;
 
+import io.postern.telemetry.model.Idempotency;
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.memory.MemoryDeliveryQueue;
 import io.postern.telemetry.memory.MemoryReceipts;
@@ -92,6 +93,12 @@ public final class BreakableQueue implements DeliveryQueue {
             if (appended instanceof Appended.Stored given) receipt.set(given.receipt());
             return appended;
         });
+    }
+
+    @Override
+    public CompletionStage<Appended> appendOnce(Idempotency.Keyed keyed, Submission submission) {
+        stored.set(submission);
+        return queue.appendOnce(keyed, submission);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.postern.bench;
 
+import io.postern.telemetry.model.Idempotency;
 import io.postern.telemetry.DeliverPending;
 import io.postern.telemetry.memory.MemoryDeadLetters;
 import io.postern.telemetry.model.Appended;
@@ -69,6 +70,11 @@ public class RoundBench {
         @Override
         public CompletionStage<Appended> append(Submission submission) {
             throw new UnsupportedOperationException("append (expected: nobody sends)");
+        }
+
+        @Override
+        public CompletionStage<Appended> appendOnce(Idempotency.Keyed keyed, Submission submission) {
+            throw new UnsupportedOperationException("appendOnce (expected: nobody sends)");
         }
 
         @Override

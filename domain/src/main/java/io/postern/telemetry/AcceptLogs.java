@@ -1,9 +1,8 @@
 package io.postern.telemetry;
 
-import io.postern.access.model.ClientId;
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.model.Acceptance;
-import io.postern.telemetry.model.Appended;
+import io.postern.telemetry.model.Intake;
 import io.postern.telemetry.model.CloudWatchLimits;
 import io.postern.telemetry.model.LateRecords;
 import io.postern.telemetry.model.LogEvent;
@@ -33,16 +32,14 @@ public final class AcceptLogs {
      * the policy says so. Returns without waiting for the queue. The stage fails with {@link PortUnavailable} when the
      * queue cannot be reached; the submission may or may not be stored then.
      */
-    public CompletionStage<Acceptance> accept(ClientId client, Instant now, LogStream stream, List<LogEvent> events) {
+    public CompletionStage<Acceptance> accept(Intake intake, LogStream stream, List<LogEvent> events) {
+        Instant now = intake.acceptedAt();
         Instant earliest = now.minus(CloudWatchLimits.LOG_AGE);
         int late = lateEvents == LateRecords.RESTAMP ? countLate(events, earliest) : 0;
         List<LogEvent> timely = late > 0 ? restamp(events, earliest, now) : events;
         List<Refusal> refusals = LogRules.check(stream, timely, now);
         if (!refusals.isEmpty()) return CompletableFuture.completedStage(new Acceptance.Refused(refusals));
-        return queue.append(new Submission.Logs(client, now, stream, timely)).thenApply(appended -> switch (appended) {
-            case Appended.Stored stored -> new Acceptance.Accepted(stored.receipt(), events.size(), late);
-            case Appended.Full _ -> new Acceptance.Full(AcceptMetrics.RETRY_AFTER);
-        });
+        return Storing.store(queue, intake.idempotency(), new Submission.Logs(intake.client(), now, stream, timely), late);
     }
 
     private static int countLate(List<LogEvent> events, Instant earliest) {

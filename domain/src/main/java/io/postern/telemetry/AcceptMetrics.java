@@ -1,9 +1,8 @@
 package io.postern.telemetry;
 
-import io.postern.access.model.ClientId;
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.model.Acceptance;
-import io.postern.telemetry.model.Appended;
+import io.postern.telemetry.model.Intake;
 import io.postern.telemetry.model.CloudWatchLimits;
 import io.postern.telemetry.model.LateRecords;
 import io.postern.telemetry.model.MetricDatum;
@@ -11,7 +10,6 @@ import io.postern.telemetry.model.MetricRules;
 import io.postern.telemetry.model.Refusal;
 import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeliveryQueue;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -19,9 +17,6 @@ import java.util.concurrent.CompletionStage;
 
 /** Takes metrics in: all of a submission, durably, or none of it. */
 public final class AcceptMetrics {
-
-    /** How long a sender should wait when the queue is full: about the time in which delivery makes room. */
-    static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final DeliveryQueue queue;
     private final LateRecords lateMetrics;
@@ -35,21 +30,16 @@ public final class AcceptMetrics {
      * Checks every datum and queues them all; datums that are too old are given the time of acceptance if the policy
      * says so. Returns without waiting for the queue. The stage fails with {@link PortUnavailable} when the queue cannot
      * be reached; the submission may or may not be stored then.
-     *
-     * @param now the time of acceptance, which is also that of datums whose sender gave none
      */
     public CompletionStage<Acceptance> accept(
-            ClientId client, Instant now, String namespace, List<MetricDatum> datums) {
+            Intake intake, String namespace, List<MetricDatum> datums) {
+        Instant now = intake.acceptedAt();
         Instant earliest = now.minus(CloudWatchLimits.METRIC_AGE);
         int late = lateMetrics == LateRecords.RESTAMP ? countLate(datums, earliest) : 0;
         List<MetricDatum> timely = late > 0 ? restamp(datums, earliest, now) : datums;
         List<Refusal> refusals = MetricRules.check(namespace, timely, now);
         if (!refusals.isEmpty()) return CompletableFuture.completedStage(new Acceptance.Refused(refusals));
-        return queue.append(new Submission.Metrics(client, now, namespace, timely))
-                .thenApply(appended -> switch (appended) {
-                    case Appended.Stored stored -> new Acceptance.Accepted(stored.receipt(), datums.size(), late);
-                    case Appended.Full _ -> new Acceptance.Full(RETRY_AFTER);
-                });
+        return Storing.store(queue, intake.idempotency(), new Submission.Metrics(intake.client(), now, namespace, timely), late);
     }
 
     private static int countLate(List<MetricDatum> datums, Instant earliest) {

@@ -2,6 +2,7 @@ package io.postern.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.postern.telemetry.model.Idempotency;
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.Claim;
@@ -39,6 +40,11 @@ final class DeliveryCompanyTest {
         @Override
         public CompletionStage<Appended> append(Submission submission) {
             return queue.append(submission);
+        }
+
+        @Override
+        public CompletionStage<Appended> appendOnce(Idempotency.Keyed keyed, Submission submission) {
+            return queue.appendOnce(keyed, submission);
         }
 
         @Override

@@ -3,6 +3,7 @@ package io.postern.telemetry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.postern.telemetry.model.Idempotency;
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.BrokenRound;
@@ -31,6 +32,11 @@ final class DeliveryCrashTest {
         @Override
         public CompletionStage<Appended> append(Submission submission) {
             return queue.append(submission);
+        }
+
+        @Override
+        public CompletionStage<Appended> appendOnce(Idempotency.Keyed keyed, Submission submission) {
+            return queue.appendOnce(keyed, submission);
         }
 
         @Override

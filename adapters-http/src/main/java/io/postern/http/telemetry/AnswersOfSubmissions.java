@@ -12,6 +12,7 @@ import java.lang.annotation.Target;
 @ApiResponse(responseCode = "403", ref = "AccessTokenMissing")
 @ApiResponse(responseCode = "413", ref = "BodyTooLarge")
 @ApiResponse(responseCode = "415", ref = "MediaTypeUnsupported")
+@ApiResponse(responseCode = "422", ref = "IdempotencyKeyReused")
 @ApiResponse(responseCode = "429", ref = "TooManyRequests")
 @ApiResponse(responseCode = "4XX", ref = "OtherRefusal")
 @ApiResponse(responseCode = "500", ref = "Broken")

@@ -2,6 +2,8 @@ package io.postern.http.telemetry;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.postern.telemetry.model.Intake;
+import io.postern.telemetry.model.Idempotency;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -38,6 +40,7 @@ import java.util.function.Function;
 final class Submissions {
 
     private static final String RECEIPT = "Postern-Receipt";
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     private static final String NOTICE = "Postern-Notice";
 
     private final Turns turns;
@@ -126,9 +129,23 @@ final class Submissions {
             case Reading.Broken<SenderClock.Known> broken ->
                 refuse(request, new Rejection.OfRecords(broken.refusals()));
             case Reading.Understood<SenderClock.Known>(SenderClock.Known clock) ->
-                content.accept(new Admitted(client, now, clock, body))
-                        .thenApply(acceptance -> senderClocks.tell(answer(request, acceptance, thanks), clock));
+                accept(request, new Intake(client, now), clock, body, content, thanks);
         };
+    }
+
+    private CompletionStage<HttpResponse<byte[]>> accept(
+            HttpRequest<?> request,
+            Intake intake,
+            SenderClock.Known clock,
+            Body.Read body,
+            Content content,
+            Thanks thanks) {
+        String key = request.getHeaders().get(IDEMPOTENCY_KEY);
+        if (key != null && !Idempotency.Keyed.isUsable(key))
+            return refuse(request, Rejection.of(Failure.IDEMPOTENCY_KEY_INVALID));
+        Intake known = key == null ? intake : intake.under(new Idempotency.Keyed(key, Fingerprint.of(body.root())));
+        return content.accept(new Admitted(known, clock, body))
+                .thenApply(acceptance -> senderClocks.tell(answer(request, acceptance, thanks), clock));
     }
 
     private CompletionStage<HttpResponse<byte[]>> refuse(HttpRequest<?> request, Rejection rejection) {
@@ -138,6 +155,7 @@ final class Submissions {
     private MutableHttpResponse<byte[]> answer(HttpRequest<?> request, Acceptance acceptance, Thanks thanks) {
         return switch (acceptance) {
             case Acceptance.Refused refused -> answers.refuse(request, new Rejection.OfRecords(refused.refusals()));
+            case Acceptance.KeyReused _ -> answers.refuse(request, Rejection.of(Failure.IDEMPOTENCY_KEY_REUSED));
             case Acceptance.Full full ->
                 answers.refuse(request, new Rejection.Later(Failure.QUEUE_FULL, full.retryAfter()));
             case Acceptance.Accepted accepted ->

@@ -20,6 +20,8 @@ final class QueueKeys {
     private final byte[] corrupt;
     private final byte[] depth;
     private final byte[] notes;
+    private final byte[] onceKeys;
+    private final byte[] onceTimes;
 
     private QueueKeys(String name) {
         this.stream = key(name, "stream");
@@ -28,6 +30,8 @@ final class QueueKeys {
         this.corrupt = key(name, "corrupt");
         this.depth = key(name, "depth");
         this.notes = key(name, "notes");
+        this.onceKeys = key(name, "once-keys");
+        this.onceTimes = key(name, "once-times");
     }
 
     static QueueKeys of(String name) {
@@ -60,6 +64,16 @@ final class QueueKeys {
 
     byte[] notes() {
         return notes;
+    }
+
+    /** Idempotency keys and what they stand for. */
+    byte[] onceKeys() {
+        return onceKeys;
+    }
+
+    /** When each of them came. */
+    byte[] onceTimes() {
+        return onceTimes;
     }
 
     /** The stream that scripts give this number. */

@@ -5,6 +5,7 @@ import io.postern.redis.RedisConnection;
 import io.postern.redis.RedisServer;
 import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.Claim;
+import io.postern.telemetry.model.Idempotency;
 import io.postern.telemetry.model.QueueDepth;
 import io.postern.telemetry.model.Settlement;
 import io.postern.telemetry.model.Submission;
@@ -28,6 +29,7 @@ final class RedisDeliveryQueue implements DeliveryQueue {
     private final RedisConnection redis;
     private final QueueKeys keys;
     private final GroupCommit appends;
+    private final KeyedAppends keyedAppends;
     private final ClaimReader reader;
     private final ClaimSettler settler;
     private final ForgottenTakers forgotten;
@@ -37,6 +39,8 @@ final class RedisDeliveryQueue implements DeliveryQueue {
         this.redis = server.connection();
         this.keys = QueueKeys.of(name);
         this.appends = new GroupCommit(redis, keys, config, PARTITION, seal);
+        this.keyedAppends =
+                new KeyedAppends(redis, keys, config::bytesMax, config.keysMax(), PARTITION, seal, clock);
         CorruptFrames corrupt = new CorruptFrames(redis, keys, config.corruptMax());
         this.reader = new ClaimReader(
                 server,
@@ -53,6 +57,11 @@ final class RedisDeliveryQueue implements DeliveryQueue {
     @Override
     public CompletionStage<Appended> append(Submission submission) {
         return appends.append(submission);
+    }
+
+    @Override
+    public CompletionStage<Appended> appendOnce(Idempotency.Keyed keyed, Submission submission) {
+        return keyedAppends.append(keyed, submission);
     }
 
     @Override

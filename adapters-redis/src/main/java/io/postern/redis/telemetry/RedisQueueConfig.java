@@ -20,6 +20,8 @@ import java.time.Duration;
  * @param receiptsKeep how long what became of a submission is told to whoever has its receipt; about 10 bytes for each
  *     entry and 100 for each round of delivery are kept. Zero: not at all
  * @param notesMax most notes of what became of submissions, one for each round or second; beyond, the oldest go
+ * @param keysMax most idempotency keys that each partition remembers, of some 200 bytes each; at the bound submissions
+ *     with further ones are told to come back
  * @param corruptMax most unreadable entries that are kept for an operator; beyond, the oldest go
  */
 @ConfigurationProperties("postern.telemetry.redis-queue")
@@ -32,6 +34,7 @@ record RedisQueueConfig(
         @ReadableBytes long waitingBytesMax,
         Duration receiptsKeep,
         int notesMax,
+        int keysMax,
         int corruptMax) {
 
     RedisQueueConfig {
@@ -47,6 +50,7 @@ record RedisQueueConfig(
             throw new IllegalArgumentException(
                     "postern.telemetry.redis-queue.receipts-keep: " + receiptsKeep + " (expected: zero or more)");
         Bounds.positive("postern.telemetry.redis-queue.notes-max", notesMax);
+        Bounds.positive("postern.telemetry.redis-queue.keys-max", keysMax);
         Bounds.positive("postern.telemetry.redis-queue.corrupt-max", corruptMax);
     }
 }

@@ -115,6 +115,7 @@ final class GroupCommitTest {
                 waitingBytesMax,
                 Duration.ofHours(1),
                 100,
+                1000,
                 3);
     }
 }

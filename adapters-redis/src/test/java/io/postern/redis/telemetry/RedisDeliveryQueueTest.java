@@ -6,6 +6,7 @@ import io.postern.telemetry.port.DeliveryQueue;
 import io.postern.testkit.Unique;
 import io.postern.testkit.redis.RealRedis;
 import io.postern.testkit.telemetry.DeliveryQueueContract;
+import io.postern.testkit.telemetry.IdempotencyContract;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-final class RedisDeliveryQueueTest implements DeliveryQueueContract {
+final class RedisDeliveryQueueTest implements DeliveryQueueContract, IdempotencyContract {
 
     private static final Clock CLOCK = Clock.systemUTC();
 

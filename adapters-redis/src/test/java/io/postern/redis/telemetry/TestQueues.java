@@ -27,6 +27,6 @@ final class TestQueues {
     }
 
     static RedisQueueConfig config(long bytesMax, Duration lease) {
-        return new RedisQueueConfig(bytesMax, lease, 512, 1_000_000, 2, 16 << 20, Duration.ofHours(1), 100, 3);
+        return new RedisQueueConfig(bytesMax, lease, 512, 1_000_000, 2, 16 << 20, Duration.ofHours(1), 100, 1000, 3);
     }
 }

@@ -1,5 +1,6 @@
 package io.postern.app.operations;
 
+import io.postern.telemetry.model.Idempotency;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.postern.telemetry.model.Appended;
@@ -36,7 +37,17 @@ public final class MeteredDeliveryQueue implements DeliveryQueue {
     @Override
     public CompletionStage<Appended> append(Submission submission) {
         long start = System.nanoTime();
-        return queue.append(submission).thenApply(answer -> {
+        return timed(start, queue.append(submission));
+    }
+
+    @Override
+    public CompletionStage<Appended> appendOnce(Idempotency.Keyed keyed, Submission submission) {
+        long start = System.nanoTime();
+        return timed(start, queue.appendOnce(keyed, submission));
+    }
+
+    private CompletionStage<Appended> timed(long start, CompletionStage<Appended> appending) {
+        return appending.thenApply(answer -> {
             appended.record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
             return answer;
         });

@@ -2,6 +2,7 @@ package io.postern.app.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.postern.telemetry.model.Idempotency;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.postern.shared.PortUnavailable;
@@ -49,6 +50,11 @@ final class DeliveryLoopTest {
         @Override
         public CompletionStage<Appended> append(Submission submission) {
             return queue.append(submission);
+        }
+
+        @Override
+        public CompletionStage<Appended> appendOnce(Idempotency.Keyed keyed, Submission submission) {
+            return queue.appendOnce(keyed, submission);
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.postern.app.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.postern.telemetry.model.Idempotency;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.postern.shared.PortUnavailable;
@@ -50,6 +51,11 @@ final class QueueWatchTest {
         @Override
         public CompletionStage<Appended> append(Submission submission) {
             throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public CompletionStage<Appended> appendOnce(Idempotency.Keyed keyed, Submission submission) {
+            throw new UnsupportedOperationException("appendOnce (expected: nobody sends)");
         }
 
         @Override

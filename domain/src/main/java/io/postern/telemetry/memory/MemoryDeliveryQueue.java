@@ -2,6 +2,7 @@ package io.postern.telemetry.memory;
 
 import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.Claim;
+import io.postern.telemetry.model.Idempotency;
 import io.postern.telemetry.model.OutcomeRun;
 import io.postern.telemetry.model.QueueDepth;
 import io.postern.telemetry.model.QueuedSubmission;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -30,6 +32,9 @@ import java.util.concurrent.locks.ReentrantLock;
  * {@link #append} answers {@link Appended.Full}, while a postponed remainder always finds room, because it had some.
  */
 public final class MemoryDeliveryQueue implements DeliveryQueue {
+
+    /** Idempotency keys remembered; at the bound submissions with further ones are told to come back. */
+    private static final int KEYS_MAX = 10_000;
 
     private record Held(ReceiptId receipt, QueuedSubmission queued) {}
 
@@ -54,6 +59,7 @@ public final class MemoryDeliveryQueue implements DeliveryQueue {
     private final Duration lease;
     private final Clock clock;
     private final MemoryReceipts receipts;
+    private final RememberedKeys keys = new RememberedKeys(KEYS_MAX);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
@@ -75,6 +81,30 @@ public final class MemoryDeliveryQueue implements DeliveryQueue {
     @Override
     public CompletionStage<Appended> append(Submission submission) {
         return CompletableFuture.completedStage(admit(submission));
+    }
+
+    @Override
+    public CompletionStage<Appended> appendOnce(Idempotency.Keyed keyed, Submission submission) {
+        return CompletableFuture.completedStage(admitOnce(keyed, submission));
+    }
+
+    private Appended admitOnce(Idempotency.Keyed keyed, Submission submission) {
+        lock.lock();
+        try {
+            Instant now = clock.instant();
+            Optional<RememberedKeys.Meaning> known = keys.find(submission.client(), keyed, now);
+            if (known.isPresent())
+                return known.get().fingerprint().equals(keyed.fingerprint())
+                        ? new Appended.Stored(known.get().receipt(), true)
+                        : new Appended.KeyReused();
+            if (!keys.hasRoom()) return new Appended.Full();
+            Appended appended = admit(submission);
+            if (appended instanceof Appended.Stored stored)
+                keys.remember(submission.client(), keyed, stored.receipt(), now);
+            return appended;
+        } finally {
+            lock.unlock();
+        }
     }
 
     private Appended admit(Submission submission) {

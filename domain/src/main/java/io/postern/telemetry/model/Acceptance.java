@@ -10,8 +10,9 @@ public sealed interface Acceptance {
      * Durably queued.
      *
      * @param restamped how many records were too old and carry the time of acceptance now
+     * @param before whether it was queued when it came before, under the same key, and not once more now
      */
-    record Accepted(ReceiptId receipt, int records, int restamped) implements Acceptance {}
+    record Accepted(ReceiptId receipt, int records, int restamped, boolean before) implements Acceptance {}
 
     /**
      * Nothing of it was queued.
@@ -23,6 +24,9 @@ public sealed interface Acceptance {
             refusals = List.copyOf(refusals);
         }
     }
+
+    /** The client sent something else under the same idempotency key; nothing was queued. */
+    record KeyReused() implements Acceptance {}
 
     /** The queue is at its bound; nothing was queued, and trying again after the wait may help. */
     record Full(Duration retryAfter) implements Acceptance {}

@@ -3,6 +3,7 @@ package io.postern.telemetry.port;
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.Claim;
+import io.postern.telemetry.model.Idempotency;
 import io.postern.telemetry.model.QueueDepth;
 import io.postern.telemetry.model.Settlement;
 import io.postern.telemetry.model.Submission;
@@ -25,6 +26,14 @@ public interface DeliveryQueue {
      * known to be stored.
      */
     CompletionStage<Appended> append(Submission submission);
+
+    /**
+     * The same, unless the client stored something under this key within {@link Idempotency#KEPT}: then nothing is stored,
+     * and the answer is the receipt that was given then, or that the key stood for something else. Holds across replicas,
+     * and however often or at once it is tried. A queue remembers a bounded number of keys and says that it is full
+     * beyond.
+     */
+    CompletionStage<Appended> appendOnce(Idempotency.Keyed keyed, Submission submission);
 
     /**
      * Claims waiting submissions, oldest first: postponed ones that are due, ones whose taker died, then new ones.

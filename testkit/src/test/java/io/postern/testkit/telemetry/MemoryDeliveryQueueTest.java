@@ -7,7 +7,7 @@ import io.postern.testkit.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
 
-final class MemoryDeliveryQueueTest implements DeliveryQueueContract {
+final class MemoryDeliveryQueueTest implements DeliveryQueueContract, IdempotencyContract {
 
     private final MovableClock clock = MovableClock.at("2026-05-01T10:00:00.123456789Z");
 
@@ -29,6 +29,11 @@ final class MemoryDeliveryQueueTest implements DeliveryQueueContract {
     @Override
     public Duration shortLease() {
         return Duration.ofSeconds(30);
+    }
+
+    @Override
+    public DeliveryQueue replicaOf(DeliveryQueue queue) {
+        return queue;
     }
 
     @Override

@@ -1,0 +1,95 @@
+package io.postern.http.telemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.postern.http.Answer;
+import io.postern.http.Gate;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class IdempotencyKeyTest {
+
+    private static final String ONE = "{\"Namespace\":\"Shop\",\"MetricData\":[{\"MetricName\":\"a\",\"Value\":1}]}";
+    private static final String TWO = "{\"Namespace\":\"Shop\",\"MetricData\":[{\"MetricName\":\"a\",\"Value\":2}]}";
+
+    private Gate gate = Gate.open();
+
+    @BeforeEach
+    void open() {
+        gate.close();
+        gate = Gate.open();
+    }
+
+    @AfterEach
+    void close() {
+        gate.close();
+    }
+
+    @Test
+    void theSameKeyGetsTheSameAnswerAndIsQueuedOnce() {
+        HttpResponse<String> first = send("key", gate.metric(ONE));
+        HttpResponse<String> again = send("key", gate.metric(ONE));
+
+        assertThat(again.statusCode()).isEqualTo(201);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.headers().firstValue("Postern-Receipt"))
+                .isEqualTo(first.headers().firstValue("Postern-Receipt"));
+        assertThat(gate.queue().depth().submissions()).isEqualTo(1);
+        assertThat(gate.counted("postern.accepted.records", "kind", "metrics")).isEqualTo(1);
+    }
+
+    @Test
+    void aNewTokenAndALaterClockAreStillTheSame() {
+        HttpResponse<String> first = send("key", sentAt(gate.metric(ONE), Gate.NOW.toEpochMilli()));
+        gate.clock().advance(Duration.ofMinutes(5));
+
+        HttpResponse<String> again = send("key", sentAt(gate.metric(ONE), Gate.NOW.toEpochMilli() + 300_000));
+
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(gate.queue().depth().submissions()).isEqualTo(1);
+    }
+
+    @Test
+    void aKeyDoesNotStandForTwoThings() {
+        send("key", gate.metric(ONE));
+
+        Answer.isError(send("key", gate.metric(TWO)), 422, 187);
+        assertThat(gate.queue().depth().submissions()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasRefusedMayBeMendedUnderTheSameKey() {
+        assertThat(send("key", gate.metric("{}")).statusCode()).isEqualTo(400);
+
+        assertThat(send("key", gate.metric(ONE)).statusCode()).isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "two words", "\u00e9"})
+    void anUnusableKeyIsRefused(String key) {
+        Answer.isError(send(key, gate.metric(ONE)), 400, 186);
+    }
+
+    @Test
+    void aKeyThatIsTooLongIsRefused() {
+        Answer.isError(send("k".repeat(256), gate.metric(ONE)), 400, 186);
+        assertThat(send("k".repeat(255), gate.metric(ONE)).statusCode()).isEqualTo(201);
+    }
+
+    private HttpResponse<String> send(String key, String body) {
+        return gate.send(gate.request("/metric")
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private static String sentAt(String body, long millis) {
+        return body.replaceFirst("\\{", "{\"sentAt\":" + millis + ",");
+    }
+}

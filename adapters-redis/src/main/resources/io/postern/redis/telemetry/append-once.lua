@@ -1,0 +1,37 @@
+-- Stores one submission under its key, unless that key is known.
+--
+-- KEYS  1 stream  2 depth  3 keys, by digest  4 times of keys, by digest
+-- ARGV  1 most bytes that the queue may hold  2 bytes of this frame  3 its records  4 the frame  5 digest of the client
+--       and its key  6 fingerprint of what is sent  7 now in ms  8 how long keys are kept, in ms  9 most keys
+-- Answers {'stored', entry id}, {'before', entry id}, {'reused'} or {'full'}.
+
+local EXPIRED_AT_ONCE_MAX = 100
+local now, kept = tonumber(ARGV[7]), tonumber(ARGV[8])
+
+local expired = redis.call('ZRANGEBYSCORE', KEYS[4], '-inf', now - kept, 'LIMIT', 0, EXPIRED_AT_ONCE_MAX)
+if #expired > 0 then
+  redis.call('HDEL', KEYS[3], unpack(expired))
+  redis.call('ZREM', KEYS[4], unpack(expired))
+end
+
+local known = redis.call('HGET', KEYS[3], ARGV[5])
+if known then
+  local id, fingerprint = string.match(known, '^([%d-]+) (.*)$')
+  if fingerprint == ARGV[6] then
+    return { 'before', id }
+  end
+  return { 'reused' }
+end
+
+local held = tonumber(redis.call('HGET', KEYS[2], 'bytes') or 0)
+if held + tonumber(ARGV[2]) > tonumber(ARGV[1]) or redis.call('ZCARD', KEYS[4]) >= tonumber(ARGV[9]) then
+  return { 'full' }
+end
+local id = redis.call('XADD', KEYS[1], '*', 'r', ARGV[3], 's', 1, 'f', ARGV[4])
+redis.call('HINCRBY', KEYS[2], 'bytes', ARGV[2])
+redis.call('HINCRBY', KEYS[2], 'submissions', 1)
+redis.call('HSET', KEYS[3], ARGV[5], id .. ' ' .. ARGV[6])
+redis.call('ZADD', KEYS[4], now, ARGV[5])
+redis.call('PEXPIRE', KEYS[3], kept)
+redis.call('PEXPIRE', KEYS[4], kept)
+return { 'stored', id }
