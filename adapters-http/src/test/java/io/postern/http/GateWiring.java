@@ -17,7 +17,10 @@ import io.postern.telemetry.AcceptLogs;
 import io.postern.telemetry.AcceptMetrics;
 import io.postern.telemetry.ListDeadLetters;
 import io.postern.telemetry.ListMetrics;
+import io.postern.telemetry.PurgeDeadLetters;
+import io.postern.telemetry.ReadDeadLetter;
 import io.postern.telemetry.ReadStatistics;
+import io.postern.telemetry.RedriveDeadLetters;
 import io.postern.telemetry.SearchLogs;
 import io.postern.telemetry.SendTestMetric;
 import io.postern.telemetry.memory.MemoryDeadLetters;
@@ -73,8 +76,8 @@ final class GateWiring {
     }
 
     @Singleton
-    MemoryDeadLetters deadLetters() {
-        return new MemoryDeadLetters(1000);
+    MemoryDeadLetters deadLetters(Clock clock) {
+        return new MemoryDeadLetters(10_000, Duration.ofDays(14), clock);
     }
 
     @Singleton
@@ -127,5 +130,20 @@ final class GateWiring {
     @Singleton
     ListDeadLetters listDeadLetters(MemoryDeadLetters deadLetters) {
         return new ListDeadLetters(deadLetters);
+    }
+
+    @Singleton
+    ReadDeadLetter readDeadLetter(MemoryDeadLetters deadLetters) {
+        return new ReadDeadLetter(deadLetters);
+    }
+
+    @Singleton
+    RedriveDeadLetters redriveDeadLetters(MemoryDeadLetters deadLetters, BreakableQueue queue) {
+        return new RedriveDeadLetters(deadLetters, queue);
+    }
+
+    @Singleton
+    PurgeDeadLetters purgeDeadLetters(MemoryDeadLetters deadLetters) {
+        return new PurgeDeadLetters(deadLetters);
     }
 }

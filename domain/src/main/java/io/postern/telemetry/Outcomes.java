@@ -2,7 +2,6 @@ package io.postern.telemetry;
 
 import io.postern.telemetry.model.Claim;
 import io.postern.telemetry.model.DeadLetter;
-import io.postern.telemetry.model.DeadLetterId;
 import io.postern.telemetry.model.DeathCause;
 import io.postern.telemetry.model.DeliveryPolicy;
 import io.postern.telemetry.model.QueuedSubmission;
@@ -34,7 +33,7 @@ final class Outcomes {
 
     synchronized <R> void dead(Lane<R> lane, Carried<R> carried, DeathCause cause, String why, Instant at) {
         Submission remains = lane.only(carried.from().submission(), List.of(carried.record()));
-        dead.add(new DeadLetter(DeadLetterId.random(), remains, cause, why, at));
+        dead.add(new DeadLetter(remains, cause, why, at));
     }
 
     /** Records are postponed as they were sent, not as what they were merged into. */

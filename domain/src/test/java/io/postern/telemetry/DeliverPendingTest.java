@@ -127,7 +127,7 @@ final class DeliverPendingTest {
 
         delivering.round();
 
-        assertThat(delivering.deadLetters.newest(10))
+        assertThat(delivering.dead())
                 .singleElement()
                 .returns(submission.with(submission.datums().subList(1, 2)), DeadLetter::remains)
                 .returns(DeathCause.REFUSED, DeadLetter::cause)
@@ -154,7 +154,7 @@ final class DeliverPendingTest {
 
         assertThat(delivering.round()).isEqualTo(new Round(2, 1, 0, 0));
 
-        assertThat(delivering.deadLetters.newest(10))
+        assertThat(delivering.dead())
                 .singleElement()
                 .returns(submission.with(submission.events().subList(1, 2)), DeadLetter::remains)
                 .returns(DeathCause.EXPIRED, DeadLetter::cause)
@@ -171,9 +171,7 @@ final class DeliverPendingTest {
 
         assertThat(delivering.metrics.taken()).isEmpty();
         assertThat(delivering.logs.sent()).isEmpty();
-        assertThat(delivering.deadLetters.newest(10))
-                .extracting(DeadLetter::cause)
-                .containsOnly(DeathCause.AGED_WHILE_WAITING);
+        assertThat(delivering.dead()).extracting(DeadLetter::cause).containsOnly(DeathCause.AGED_WHILE_WAITING);
     }
 
     @Test

@@ -16,6 +16,7 @@ public enum Failure {
     QUERY_INVALID(HttpStatus.BAD_REQUEST, 180, "A query parameter is not valid."),
     OPERATOR_KEY_INVALID(HttpStatus.UNAUTHORIZED, 181, "The header x-api-key does not hold a valid operator key."),
     LOG_GROUP_UNKNOWN(HttpStatus.NOT_FOUND, 182, "There is no such log group."),
+    DEAD_LETTER_UNKNOWN(HttpStatus.NOT_FOUND, 183, "There is no such dead letter."),
 
     BODIES_FULL(HttpStatus.SERVICE_UNAVAILABLE, 189, "Too many large bodies at once (see Retry-After)."),
     REQUEST_MALFORMED(HttpStatus.BAD_REQUEST, 190, "The request is malformed or incomplete."),

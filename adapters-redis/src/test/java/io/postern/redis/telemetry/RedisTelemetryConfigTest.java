@@ -19,7 +19,7 @@ final class RedisTelemetryConfigTest {
                     .isEqualTo(new RedisQueueConfig(
                             256L << 20, Duration.ofSeconds(60), 512, 1 << 20, 2, 16L << 20, 1_000));
             assertThat(context.getBean(RedisDeadLettersConfig.class))
-                    .isEqualTo(new RedisDeadLettersConfig(10_000, 64L << 20));
+                    .isEqualTo(new RedisDeadLettersConfig(10_000, 64L << 20, Duration.ofDays(14)));
         }
     }
 
@@ -34,11 +34,13 @@ final class RedisTelemetryConfigTest {
                 "postern.telemetry.redis-queue.waiting-bytes-max", 6,
                 "postern.telemetry.redis-queue.corrupt-max", 7,
                 "postern.telemetry.redis-dead-letters.letters-max", 8,
-                "postern.telemetry.redis-dead-letters.bytes-max", 9);
+                "postern.telemetry.redis-dead-letters.bytes-max", 9,
+                "postern.telemetry.redis-dead-letters.keep", "10h");
         try (ApplicationContext context = ApplicationContext.run(keys)) {
             assertThat(context.getBean(RedisQueueConfig.class))
                     .isEqualTo(new RedisQueueConfig(3L << 30, Duration.ofMinutes(2), 3, 4 << 10, 5, 6, 7));
-            assertThat(context.getBean(RedisDeadLettersConfig.class)).isEqualTo(new RedisDeadLettersConfig(8, 9));
+            assertThat(context.getBean(RedisDeadLettersConfig.class))
+                    .isEqualTo(new RedisDeadLettersConfig(8, 9, Duration.ofHours(10)));
         }
     }
 
@@ -48,8 +50,10 @@ final class RedisTelemetryConfigTest {
                 .hasMessage("postern.telemetry.redis-queue.bytes-max: 0 (expected: 1 or more)");
         assertThatThrownBy(() -> new RedisQueueConfig(1, Duration.ZERO, 1, 1, 1, 1, 1))
                 .hasMessage("postern.telemetry.redis-queue.lease: PT0S (expected: 1 ms or more)");
-        assertThatThrownBy(() -> new RedisDeadLettersConfig(0, 1))
+        assertThatThrownBy(() -> new RedisDeadLettersConfig(0, 1, Duration.ofDays(1)))
                 .hasMessage("postern.telemetry.redis-dead-letters.letters-max: 0 (expected: 1 or more)");
+        assertThatThrownBy(() -> new RedisDeadLettersConfig(1, 1, Duration.ZERO))
+                .hasMessage("postern.telemetry.redis-dead-letters.keep: PT0S (expected: 1 ms or more)");
     }
 
     @ParameterizedTest
@@ -62,7 +66,8 @@ final class RedisTelemetryConfigTest {
         "redis-queue.waiting-bytes-max, 1e4",
         "redis-queue.corrupt-max, few",
         "redis-dead-letters.letters-max, all",
-        "redis-dead-letters.bytes-max, half"
+        "redis-dead-letters.bytes-max, half",
+        "redis-dead-letters.keep, ever"
     })
     void whatCannotBeReadIsRefused(String key, String value) {
         assertThatThrownBy(() -> {

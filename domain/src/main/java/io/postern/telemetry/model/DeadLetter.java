@@ -3,12 +3,12 @@ package io.postern.telemetry.model;
 import java.time.Instant;
 
 /**
- * A record that was accepted and will not be delivered, kept with the reason.
+ * A record that was accepted and will not be delivered, with the reason.
  *
  * @param remains the submission that it came with, less all other records
  * @param why the destination's words
  */
-public record DeadLetter(DeadLetterId id, Submission remains, DeathCause cause, String why, Instant diedAt) {
+public record DeadLetter(Submission remains, DeathCause cause, String why, Instant diedAt) {
 
     public DeadLetter {
         if (remains.size() != 1)
