@@ -21,6 +21,8 @@ public final class Tally {
     private final Counter limiterUnavailable;
     private final Counter clocksBehind;
     private final Counter clocksAhead;
+    private final Counter redriven;
+    private final Counter purged;
     private final Map<Denial, Counter> tokensDenied = new EnumMap<>(Denial.class);
 
     Tally(MeterRegistry registry) {
@@ -31,6 +33,8 @@ public final class Tally {
         this.limiterUnavailable = registry.counter("postern.limiter.unavailable");
         this.clocksBehind = registry.counter("postern.clock.corrections", "clock", "behind");
         this.clocksAhead = registry.counter("postern.clock.corrections", "clock", "ahead");
+        this.redriven = letters("postern.redriven", "Dead letters that an operator put back into the delivery queue");
+        this.purged = letters("postern.purged", "Dead letters that an operator threw away");
         for (Denial denial : Denial.values())
             tokensDenied.put(denial, registry.counter("postern.tokens.denied", "denial", tag(denial.name())));
     }
@@ -70,6 +74,23 @@ public final class Tally {
     /** One call let through uncounted because the limiter did not answer. */
     public void limiterUnavailable() {
         limiterUnavailable.increment();
+    }
+
+    /** Dead letters that went back into the queue. */
+    public void redriven(int letters) {
+        redriven.increment(letters);
+    }
+
+    /** Dead letters that were thrown away on demand. */
+    public void purged(int letters) {
+        purged.increment(letters);
+    }
+
+    private Counter letters(String name, String description) {
+        return Counter.builder(name)
+                .description(description)
+                .baseUnit("letters")
+                .register(registry);
     }
 
     private static String tag(String name) {

@@ -116,6 +116,14 @@ public final class Gate implements AutoCloseable {
         return send(request(path).header("x-api-key", OPERATOR_KEY));
     }
 
+    public HttpResponse<String> operatorPosts(String path) {
+        return send(request(path).header("x-api-key", OPERATOR_KEY).POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    public HttpResponse<String> operatorDeletes(String path) {
+        return send(request(path).header("x-api-key", OPERATOR_KEY).DELETE());
+    }
+
     public HttpResponse<String> post(String path, String contentType, String body) {
         return post(path, contentType, body.getBytes(UTF_8));
     }

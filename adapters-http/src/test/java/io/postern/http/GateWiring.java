@@ -1,5 +1,6 @@
 package io.postern.http;
 
+import io.postern.telemetry.port.DeliveryQueues;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micronaut.context.annotation.Factory;
@@ -18,7 +19,10 @@ import io.postern.telemetry.AcceptLogs;
 import io.postern.telemetry.AcceptMetrics;
 import io.postern.telemetry.ListDeadLetters;
 import io.postern.telemetry.ListMetrics;
+import io.postern.telemetry.PurgeDeadLetters;
+import io.postern.telemetry.ReadDeadLetter;
 import io.postern.telemetry.ReadStatistics;
+import io.postern.telemetry.RedriveDeadLetters;
 import io.postern.telemetry.SearchLogs;
 import io.postern.telemetry.SendTestMetric;
 import io.postern.telemetry.TraceReceipt;
@@ -76,8 +80,8 @@ final class GateWiring {
     }
 
     @Singleton
-    MemoryDeadLetters deadLetters() {
-        return new MemoryDeadLetters(1000);
+    MemoryDeadLetters deadLetters(Clock clock) {
+        return new MemoryDeadLetters(10_000, Duration.ofDays(14), clock);
     }
 
     @Singleton
@@ -140,5 +144,20 @@ final class GateWiring {
     @Singleton
     ListDeadLetters listDeadLetters(MemoryDeadLetters deadLetters) {
         return new ListDeadLetters(deadLetters);
+    }
+
+    @Singleton
+    ReadDeadLetter readDeadLetter(MemoryDeadLetters deadLetters) {
+        return new ReadDeadLetter(deadLetters);
+    }
+
+    @Singleton
+    RedriveDeadLetters redriveDeadLetters(MemoryDeadLetters deadLetters, BreakableQueue queue) {
+        return new RedriveDeadLetters(deadLetters, new DeliveryQueues(queue, queue));
+    }
+
+    @Singleton
+    PurgeDeadLetters purgeDeadLetters(MemoryDeadLetters deadLetters) {
+        return new PurgeDeadLetters(deadLetters);
     }
 }

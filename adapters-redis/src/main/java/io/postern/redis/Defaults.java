@@ -28,7 +28,8 @@ public final class Defaults implements ApplicationContextConfigurer {
             Map.entry("postern.telemetry.redis-queue.waiting-bytes-max", "16MB"),
             Map.entry("postern.telemetry.redis-queue.corrupt-max", 1_000),
             Map.entry("postern.telemetry.redis-dead-letters.letters-max", 10_000),
-            Map.entry("postern.telemetry.redis-dead-letters.bytes-max", "64MB"));
+            Map.entry("postern.telemetry.redis-dead-letters.bytes-max", "64MB"),
+            Map.entry("postern.telemetry.redis-dead-letters.keep", "14d"));
 
     @Override
     public void configure(ApplicationContextBuilder builder) {

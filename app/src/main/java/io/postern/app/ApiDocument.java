@@ -55,6 +55,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
             "io.postern.http.telemetry.StatisticsJson",
             "io.postern.http.telemetry.LogEventsPageJson",
             "io.postern.http.telemetry.DeadLettersJson",
+            "io.postern.http.telemetry.RedrivenJson",
+            "io.postern.http.telemetry.PurgedJson",
             "io.postern.http.problem.EnvelopeJson",
             "io.postern.http.problem.ProblemJson"
         })

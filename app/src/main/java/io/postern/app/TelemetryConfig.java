@@ -98,11 +98,13 @@ record TelemetryConfig(
      * Dead letters in this process.
      *
      * @param lettersMax letters kept; at the bound the oldest go
+     * @param keep how long a letter is kept; a zero is refused
      */
     @ConfigurationProperties("memory-dead-letters")
-    record MemoryLetters(int lettersMax) {
+    record MemoryLetters(int lettersMax, Duration keep) {
         MemoryLetters {
             Bounds.positive("postern.telemetry.memory-dead-letters.letters-max", lettersMax);
+            Bounds.positive("postern.telemetry.memory-dead-letters.keep", keep);
         }
     }
 

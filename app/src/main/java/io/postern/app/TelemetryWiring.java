@@ -7,6 +7,7 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.runtime.graceful.GracefulShutdownManager;
 import io.postern.app.boot.Keys;
+import io.postern.app.operations.DeadLetterWatch;
 import io.postern.app.operations.DeliveryLoop;
 import io.postern.app.operations.MeteredDeliveryQueue;
 import io.postern.app.operations.MeteredDestinations;
@@ -16,7 +17,10 @@ import io.postern.telemetry.AcceptLogs;
 import io.postern.telemetry.AcceptMetrics;
 import io.postern.telemetry.ListDeadLetters;
 import io.postern.telemetry.ListMetrics;
+import io.postern.telemetry.PurgeDeadLetters;
+import io.postern.telemetry.ReadDeadLetter;
 import io.postern.telemetry.ReadStatistics;
+import io.postern.telemetry.RedriveDeadLetters;
 import io.postern.telemetry.SearchLogs;
 import io.postern.telemetry.SendTestMetric;
 import io.postern.telemetry.TraceReceipt;
@@ -58,8 +62,8 @@ final class TelemetryWiring {
 
     @Singleton
     @Requires(property = Keys.QUEUE, value = "memory")
-    DeadLetters deadLetters(TelemetryConfig.MemoryLetters bounds) {
-        return new MemoryDeadLetters(bounds.lettersMax());
+    DeadLetters deadLetters(TelemetryConfig.MemoryLetters bounds, Clock clock) {
+        return new MemoryDeadLetters(bounds.lettersMax(), bounds.keep(), clock);
     }
 
     // One bean that is destination and reader at once: what is sent to it is what it can read back.
@@ -127,6 +131,16 @@ final class TelemetryWiring {
         return watch;
     }
 
+    // As early, for the same reason, and because nothing else lets letters go whose time is over.
+    @Context
+    @Bean(preDestroy = "close")
+    DeadLetterWatch deadLetterWatch(DeadLetters deadLetters, Clock clock, MeterRegistry meters) {
+        DeadLetterWatch watch = new DeadLetterWatch(new MeteredDeadLetters(deadLetters, meters), clock);
+        watch.showOn(meters);
+        watch.start();
+        return watch;
+    }
+
     @Singleton
     SendTestMetric sendTestMetric(
             MetricDestination destination, MeterRegistry meters, Clock clock, RandomGenerator random) {
@@ -136,6 +150,21 @@ final class TelemetryWiring {
     @Singleton
     ListDeadLetters listDeadLetters(DeadLetters deadLetters) {
         return new ListDeadLetters(deadLetters);
+    }
+
+    @Singleton
+    ReadDeadLetter readDeadLetter(DeadLetters deadLetters) {
+        return new ReadDeadLetter(deadLetters);
+    }
+
+    @Singleton
+    RedriveDeadLetters redriveDeadLetters(DeadLetters deadLetters, DeliveryQueues queues) {
+        return new RedriveDeadLetters(deadLetters, queues);
+    }
+
+    @Singleton
+    PurgeDeadLetters purgeDeadLetters(DeadLetters deadLetters) {
+        return new PurgeDeadLetters(deadLetters);
     }
 
     @Singleton

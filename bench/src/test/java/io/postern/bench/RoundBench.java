@@ -48,7 +48,7 @@ public class RoundBench {
     private final Random random = new Random(1);
     private final DeliverPending deliverPending = new DeliverPending(
             queue,
-            new MemoryDeadLetters(1),
+            new MemoryDeadLetters(1, Duration.ofDays(1), Clock.systemUTC()),
             batch -> new Delivery.Delivered("request"),
             batch -> new Delivery.Delivered("request"),
             new DeliveryPolicy(

@@ -2,7 +2,6 @@ package io.postern.telemetry;
 
 import io.postern.telemetry.model.Claim;
 import io.postern.telemetry.model.DeadLetter;
-import io.postern.telemetry.model.DeadLetterId;
 import io.postern.telemetry.model.DeathCause;
 import io.postern.telemetry.model.DeliveryPolicy;
 import io.postern.telemetry.model.Outcome;
@@ -117,7 +116,6 @@ final class Outcomes {
     private static DeadLetter letter(ClaimAccount account, ClaimAccount.Found found, int record, Instant now) {
         Outcome.Dead dead = (Outcome.Dead) account.outcome(found.first() + record);
         return new DeadLetter(
-                DeadLetterId.random(),
                 account.claim().receipt(found.place()),
                 found.queued().numbers().at(record),
                 found.queued().submission().part(List.of(record)),

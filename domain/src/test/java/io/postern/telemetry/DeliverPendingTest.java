@@ -128,7 +128,7 @@ final class DeliverPendingTest {
 
         delivering.round();
 
-        assertThat(delivering.deadLetters.newest(10))
+        assertThat(delivering.dead())
                 .singleElement()
                 .returns(submission.part(List.of(1)), DeadLetter::remains)
                 .returns(DeathCause.REFUSED, DeadLetter::cause)
@@ -155,7 +155,7 @@ final class DeliverPendingTest {
 
         assertThat(delivering.round()).isEqualTo(new Round(2, 1, 0, 0));
 
-        assertThat(delivering.deadLetters.newest(10))
+        assertThat(delivering.dead())
                 .singleElement()
                 .returns(submission.part(List.of(1)), DeadLetter::remains)
                 .returns(DeathCause.EXPIRED, DeadLetter::cause)
@@ -172,9 +172,7 @@ final class DeliverPendingTest {
 
         assertThat(delivering.metrics.taken()).isEmpty();
         assertThat(delivering.logs.sent()).isEmpty();
-        assertThat(delivering.deadLetters.newest(10))
-                .extracting(DeadLetter::cause)
-                .containsOnly(DeathCause.AGED_WHILE_WAITING);
+        assertThat(delivering.dead()).extracting(DeadLetter::cause).containsOnly(DeathCause.AGED_WHILE_WAITING);
     }
 
     @Test

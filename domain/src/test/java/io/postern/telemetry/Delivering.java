@@ -7,7 +7,10 @@ import io.postern.telemetry.memory.MemoryDeadLetters;
 import io.postern.telemetry.memory.MemoryDeliveryQueue;
 import io.postern.telemetry.memory.MemoryReceipts;
 import io.postern.telemetry.model.Appended;
+import io.postern.telemetry.model.DeadLetter;
+import io.postern.telemetry.model.DeadLetterFilter;
 import io.postern.telemetry.model.DeliveryPolicy;
+import io.postern.telemetry.model.KeptLetter;
 import io.postern.telemetry.model.LogEvent;
 import io.postern.telemetry.model.LogStream;
 import io.postern.telemetry.model.MetricDatum;
@@ -31,7 +34,7 @@ final class Delivering {
 
     final SetClock clock = new SetClock();
     final DeliveryQueue queue = new MemoryDeliveryQueue(100_000_000, LEASE, clock, new MemoryReceipts(100));
-    final DeadLetters deadLetters = new MemoryDeadLetters(1000);
+    final DeadLetters deadLetters = new MemoryDeadLetters(1000, Duration.ofDays(14), clock);
     final TestDestinations.Metrics metrics = new TestDestinations.Metrics();
     final TestDestinations.Logs logs = new TestDestinations.Logs();
 
@@ -39,6 +42,13 @@ final class Delivering {
 
     Round round() throws InterruptedException {
         return deliverPending.deliver(UNWATCHED);
+    }
+
+    /** The dead letters, newest first. */
+    List<DeadLetter> dead() {
+        return deadLetters.find(DeadLetterFilter.ANY, "", 1000).letters().stream()
+                .map(KeptLetter::letter)
+                .toList();
     }
 
     DeliverPending over(DeliveryQueue from, DeadLetters letters, int recordsPerRound, Duration company) {

@@ -9,6 +9,10 @@ import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.BrokenRound;
 import io.postern.telemetry.model.Claim;
 import io.postern.telemetry.model.DeadLetter;
+import io.postern.telemetry.model.DeadLetterFilter;
+import io.postern.telemetry.model.DeadLetterId;
+import io.postern.telemetry.model.DeadLetterPage;
+import io.postern.telemetry.model.KeptLetter;
 import io.postern.telemetry.model.QueueDepth;
 import io.postern.telemetry.model.Round;
 import io.postern.telemetry.model.Settlement;
@@ -17,7 +21,9 @@ import io.postern.telemetry.port.DeadLetters;
 import io.postern.telemetry.port.DeliveryQueue;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
@@ -63,13 +69,33 @@ final class DeliveryCrashTest {
         }
 
         @Override
-        public List<DeadLetter> newest(int max) {
-            return List.of();
+        public DeadLetterPage find(DeadLetterFilter filter, String after, int max) {
+            return new DeadLetterPage(List.of(), "");
+        }
+
+        @Override
+        public Optional<KeptLetter> find(DeadLetterId id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public int remove(List<DeadLetterId> ids) {
+            return 0;
+        }
+
+        @Override
+        public int expire() {
+            return 0;
         }
 
         @Override
         public long count() {
             return 0;
+        }
+
+        @Override
+        public Optional<Instant> oldest() {
+            return Optional.empty();
         }
     }
 

@@ -111,9 +111,7 @@ final class DeliveryMergingTest {
         assertThat(delivering.round()).isEqualTo(new Round(1, 1, 0, 0));
 
         assertThat(delivering.metrics.countByValue()).isEqualTo(Map.of(2.0, 1.0));
-        assertThat(delivering.deadLetters.newest(10))
-                .extracting(DeadLetter::cause)
-                .containsExactly(DeathCause.AGED_WHILE_WAITING);
+        assertThat(delivering.dead()).extracting(DeadLetter::cause).containsExactly(DeathCause.AGED_WHILE_WAITING);
     }
 
     @Test
@@ -135,7 +133,7 @@ final class DeliveryMergingTest {
         assertThat(calls).hasValueLessThan(45);
         assertThat(delivering.metrics.countByValue()).hasSize(100).allSatisfy((value, count) -> assertThat(count)
                 .isEqualTo(1000));
-        assertThat(delivering.deadLetters.newest(10))
+        assertThat(delivering.dead())
                 .singleElement()
                 .returns(poison, DeadLetter::remains)
                 .returns(DeathCause.REFUSED, DeadLetter::cause)
@@ -151,7 +149,7 @@ final class DeliveryMergingTest {
         assertThat(delivering.round()).isEqualTo(new Round(4, 1, 0, 0));
 
         assertThat(delivering.metrics.countByValue()).isEqualTo(Map.of(1.0, 2.0, 2.0, 1.0, 3.0, 1.0));
-        assertThat(delivering.deadLetters.newest(10))
+        assertThat(delivering.dead())
                 .extracting(DeadLetter::remains)
                 .containsExactly(mixed.part(List.of(1)));
     }
@@ -185,9 +183,7 @@ final class DeliveryMergingTest {
 
         assertThat(delivering.round()).isEqualTo(new Round(7, 1, 0, 0));
 
-        assertThat(delivering.deadLetters.newest(10))
-                .extracting(DeadLetter::cause)
-                .containsExactly(DeathCause.TOO_NEW);
+        assertThat(delivering.dead()).extracting(DeadLetter::cause).containsExactly(DeathCause.TOO_NEW);
         assertThat(delivering.queue.depth().submissions()).isZero();
     }
 
@@ -208,7 +204,7 @@ final class DeliveryMergingTest {
                 .isEqualTo(values.stream()
                         .filter(value -> !guilty.contains(value))
                         .collect(Collectors.toMap(Integer::doubleValue, value -> 1.0, Double::sum)));
-        assertThat(fresh.deadLetters.newest(1000))
+        assertThat(fresh.dead())
                 .extracting(letter -> ((Submission.Metrics) letter.remains())
                         .datums()
                         .getFirst()

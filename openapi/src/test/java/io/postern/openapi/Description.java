@@ -112,6 +112,7 @@ final class Description {
                     case "string" -> value.isTextual();
                     case "integer" -> value.isIntegralNumber();
                     case "number" -> value.isNumber();
+                    case "boolean" -> value.isBoolean();
                     default -> false;
                 };
         if (!right) misfits.add(value + " is not as " + followed);

@@ -16,6 +16,7 @@ public enum Failure {
     QUERY_INVALID(HttpStatus.BAD_REQUEST, 180, "A query parameter is not valid."),
     OPERATOR_KEY_INVALID(HttpStatus.UNAUTHORIZED, 181, "The header x-api-key does not hold a valid operator key."),
     LOG_GROUP_UNKNOWN(HttpStatus.NOT_FOUND, 182, "There is no such log group."),
+    DEAD_LETTER_UNKNOWN(HttpStatus.NOT_FOUND, 183, "There is no such dead letter."),
 
     IDEMPOTENCY_KEY_INVALID(
             HttpStatus.BAD_REQUEST,

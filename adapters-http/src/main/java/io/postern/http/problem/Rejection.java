@@ -53,6 +53,11 @@ public sealed interface Rejection {
         return new Later(Failure.UNAVAILABLE, Duration.ofSeconds(2));
     }
 
+    /** An operator's records for which the queue has no room now; a delivery that moves makes some in two seconds. */
+    static Rejection queueFull() {
+        return new Later(Failure.QUEUE_FULL, Duration.ofSeconds(2));
+    }
+
     /** A body for which there is no room now. In two seconds most of those that take it have come and gone. */
     static Rejection bodiesFull() {
         return new Later(Failure.BODIES_FULL, Duration.ofSeconds(2));

@@ -1,7 +1,9 @@
 package io.postern.http.telemetry;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import io.postern.telemetry.model.DeadLetter;
+import io.postern.telemetry.model.KeptLetter;
 import io.postern.telemetry.model.Submission;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -14,6 +16,9 @@ import java.util.Locale;
 @Serdeable
 @Schema(name = "DeadLetter", description = "A record that was accepted and could not be delivered.")
 record DeadLetterJson(
+        @Schema(
+                description = "By which it is read, redriven and purged. Its form may change.",
+                requiredMode = Schema.RequiredMode.REQUIRED)
         String id,
 
         @Schema(
@@ -37,6 +42,7 @@ record DeadLetterJson(
         String target,
 
         @Schema(description = "Empty for a log event.", requiredMode = Schema.RequiredMode.REQUIRED)
+        @JsonInclude(JsonInclude.Include.ALWAYS) // an empty text would be left out, and it is promised
         String metricName,
 
         @Schema(
@@ -50,10 +56,11 @@ record DeadLetterJson(
         Instant acceptedAt,
         Instant diedAt) {
 
-    static DeadLetterJson of(DeadLetter letter) {
+    static DeadLetterJson of(KeptLetter kept) {
+        DeadLetter letter = kept.letter();
         Submission remains = letter.remains();
         return new DeadLetterJson(
-                letter.id().value(),
+                kept.id().value(),
                 letter.receipt().value(),
                 letter.number(),
                 remains.client().value(),

@@ -5,23 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
-import io.postern.access.model.ClientId;
 import io.postern.http.Answer;
 import io.postern.http.Gate;
 import io.postern.http.ScriptedDestination;
-import io.postern.telemetry.memory.MemoryDeadLetters;
-import io.postern.telemetry.model.DeadLetter;
-import io.postern.telemetry.model.DeadLetterId;
-import io.postern.telemetry.model.DeathCause;
 import io.postern.telemetry.model.Dimension;
-import io.postern.telemetry.model.LogEvent;
 import io.postern.telemetry.model.LogQuery;
-import io.postern.telemetry.model.LogStream;
 import io.postern.telemetry.model.MetricFilter;
-import io.postern.telemetry.model.ReceiptId;
 import io.postern.telemetry.model.Statistic;
 import io.postern.telemetry.model.StatisticsQuery;
-import io.postern.telemetry.model.Submission;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -123,31 +114,6 @@ final class ReadingTest {
         Answer.isProblem(GATE.operatorGets("/api/v1/logs/events?logGroupName=missing"), 404, 182);
     }
 
-    @Test
-    void deadLettersShowTheReasonButNotTheMessage() {
-        GATE.bean(MemoryDeadLetters.class)
-                .add(List.of(new DeadLetter(
-                        new DeadLetterId("d-1"),
-                        new ReceiptId("r-1"),
-                        2,
-                        new Submission.Logs(
-                                ClientId.DEFAULT,
-                                Gate.NOW,
-                                new LogStream("g", "s"),
-                                List.of(new LogEvent(Gate.NOW, "private"))),
-                        DeathCause.TOO_OLD,
-                        "too old",
-                        Instant.parse("2026-05-02T00:00:00Z"))));
-
-        HttpResponse<String> answer = GATE.operatorGets("/api/v1/dead-letters?limit=5");
-
-        JsonNode letter = Answer.json(answer).at("/deadLetters/0");
-        assertThat(letter.path("receipt").asText()).isEqualTo("r-1");
-        assertThat(letter.path("target").asText()).isEqualTo("g:s");
-        assertThat(letter.path("cause").asText()).isEqualTo("too_old");
-        assertThat(answer.body()).doesNotContain("private");
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -173,9 +139,7 @@ final class ReadingTest {
                 "/api/v1/logs/events?logGroupName=g&limit=10001",
                 "/api/v1/logs/events?logGroupName=g&limit=many",
                 "/api/v1/logs/events?logGroupName=g&filterPattern=unreadable",
-                "/api/v1/metrics?nextToken=unreadable",
-                "/api/v1/dead-letters?limit=0",
-                "/api/v1/dead-letters?limit=1001"
+                "/api/v1/metrics?nextToken=unreadable"
             })
     void aBadQueryIsAProblemThatNamesTheParameter(String path) {
         HttpResponse<String> answer = GATE.operatorGets(path);

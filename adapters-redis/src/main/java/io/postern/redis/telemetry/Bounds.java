@@ -1,5 +1,7 @@
 package io.postern.redis.telemetry;
 
+import java.time.Duration;
+
 /** Refuses configured numbers that cannot be meant, naming the key. */
 final class Bounds {
 
@@ -7,5 +9,9 @@ final class Bounds {
 
     static void positive(String key, long value) {
         if (value < 1) throw new IllegalArgumentException(key + ": " + value + " (expected: 1 or more)");
+    }
+
+    static void positive(String key, Duration value) {
+        if (value.toMillis() < 1) throw new IllegalArgumentException(key + ": " + value + " (expected: 1 ms or more)");
     }
 }

@@ -1,7 +1,6 @@
 package io.postern.redis.telemetry;
 
 import io.postern.telemetry.model.DeadLetter;
-import io.postern.telemetry.model.DeadLetterId;
 import io.postern.telemetry.model.DeathCause;
 import io.postern.telemetry.model.ReceiptId;
 import java.time.Instant;
@@ -11,12 +10,15 @@ final class DeadLetterCodec {
 
     private static final int VERSION = 1;
 
+    /** Stands where letters once had an id of their own; older replicas want a text there, and it costs two bytes. */
+    private static final String NO_ID = "-";
+
     private DeadLetterCodec() {}
 
     static byte[] write(DeadLetter letter) {
         BinaryWriter to = new BinaryWriter(SubmissionCodec.likelyBytes(letter.remains()) + 64);
         to.octet(VERSION);
-        to.text(letter.id().value());
+        to.text(NO_ID);
         to.text(letter.cause().name());
         to.text(letter.why());
         to.text(letter.receipt().value());
@@ -36,13 +38,13 @@ final class DeadLetterCodec {
         BinaryReader from = new BinaryReader(letter, vocabulary);
         from.version("dead letter", VERSION);
         try {
-            DeadLetterId id = new DeadLetterId(from.text());
+            String _ = from.text(); // the id that older replicas gave
             DeathCause cause = DeathCause.valueOf(from.text());
             String why = from.text();
             ReceiptId receipt = new ReceiptId(from.text());
             int number = from.small();
             Instant diedAt = TimeCodec.read(Instant.EPOCH, from);
-            return new DeadLetter(id, receipt, number, SubmissionCodec.read(from), cause, why, diedAt);
+            return new DeadLetter(receipt, number, SubmissionCodec.read(from), cause, why, diedAt);
         } catch (IllegalArgumentException e) {
             throw new UnreadableFrame("dead letter: holds what none can hold", e);
         }

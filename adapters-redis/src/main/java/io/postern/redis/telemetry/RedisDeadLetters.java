@@ -7,34 +7,44 @@ import io.lettuce.core.StreamMessage;
 import io.postern.redis.RedisConnection;
 import io.postern.redis.RedisScript;
 import io.postern.telemetry.model.DeadLetter;
+import io.postern.telemetry.model.DeadLetterFilter;
+import io.postern.telemetry.model.DeadLetterId;
+import io.postern.telemetry.model.DeadLetterPage;
+import io.postern.telemetry.model.KeptLetter;
 import io.postern.telemetry.port.DeadLetters;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
 
 /** Dead letters as a stream, oldest first, which all replicas share. */
 final class RedisDeadLetters implements DeadLetters {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RedisDeadLetters.class);
     private static final RedisScript BURY = RedisScript.beside(RedisDeadLetters.class, "bury.lua");
+    private static final RedisScript FORGET = RedisScript.beside(RedisDeadLetters.class, "forget.lua");
+    private static final RedisScript EXPIRE = RedisScript.beside(RedisDeadLetters.class, "expire.lua");
 
-    /** One script call carries about this much, so that Redis serves others in between, and answers in time. */
+    /** One script call carries or ends about this much, so that Redis serves others in between, and answers in time. */
     private static final int CALL_BYTES = 1 << 20;
 
-    private final Vocabulary vocabulary = new Vocabulary();
+    private static final int CALL_LETTERS = 100;
+    private static final int EXPIRE_CALLS = 10;
+
     private final RedisConnection redis;
     private final RedisDeadLettersConfig config;
+    private final Clock clock;
     private final byte[] stream;
-    private final byte[] depth;
-    private final AtomicBoolean told = new AtomicBoolean();
+    private final byte[][] keys;
+    private final LetterSearch search;
 
-    RedisDeadLetters(RedisConnection redis, String name, RedisDeadLettersConfig config) {
+    RedisDeadLetters(RedisConnection redis, String name, RedisDeadLettersConfig config, Clock clock) {
         this.redis = redis;
         this.config = config;
+        this.clock = clock;
         this.stream = QueueKeys.key(name, "stream");
-        this.depth = QueueKeys.key(name, "depth");
+        this.keys = new byte[][] {stream, QueueKeys.key(name, "depth")};
+        this.search = new LetterSearch(redis, stream);
     }
 
     @Override
@@ -55,29 +65,43 @@ final class RedisDeadLetters implements DeadLetters {
     }
 
     @Override
-    public List<DeadLetter> newest(int max) {
-        List<StreamMessage<byte[], byte[]>> entries = redis.call(
-                "read dead letters", commands -> commands.xrevrange(stream, Range.unbounded(), Limit.create(0, max)));
-        List<DeadLetter> letters = new ArrayList<>(entries.size());
-        for (StreamMessage<byte[], byte[]> entry : entries) {
-            for (byte[] letter : entry.getBody().values()) {
-                try {
-                    letters.add(DeadLetterCodec.read(letter, vocabulary));
-                } catch (NewerFrame newer) {
-                    tellOnce(() -> LOG.warn(
-                            "A newer Postern wrote a dead letter; only newer replicas show it. entry={} why={}",
-                            entry.getId(),
-                            newer.getMessage()));
-                } catch (UnreadableFrame damaged) {
-                    tellOnce(() -> LOG.error(
-                            "A dead letter cannot be read; it is left out. key={} entry={}",
-                            Ascii.text(stream),
-                            entry.getId(),
-                            damaged));
-                }
-            }
+    public DeadLetterPage find(DeadLetterFilter filter, String after, int max) {
+        if (!after.isEmpty() && LetterEntry.id(after).isEmpty())
+            throw new IllegalArgumentException(
+                    "after: not a position in the dead letters (expected: next of an earlier answer)");
+        return search.page(filter, after, max);
+    }
+
+    @Override
+    public Optional<KeptLetter> find(DeadLetterId id) {
+        return LetterEntry.id(id.value()).flatMap(search::one);
+    }
+
+    @Override
+    public int remove(List<DeadLetterId> ids) {
+        List<byte[]> entries = ids.stream()
+                .flatMap(id -> LetterEntry.id(id.value()).stream())
+                .map(Ascii::of)
+                .toList();
+        int gone = 0;
+        for (int from = 0; from < entries.size(); from += CALL_LETTERS)
+            gone += run(
+                    "forget dead letters",
+                    FORGET,
+                    entries.subList(from, Math.min(from + CALL_LETTERS, entries.size())));
+        return gone;
+    }
+
+    @Override
+    public int expire() {
+        // Nothing is older than the epoch, and Redis does not take an interval that ends there.
+        long before = Math.max(clock.instant().minus(config.keep()).toEpochMilli(), 1);
+        int gone = 0;
+        for (int calls = 1; calls <= EXPIRE_CALLS; calls++) {
+            gone += run("expire dead letters", EXPIRE, List.of(Ascii.of(before), Ascii.of(CALL_LETTERS)));
+            if (gone < calls * CALL_LETTERS) break;
         }
-        return letters;
+        return gone;
     }
 
     @Override
@@ -85,19 +109,25 @@ final class RedisDeadLetters implements DeadLetters {
         return redis.call("count dead letters", commands -> commands.xlen(stream));
     }
 
+    @Override
+    public Optional<Instant> oldest() {
+        List<StreamMessage<byte[], byte[]>> first = redis.call(
+                "look at the oldest dead letter",
+                commands -> commands.xrange(stream, Range.unbounded(), Limit.from(1)));
+        return first.stream().findFirst().map(entry -> LetterEntry.since(entry.getId()));
+    }
+
     private int bury(List<byte[]> letters) {
         List<byte[]> arguments = new ArrayList<>(letters.size() + 2);
         arguments.add(Ascii.of(config.lettersMax()));
         arguments.add(Ascii.of(config.bytesMax()));
         arguments.addAll(letters);
-        byte[][] all = arguments.toArray(byte[][]::new);
-        byte[][] keys = {stream, depth};
-        Long gone = redis.call("bury", commands -> BURY.run(commands, ScriptOutputType.INTEGER, keys, all));
-        return Math.toIntExact(gone);
+        return run("bury", BURY, arguments);
     }
 
-    /** Whoever lists letters again and again need not fill the log. */
-    private void tellOnce(Runnable telling) {
-        if (told.compareAndSet(false, true)) telling.run();
+    private int run(String what, RedisScript script, List<byte[]> arguments) {
+        byte[][] all = arguments.toArray(byte[][]::new);
+        Long count = redis.call(what, commands -> script.run(commands, ScriptOutputType.INTEGER, keys, all));
+        return Math.toIntExact(count);
     }
 }

@@ -39,9 +39,7 @@ record RedisQueueConfig(
 
     RedisQueueConfig {
         Bounds.positive("postern.telemetry.redis-queue.bytes-max", bytesMax);
-        if (lease.toMillis() < 1)
-            throw new IllegalArgumentException(
-                    "postern.telemetry.redis-queue.lease: " + lease + " (expected: 1 ms or more)");
+        Bounds.positive("postern.telemetry.redis-queue.lease", lease);
         Bounds.positive("postern.telemetry.redis-queue.frame-submissions-max", frameSubmissionsMax);
         Bounds.positive("postern.telemetry.redis-queue.frame-bytes-max", frameBytesMax);
         Bounds.positive("postern.telemetry.redis-queue.frames-max", framesMax);

@@ -36,7 +36,7 @@ final class RedisTelemetryFactory {
     }
 
     @Singleton
-    DeadLetters deadLetters(RedisServer redis, RedisDeadLettersConfig config) {
-        return new RedisDeadLetters(redis.connection(), "dead-letters", config);
+    DeadLetters deadLetters(RedisServer redis, RedisDeadLettersConfig config, Clock clock) {
+        return new RedisDeadLetters(redis.connection(), "dead-letters", config, clock);
     }
 }

@@ -1,19 +1,36 @@
 package io.postern.redis.telemetry;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lettuce.core.XAddArgs;
 import io.postern.redis.RedisServer;
 import io.postern.redis.TestRedis;
+import io.postern.telemetry.model.DeadLetter;
+import io.postern.telemetry.model.DeadLetterFilter;
+import io.postern.telemetry.model.DeadLetterPage;
 import io.postern.telemetry.port.DeadLetters;
+import io.postern.testkit.MovableClock;
 import io.postern.testkit.Unique;
 import io.postern.testkit.redis.RealRedis;
+import io.postern.testkit.telemetry.DeadLetterSearchContract;
 import io.postern.testkit.telemetry.DeadLettersContract;
+import io.postern.testkit.telemetry.Letters;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
-final class RedisDeadLettersTest implements DeadLettersContract {
+final class RedisDeadLettersTest implements DeadLettersContract, DeadLetterSearchContract {
 
     @SuppressWarnings("NullAway.Init")
     private static RedisServer redis;
+
+    // At the real time, which Redis stamps letters with.
+    private final MovableClock clock = MovableClock.at(Instant.now());
+    private final String name = Unique.name("dead-letters");
 
     @BeforeAll
     static void open() {
@@ -27,12 +44,73 @@ final class RedisDeadLettersTest implements DeadLettersContract {
 
     @Override
     public DeadLetters letters(int lettersMax) {
-        return new RedisDeadLetters(
-                redis.connection(), Unique.name("dead-letters"), new RedisDeadLettersConfig(lettersMax, 10_000_000));
+        return letters(Unique.name("dead-letters"), lettersMax, 10_000_000);
     }
 
     @Override
     public Instant now() {
-        return Instant.parse("2026-05-01T10:00:00.123456789Z");
+        return clock.instant();
+    }
+
+    @Override
+    public void pass(Duration time) {
+        clock.advance(time);
+    }
+
+    @Test
+    void onlyWhatIsOldExpires() {
+        DeadLetters letters = letters(name, 10, 1_000_000);
+        write(now().minus(KEEP).minusSeconds(1), Letters.letter("old", now()));
+        DeadLetter young = Letters.letter("young", now());
+        write(now().minus(KEEP).plusSeconds(60), young);
+
+        assertThat(letters.expire()).isEqualTo(1);
+
+        assertThat(Letters.newest(letters, 10)).containsExactly(young);
+    }
+
+    @Test
+    void aSearchAlsoEndsAtItsBytes() {
+        DeadLetters letters = letters(name, 100, 100_000_000);
+        for (int i = 0; i < 12; i++) letters.add(List.of(Letters.letter("x".repeat(1_000_000), now())));
+
+        DeadLetterPage page = letters.find(DeadLetterFilter.ANY, "", 100);
+        DeadLetterPage rest = letters.find(DeadLetterFilter.ANY, page.next(), 100);
+
+        // Not the letters themselves: a failure would print them.
+        assertThat(page.letters().size()).isBetween(8, 10);
+        assertThat(rest.letters().size()).isEqualTo(12 - page.letters().size());
+    }
+
+    @Test
+    void whatIsForgottenOrExpiredTakesNoMoreBytes() {
+        DeadLetters letters = letters(name, 10, 1_000_000);
+        letters.add(List.of(Letters.letter("x".repeat(400_000), now()), Letters.letter("x".repeat(400_000), now())));
+
+        letters.remove(List.of(
+                letters.find(DeadLetterFilter.ANY, "", 1).letters().getFirst().id()));
+        assertThat(letters.add(List.of(Letters.letter("x".repeat(400_000), now()))))
+                .isZero();
+        pass(KEEP.plusMinutes(1));
+        assertThat(letters.expire()).isEqualTo(2);
+
+        assertThat(letters.add(List.of(
+                        Letters.letter("x".repeat(400_000), now()), Letters.letter("x".repeat(400_000), now()))))
+                .isZero();
+    }
+
+    private DeadLetters letters(String under, int lettersMax, long bytesMax) {
+        return new RedisDeadLetters(
+                redis.connection(), under, new RedisDeadLettersConfig(lettersMax, bytesMax, KEEP), clock);
+    }
+
+    private void write(Instant at, DeadLetter letter) {
+        redis.connection()
+                .call(
+                        "add",
+                        commands -> commands.xadd(
+                                QueueKeys.key(name, "stream"),
+                                new XAddArgs().id(at.toEpochMilli() + "-0"),
+                                Map.of(Ascii.of("l"), DeadLetterCodec.write(letter))));
     }
 }

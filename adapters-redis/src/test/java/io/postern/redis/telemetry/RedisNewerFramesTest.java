@@ -18,7 +18,6 @@ import io.postern.redis.RedisServer;
 import io.postern.redis.TestRedis;
 import io.postern.telemetry.model.Claim;
 import io.postern.telemetry.model.DeadLetter;
-import io.postern.telemetry.model.DeadLetterId;
 import io.postern.telemetry.model.DeathCause;
 import io.postern.telemetry.model.QueueDepth;
 import io.postern.telemetry.model.QueuedSubmission;
@@ -31,6 +30,7 @@ import io.postern.testkit.Eventually;
 import io.postern.testkit.Unique;
 import io.postern.testkit.redis.RealRedis;
 import io.postern.testkit.telemetry.Appends;
+import io.postern.testkit.telemetry.Letters;
 import io.postern.testkit.telemetry.Samples;
 import java.time.Clock;
 import java.time.Duration;
@@ -201,22 +201,17 @@ final class RedisNewerFramesTest {
 
     @Test
     void aNewerDeadLetterIsLeftOutAndStays() {
-        DeadLetters letters = new RedisDeadLetters(redis.connection(), name, new RedisDeadLettersConfig(10, 1_000_000));
+        DeadLetters letters = new RedisDeadLetters(
+                redis.connection(), name, new RedisDeadLettersConfig(10, 1_000_000, Duration.ofDays(14)), CLOCK);
         DeadLetter readable = new DeadLetter(
-                DeadLetterId.random(),
-                ReceiptId.at(CLOCK.instant()),
-                0,
-                logs("dead"),
-                DeathCause.REFUSED,
-                "why",
-                CLOCK.instant());
+                ReceiptId.at(CLOCK.instant()), 0, logs("dead"), DeathCause.REFUSED, "why", CLOCK.instant());
         letters.add(List.of(readable));
         redis.connection()
                 .call(
                         "add",
                         commands -> commands.xadd(keys.stream(), (Object[]) new byte[][] {utf8("l"), NEWER_FRAME}));
 
-        assertThat(letters.newest(10)).containsExactly(readable);
+        assertThat(Letters.newest(letters, 10)).containsExactly(readable);
 
         assertThat(letters.count()).isEqualTo(2);
     }

@@ -10,8 +10,9 @@ import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.Claim;
 import io.postern.telemetry.model.DeadLetter;
-import io.postern.telemetry.model.DeadLetterId;
+import io.postern.telemetry.model.DeadLetterFilter;
 import io.postern.telemetry.model.DeathCause;
+import io.postern.telemetry.model.KeptLetter;
 import io.postern.telemetry.model.QueueDepth;
 import io.postern.telemetry.model.QueuedSubmission;
 import io.postern.telemetry.model.ReceiptId;
@@ -181,6 +182,19 @@ final class RedisQueueFaultsTest {
     }
 
     @Test
+    void redisThatIsOutOfMemoryStillLetsDeadLettersGo() {
+        DeadLetters letters = letters();
+        letters.add(List.of(letter("dead")));
+        redis().call("fill", commands -> commands.configSet("maxmemory", "1"));
+
+        int gone = letters.remove(letters.find(DeadLetterFilter.ANY, "", 1).letters().stream()
+                .map(KeptLetter::id)
+                .toList());
+
+        assertThat(gone).isEqualTo(1);
+    }
+
+    @Test
     void aStreamThatIsDeletedByHandLeavesRoomBehind() {
         DeliveryQueue queue = new RedisDeliveryQueue(redis, "queue", TestQueues.tight(), TestQueues.SEAL, CLOCK);
         Appends.append(queue, logs("x".repeat(90_000)));
@@ -206,18 +220,12 @@ final class RedisQueueFaultsTest {
     }
 
     private DeadLetters letters() {
-        return new RedisDeadLetters(redis(), "dead-letters", new RedisDeadLettersConfig(10, 1_000_000));
+        return new RedisDeadLetters(
+                redis(), "dead-letters", new RedisDeadLettersConfig(10, 1_000_000, Duration.ofDays(14)), CLOCK);
     }
 
     private static DeadLetter letter(String message) {
-        return new DeadLetter(
-                DeadLetterId.random(),
-                ReceiptId.at(CLOCK.instant()),
-                0,
-                logs(message),
-                DeathCause.REFUSED,
-                "why",
-                CLOCK.instant());
+        return new DeadLetter(ReceiptId.at(CLOCK.instant()), 0, logs(message), DeathCause.REFUSED, "why", CLOCK.instant());
     }
 
     private RedisDeliveryQueue queue() {

@@ -28,7 +28,7 @@ final class RedisTelemetryConfigTest {
                             100_000,
                             1_000));
             assertThat(context.getBean(RedisDeadLettersConfig.class))
-                    .isEqualTo(new RedisDeadLettersConfig(10_000, 64L << 20));
+                    .isEqualTo(new RedisDeadLettersConfig(10_000, 64L << 20, Duration.ofDays(14)));
         }
     }
 
@@ -46,12 +46,13 @@ final class RedisTelemetryConfigTest {
                 Map.entry("postern.telemetry.redis-queue.keys-max", 11),
                 Map.entry("postern.telemetry.redis-queue.corrupt-max", 7),
                 Map.entry("postern.telemetry.redis-dead-letters.letters-max", 8),
-                Map.entry("postern.telemetry.redis-dead-letters.bytes-max", 9));
+                Map.entry("postern.telemetry.redis-dead-letters.bytes-max", 9),
+                Map.entry("postern.telemetry.redis-dead-letters.keep", "10h"));
         try (ApplicationContext context = ApplicationContext.run(keys)) {
             assertThat(context.getBean(RedisQueueConfig.class))
                     .isEqualTo(new RedisQueueConfig(
                             3L << 30, Duration.ofMinutes(2), 3, 4 << 10, 5, 6, Duration.ofHours(3), 10, 11, 7));
-            assertThat(context.getBean(RedisDeadLettersConfig.class)).isEqualTo(new RedisDeadLettersConfig(8, 9));
+            assertThat(context.getBean(RedisDeadLettersConfig.class)).isEqualTo(new RedisDeadLettersConfig(8, 9, Duration.ofHours(10)));
         }
     }
 
@@ -61,8 +62,10 @@ final class RedisTelemetryConfigTest {
                 .hasMessage("postern.telemetry.redis-queue.bytes-max: 0 (expected: 1 or more)");
         assertThatThrownBy(() -> new RedisQueueConfig(1, Duration.ZERO, 1, 1, 1, 1, Duration.ZERO, 1, 1, 1))
                 .hasMessage("postern.telemetry.redis-queue.lease: PT0S (expected: 1 ms or more)");
-        assertThatThrownBy(() -> new RedisDeadLettersConfig(0, 1))
+        assertThatThrownBy(() -> new RedisDeadLettersConfig(0, 1, Duration.ofDays(1)))
                 .hasMessage("postern.telemetry.redis-dead-letters.letters-max: 0 (expected: 1 or more)");
+        assertThatThrownBy(() -> new RedisDeadLettersConfig(1, 1, Duration.ZERO))
+                .hasMessage("postern.telemetry.redis-dead-letters.keep: PT0S (expected: 1 ms or more)");
     }
 
     @ParameterizedTest
@@ -75,7 +78,8 @@ final class RedisTelemetryConfigTest {
         "redis-queue.waiting-bytes-max, 1e4",
         "redis-queue.corrupt-max, few",
         "redis-dead-letters.letters-max, all",
-        "redis-dead-letters.bytes-max, half"
+        "redis-dead-letters.bytes-max, half",
+        "redis-dead-letters.keep, ever"
     })
     void whatCannotBeReadIsRefused(String key, String value) {
         assertThatThrownBy(() -> {

@@ -34,7 +34,8 @@ record RedisTelemetryOutageTest(Outage outage) implements DeliveryQueueOutageCon
         return new RedisDeadLetters(
                 REDIS.connected().connection(),
                 Unique.name("dead-letters"),
-                new RedisDeadLettersConfig(lettersMax, 10_000_000));
+                new RedisDeadLettersConfig(lettersMax, 10_000_000, Duration.ofDays(14)),
+                CLOCK);
     }
 
     @Override

@@ -4,11 +4,10 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.postern.telemetry.model.Round;
 
-/** Counts, in records, what became of what was accepted. */
+/** Counts, in records, what became of what was accepted; {@link MeteredDeadLetters} counts those that died. */
 public final class DeliveryMeters {
 
     private final Counter delivered;
-    private final Counter dead;
     private final Counter postponed;
     private final Counter uncertain;
     private final Counter unsettled;
@@ -16,7 +15,6 @@ public final class DeliveryMeters {
     public DeliveryMeters(MeterRegistry meters) {
         this.delivered = counter(
                 meters, "postern.delivered", "Records that their destination has stored, and that left the queue");
-        this.dead = counter(meters, "postern.dead", "Records that became dead letters");
         this.postponed = counter(meters, "postern.postponed", "Records put back for later, once for each time");
         this.uncertain = counter(meters, "postern.uncertain", "Postponed records that may be stored all the same");
         this.unsettled = counter(
@@ -27,7 +25,6 @@ public final class DeliveryMeters {
 
     public void count(Round round) {
         delivered.increment(round.delivered());
-        dead.increment(round.dead());
         postponed.increment(round.postponed());
         uncertain.increment(round.uncertain());
         unsettled.increment(round.unsettled());

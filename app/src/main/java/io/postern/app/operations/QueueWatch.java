@@ -2,55 +2,34 @@ package io.postern.app.operations;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.model.QueueDepth;
 import io.postern.telemetry.port.DeliveryQueues;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * Looks at the depth of both queues again and again on a thread of its own. Whoever asks gets what was seen last and never
- * waits: probes and the page of meters are answered on event loops, where a queue that hangs would hold up everybody's
- * requests. So probes are no load either, however many there are.
- */
+/** Looks at the depth of both queues again and again, so that nobody who asks for it waits for the queue. */
 public final class QueueWatch implements AutoCloseable {
-
-    private static final Logger LOG = LoggerFactory.getLogger(QueueWatch.class);
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     /** What was seen before says nothing any more: the queue hangs for longer than probes should wait. */
     private static final Duration OUTDATED = Duration.ofSeconds(5);
 
-    private record Look(Instant at, Optional<QueueDepth> depth) {}
-
-    private final DeliveryQueues queues;
-    private final Clock clock;
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private volatile Look last = new Look(Instant.EPOCH, Optional.empty());
+    private final Lookout<QueueDepth> lookout;
 
     public QueueWatch(DeliveryQueues queues, Clock clock) {
-        this.queues = queues;
-        this.clock = clock;
+        this.lookout = new Lookout<>("queue-watch", queues::depth, BETWEEN_LOOKS, OUTDATED, clock);
     }
 
     /** Looks once, and from then on in the background. */
     public void start() {
-        look();
-        Thread.ofVirtual().name("queue-watch").start(this::lookOn);
+        lookout.start();
     }
 
     /** The depth of a moment ago, or empty when the queue could not be reached. */
     public Optional<QueueDepth> depth() {
-        Look look = last;
-        Duration age = Duration.between(look.at, clock.instant()).abs();
-        return age.compareTo(OUTDATED) > 0 ? Optional.empty() : look.depth;
+        return lookout.seen();
     }
 
     /** Shows the depth on the page of meters; not a number while the queue is out of reach. */
@@ -65,7 +44,7 @@ public final class QueueWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        closing.countDown();
+        lookout.close();
     }
 
     private void gauge(MeterRegistry meters, String name, String description, ToLongFunction<QueueDepth> value) {
@@ -74,26 +53,5 @@ public final class QueueWatch implements AutoCloseable {
                         .orElse(Double.NaN))
                 .description(description)
                 .register(meters);
-    }
-
-    private void lookOn() {
-        try {
-            while (!closing.await(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) look();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt(); // the end, by another way
-        }
-    }
-
-    private void look() {
-        Optional<QueueDepth> seen = Optional.empty();
-        try {
-            seen = Optional.of(queues.depth());
-        } catch (PortUnavailable _) {
-            // The answer to a probe is that there is no answer.
-        } catch (RuntimeException bug) {
-            // A thread that died here would leave the gate out of service for ever.
-            if (last.depth.isPresent()) LOG.error("The depth of the queue cannot be read.", bug);
-        }
-        last = new Look(clock.instant(), seen);
     }
 }

@@ -84,6 +84,20 @@ final class Caller implements AutoCloseable {
         return send(HttpRequest.newBuilder(gate.resolve(path)).header("x-api-key", OPERATOR_KEY));
     }
 
+    /** As an operator. */
+    HttpResponse<String> postAsOperator(String path) {
+        return send(HttpRequest.newBuilder(gate.resolve(path))
+                .header("x-api-key", OPERATOR_KEY)
+                .POST(BodyPublishers.noBody()));
+    }
+
+    /** As an operator. */
+    HttpResponse<String> delete(String path) {
+        return send(HttpRequest.newBuilder(gate.resolve(path))
+                .header("x-api-key", OPERATOR_KEY)
+                .DELETE());
+    }
+
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return http.send(request.timeout(ANSWER_MAX).build(), BodyHandlers.ofString());

@@ -184,7 +184,7 @@ final class DeliveryLoopTest {
                 10, Duration.ofMillis(10), Duration.ZERO, SOON, 1, Duration.ofMillis(1), Duration.ofMillis(1));
         DeliverPending deliverPending = new DeliverPending(
                 from,
-                new MemoryDeadLetters(10),
+                new MemoryDeadLetters(10, Duration.ofDays(1), CLOCK),
                 metrics,
                 batch -> new Delivery.Delivered("request"),
                 policy,

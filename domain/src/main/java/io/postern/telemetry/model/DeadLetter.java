@@ -3,7 +3,7 @@ package io.postern.telemetry.model;
 import java.time.Instant;
 
 /**
- * A record that was accepted and will not be delivered, kept with the reason.
+ * A record that was accepted and will not be delivered, with the reason.
  *
  * @param receipt of the submission that it came with
  * @param number its number in that submission, from zero
@@ -11,7 +11,6 @@ import java.time.Instant;
  * @param why the destination's words
  */
 public record DeadLetter(
-        DeadLetterId id,
         ReceiptId receipt,
         int number,
         Submission remains,

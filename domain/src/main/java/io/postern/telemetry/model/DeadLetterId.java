@@ -1,16 +1,17 @@
 package io.postern.telemetry.model;
 
-import java.util.UUID;
-
-/** The id of one dead letter, by which it can be redriven. */
+/**
+ * The id of one kept dead letter. The store that keeps the letter gives it one that no other letter of that store ever
+ * had; what the text means is the store's own business.
+ */
 public record DeadLetterId(String value) {
 
     public DeadLetterId {
         if (value.isBlank()) throw new IllegalArgumentException("dead letter id: blank (expected: text)");
     }
 
-    /** A new one; never the same twice. */
-    public static DeadLetterId random() {
-        return new DeadLetterId(UUID.randomUUID().toString());
+    @Override
+    public String toString() {
+        return value;
     }
 }

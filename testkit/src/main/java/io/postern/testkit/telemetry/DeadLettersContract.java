@@ -1,13 +1,15 @@
 package io.postern.testkit.telemetry;
 
+import static io.postern.testkit.telemetry.Letters.letter;
+import static io.postern.testkit.telemetry.Letters.newest;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.postern.telemetry.model.DeadLetter;
-import io.postern.telemetry.model.DeadLetterId;
 import io.postern.telemetry.model.DeathCause;
-import io.postern.telemetry.model.ReceiptId;
 import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeadLetters;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -16,50 +18,49 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What every {@link DeadLetters} promises. */
+/** What every {@link DeadLetters} promises of keeping letters; {@link DeadLetterSearchContract} has the rest. */
 public interface DeadLettersContract {
 
-    /** A new, empty store that keeps so many letters, exactly. */
+    /** How long the stores of {@link #letters} keep a letter. */
+    Duration KEEP = Duration.ofDays(14);
+
+    /** A new, empty store that keeps so many letters, exactly, and each for {@link #KEEP}. */
     DeadLetters letters(int lettersMax);
 
-    /** The present, for times in letters. */
+    /** What the clock of these stores shows. */
     Instant now();
+
+    /** Sets the clock of these stores on. */
+    void pass(Duration time);
 
     @Test
     default void atFirstThereAreNone() {
         DeadLetters letters = letters(10);
 
-        assertThat(letters.newest(10)).isEmpty();
+        assertThat(newest(letters, 10)).isEmpty();
         assertThat(letters.count()).isZero();
+        assertThat(letters.oldest()).isEmpty();
+        assertThat(letters.expire()).isZero();
     }
 
     @Test
     default void theNewestComesFirst() {
         DeadLetters letters = letters(10);
-        DeadLetter one = letter("one");
-        DeadLetter two = letter("two");
-        DeadLetter three = letter("three");
+        DeadLetter one = letter("one", now());
+        DeadLetter two = letter("two", now());
+        DeadLetter three = letter("three", now());
 
         letters.add(List.of(one, two));
         letters.add(List.of(three));
 
-        assertThat(letters.newest(10)).containsExactly(three, two, one);
-    }
-
-    @Test
-    default void noMoreThanAskedForAreShown() {
-        DeadLetters letters = letters(10);
-        DeadLetter newest = letter("newest");
-        letters.add(List.of(letter("oldest"), letter("middle"), newest));
-
-        assertThat(letters.newest(1)).containsExactly(newest);
+        assertThat(newest(letters, 10)).containsExactly(three, two, one);
     }
 
     @Test
     default void allAreCounted() {
         DeadLetters letters = letters(10);
-        letters.add(List.of(letter("one"), letter("two")));
-        letters.add(List.of(letter("three")));
+        letters.add(List.of(letter("one", now()), letter("two", now())));
+        letters.add(List.of(letter("three", now())));
 
         assertThat(letters.count()).isEqualTo(3);
     }
@@ -77,23 +78,59 @@ public interface DeadLettersContract {
     default void beyondTheBoundTheOldestGo() {
         DeadLetters letters = letters(5);
         List<DeadLetter> added = new ArrayList<>();
-        for (int i = 0; i < 12; i++) added.add(letter("number " + i));
+        for (int i = 0; i < 12; i++) added.add(letter("number " + i, now()));
         assertThat(letters.add(added.subList(0, 4))).isZero();
         assertThat(letters.add(added.subList(4, 12))).isEqualTo(7);
 
         assertThat(letters.count()).isEqualTo(5);
-        assertThat(letters.newest(100)).isEqualTo(added.subList(7, 12).reversed());
+        assertThat(newest(letters, 100)).isEqualTo(added.subList(7, 12).reversed());
+    }
+
+    @Test
+    default void theOldestTellsSinceWhenItIsKept() {
+        DeadLetters letters = letters(10);
+        Instant longDead = now().minus(Duration.ofDays(3));
+
+        letters.add(List.of(letter("one", longDead)));
+
+        assertThat(letters.oldest().orElseThrow()).isCloseTo(now(), within(1, ChronoUnit.MINUTES));
+    }
+
+    @Test
+    default void aLetterIsKeptForItsTime() {
+        DeadLetters letters = letters(10);
+        letters.add(List.of(letter("one", now())));
+
+        pass(KEEP.minusMinutes(1));
+
+        assertThat(letters.expire()).isZero();
+        assertThat(letters.count()).isEqualTo(1);
+    }
+
+    @Test
+    default void afterItsTimeALetterGoesOnce() {
+        DeadLetters letters = letters(10_000);
+        List<DeadLetter> many = new ArrayList<>();
+        for (int i = 0; i < 250; i++) many.add(letter("number " + i, now()));
+        letters.add(many);
+
+        pass(KEEP.plusMinutes(1));
+
+        assertThat(letters.expire()).isEqualTo(250);
+        assertThat(letters.expire()).isZero();
+        assertThat(letters.count()).isZero();
+        assertThat(letters.oldest()).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource
     default void everyCauseSurvives(DeathCause cause) {
         DeadLetters letters = letters(10);
-        DeadLetter letter = letter(Samples.logs(now(), "event"), cause, "why");
+        DeadLetter letter = letter("event", cause, now());
 
         letters.add(List.of(letter));
 
-        assertThat(letters.newest(1)).containsExactly(letter);
+        assertThat(newest(letters, 1)).containsExactly(letter);
     }
 
     @Test
@@ -102,27 +139,12 @@ public interface DeadLettersContract {
         List<DeadLetter> added = new ArrayList<>();
         for (Submission submission : Samples.ofAllKinds(now())) {
             for (Submission record : oneByOne(submission))
-                added.add(letter(record, DeathCause.REFUSED, "why 😀\n\"x\""));
+                added.add(letter(record, DeathCause.REFUSED, "why 😀\n\"x\"", now()));
         }
 
         letters.add(added);
 
-        assertThat(letters.newest(100)).isEqualTo(added.reversed());
-    }
-
-    private DeadLetter letter(String message) {
-        return letter(Samples.logs(now(), message), DeathCause.REFUSED, "because");
-    }
-
-    private DeadLetter letter(Submission remains, DeathCause cause, String why) {
-        return new DeadLetter(
-                DeadLetterId.random(),
-                ReceiptId.at(now()),
-                3,
-                remains,
-                cause,
-                why,
-                now().truncatedTo(ChronoUnit.MILLIS));
+        assertThat(newest(letters, 100)).isEqualTo(added.reversed());
     }
 
     private static List<Submission> oneByOne(Submission submission) {

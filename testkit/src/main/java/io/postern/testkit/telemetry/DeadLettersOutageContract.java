@@ -1,16 +1,16 @@
 package io.postern.testkit.telemetry;
 
+import static io.postern.testkit.telemetry.Letters.letter;
+import static io.postern.testkit.telemetry.Letters.newest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.telemetry.model.DeadLetter;
+import io.postern.telemetry.model.DeadLetterFilter;
 import io.postern.telemetry.model.DeadLetterId;
-import io.postern.telemetry.model.DeathCause;
-import io.postern.telemetry.model.ReceiptId;
 import io.postern.telemetry.port.DeadLetters;
 import io.postern.testkit.Outages;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -37,10 +37,10 @@ public interface DeadLettersOutageContract {
     @Test
     default void aLetterDuringAnOutageIsNotTakenInSilence() {
         DeadLetters letters = letters(10);
-        letters.add(List.of(letter("before")));
+        letters.add(List.of(letter("before", now())));
         breakIt();
         try {
-            Outages.assertUnavailable(timeLimit(), () -> letters.add(List.of(letter("during"))));
+            Outages.assertUnavailable(timeLimit(), () -> letters.add(List.of(letter("during", now()))));
         } finally {
             mendIt();
         }
@@ -49,48 +49,72 @@ public interface DeadLettersOutageContract {
     @Test
     default void readingLettersDuringAnOutageSaysSoInTime() {
         DeadLetters letters = letters(10);
-        letters.add(List.of(letter("before")));
+        letters.add(List.of(letter("before", now())));
         breakIt();
         try {
-            Outages.assertUnavailable(timeLimit(), () -> letters.newest(10));
+            Outages.assertUnavailable(timeLimit(), () -> newest(letters, 10));
             Outages.assertUnavailable(timeLimit(), letters::count);
+            Outages.assertUnavailable(timeLimit(), letters::oldest);
         } finally {
             mendIt();
         }
     }
 
     @Test
+    default void noLetterIsFoundOrForgottenInSilenceDuringAnOutage() {
+        DeadLetters letters = letters(10);
+        letters.add(List.of(letter("before", now())));
+        DeadLetterId id = id(letters);
+        breakIt();
+        try {
+            Outages.assertUnavailable(timeLimit(), () -> letters.find(id));
+            Outages.assertUnavailable(timeLimit(), () -> letters.remove(List.of(id)));
+            Outages.assertUnavailable(timeLimit(), letters::expire);
+        } finally {
+            mendIt();
+        }
+    }
+
+    @Test
+    default void aLetterKeepsItsIdThroughAnOutage() {
+        DeadLetters letters = letters(10);
+        DeadLetter before = letter("before", now());
+        letters.add(List.of(before));
+        DeadLetterId id = id(letters);
+        breakIt();
+        mendIt();
+
+        Outages.assertRecovers(
+                () -> assertThat(letters.find(id).orElseThrow().letter()).isEqualTo(before));
+
+        assertThat(letters.remove(List.of(id))).isEqualTo(1);
+    }
+
+    @Test
     default void lettersFromBeforeAreReadAfterwards() {
         DeadLetters letters = letters(10);
-        DeadLetter before = letter("before");
+        DeadLetter before = letter("before", now());
         letters.add(List.of(before));
         breakIt();
         mendIt();
 
-        Outages.assertRecovers(() -> assertThat(letters.newest(10)).containsExactly(before));
+        Outages.assertRecovers(() -> assertThat(newest(letters, 10)).containsExactly(before));
     }
 
     @Test
     default void lettersAreTakenAgainAfterwards() {
         DeadLetters letters = letters(10);
-        DeadLetter after = letter("after");
-        letters.add(List.of(letter("before")));
+        DeadLetter after = letter("after", now());
+        letters.add(List.of(letter("before", now())));
         breakIt();
         mendIt();
 
         Outages.assertRecovers(() -> letters.add(List.of(after)));
 
-        assertThat(letters.newest(1)).containsExactly(after);
+        assertThat(newest(letters, 1)).containsExactly(after);
     }
 
-    private DeadLetter letter(String message) {
-        return new DeadLetter(
-                DeadLetterId.random(),
-                ReceiptId.at(now()),
-                0,
-                Samples.logs(now(), message),
-                DeathCause.REFUSED,
-                "because",
-                now().truncatedTo(ChronoUnit.MILLIS));
+    private static DeadLetterId id(DeadLetters letters) {
+        return letters.find(DeadLetterFilter.ANY, "", 1).letters().getFirst().id();
     }
 }

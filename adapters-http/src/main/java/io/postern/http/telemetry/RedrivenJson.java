@@ -1,0 +1,33 @@
+package io.postern.http.telemetry;
+
+import io.micronaut.serde.annotation.Serdeable;
+import io.postern.telemetry.model.Redriven;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What one call redrove. */
+@Serdeable
+@Schema(name = "RedrivenDeadLetters", description = "What one call put back into the delivery queue.")
+record RedrivenJson(
+        @Schema(description = "How many dead letters.", requiredMode = Schema.RequiredMode.REQUIRED)
+        int redriven,
+
+        @Schema(description = "Whether more may match.", requiredMode = Schema.RequiredMode.REQUIRED)
+        boolean more,
+
+        @Schema(
+                description = "Whether the call ended early because the queue was full.",
+                requiredMode = Schema.RequiredMode.REQUIRED)
+        boolean queueFull,
+
+        @Schema(description = "Where to go on; absent: at the newest, if there are more.") @Nullable
+        String next) {
+
+    static RedrivenJson of(Redriven redriven) {
+        return new RedrivenJson(
+                redriven.letters(),
+                redriven.more(),
+                redriven.queueFull(),
+                redriven.next().isEmpty() ? null : redriven.next());
+    }
+}

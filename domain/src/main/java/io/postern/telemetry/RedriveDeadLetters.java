@@ -1,0 +1,102 @@
+package io.postern.telemetry;
+
+import io.postern.shared.PortUnavailable;
+import io.postern.telemetry.model.Appended;
+import io.postern.telemetry.model.DeadLetterFilter;
+import io.postern.telemetry.model.DeadLetterId;
+import io.postern.telemetry.model.DeadLetterPage;
+import io.postern.telemetry.model.Idempotency;
+import io.postern.telemetry.model.KeptLetter;
+import io.postern.telemetry.model.Redriven;
+import io.postern.telemetry.model.Submission;
+import io.postern.telemetry.port.DeadLetters;
+import io.postern.telemetry.port.DeliveryQueues;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives dead letters another try. A letter goes once its record is stored in the delivery queue and not before, and it is
+ * stored under a key of its own: neither a crash in between nor two callers at once lose or double the record. It gets a
+ * receipt of its own, which nobody asks for; the one that its sender has goes on saying that it died.
+ */
+public final class RedriveDeadLetters {
+
+    /** Pages of one call: a thousand letters at most, and a time within which a caller still waits. */
+    private static final int PAGES_MAX = 10;
+
+    /** Letters that go to the queue at once: enough to share its round trips, few enough to find room. */
+    private static final int PAGE = 100;
+
+    private final DeadLetters deadLetters;
+    private final DeliveryQueues queues;
+
+    public RedriveDeadLetters(DeadLetters deadLetters, DeliveryQueues queues) {
+        this.deadLetters = deadLetters;
+        this.queues = queues;
+    }
+
+    /**
+     * Redrives one letter.
+     *
+     * @return whether the queue had room for it; if not, the letter stays where it is. Empty when no such letter is kept
+     * @throws PortUnavailable when it is not known to have happened; doing it again within a day doubles nothing
+     */
+    public Optional<Boolean> redrive(DeadLetterId id) {
+        return deadLetters.find(id).map(letter -> redrive(List.of(letter)) == 1);
+    }
+
+    /**
+     * Redrives what matches, newest first and at most 1000 letters; the answer says where to go on. Letters that die
+     * again are newer than that, so who goes on there comes to an end.
+     *
+     * @param after {@code next} of an earlier call; empty: from the newest
+     * @throws IllegalArgumentException when {@code after} is none of these
+     * @throws PortUnavailable when it is not known to have happened to all; doing it again within a day doubles nothing
+     */
+    public Redriven redrive(DeadLetterFilter filter, String after) {
+        String at = after;
+        int redriven = 0;
+        for (int pages = 0; pages < PAGES_MAX; pages++) {
+            DeadLetterPage page = deadLetters.find(filter, at, PAGE);
+            int stored = redrive(page.letters());
+            redriven += stored;
+            if (stored < page.letters().size()) return new Redriven(redriven, true, true, at);
+            at = page.next();
+            if (at.isEmpty()) return new Redriven(redriven, false, false, "");
+        }
+        return new Redriven(redriven, false, true, at);
+    }
+
+    /** Puts them back side by side and forgets those that are stored, also when others fail. */
+    private int redrive(List<KeptLetter> letters) {
+        List<CompletableFuture<Appended>> answers =
+                letters.stream().map(this::append).toList();
+        List<DeadLetterId> stored = new ArrayList<>();
+        @Nullable CompletionException failure = null;
+        for (int i = 0; i < answers.size(); i++) {
+            try {
+                if (answers.get(i).join() instanceof Appended.Stored)
+                    stored.add(letters.get(i).id());
+            } catch (CompletionException failed) {
+                failure = failed;
+            }
+        }
+        if (!stored.isEmpty()) deadLetters.remove(stored);
+        if (failure != null) throw unavailable(failure);
+        return stored.size();
+    }
+
+    private CompletableFuture<Appended> append(KeptLetter kept) {
+        Submission remains = kept.letter().remains();
+        Idempotency.Keyed once = new Idempotency.Keyed("dead-letter/" + kept.id().value(), "redriven");
+        return queues.of(remains).appendOnce(once, remains).toCompletableFuture();
+    }
+
+    private static RuntimeException unavailable(CompletionException failure) {
+        return failure.getCause() instanceof PortUnavailable known ? known : failure;
+    }
+}
