@@ -2,9 +2,11 @@ package io.postern.redis;
 
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
-import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
+import io.lettuce.core.cluster.ClusterClientOptions;
+import io.lettuce.core.cluster.ClusterTopologyRefreshOptions;
+import io.lettuce.core.cluster.RedisClusterClient;
 import io.lettuce.core.protocol.ProtocolVersion;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
@@ -15,7 +17,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The Redis of this process. It may be away, at the start as well as later: commands fail fast until it is back. */
+/**
+ * The Redis of this process, one server or a cluster. It may be away, at the start as well as later: commands fail fast
+ * until it is back.
+ */
 public final class RedisServer implements AutoCloseable {
 
     private static final Duration RECONNECT_MIN = Duration.ofMillis(50);
@@ -27,10 +32,14 @@ public final class RedisServer implements AutoCloseable {
     private static final int IO_THREADS = 2; // the shared connection and one that blocks; more would only wait
     private static final Duration CLOSE_MAX = Duration.ofSeconds(2);
 
-    private final RedisURI uri;
+    /** How long a cluster may have changed in silence; what goes wrong asks for a look at once, but not more often. */
+    private static final Duration TOPOLOGY_LOOK_EVERY = Duration.ofSeconds(15);
+
+    private static final Duration TOPOLOGY_LOOK_PAUSE = Duration.ofSeconds(1);
+
     private final Duration timeout;
     private final ClientResources resources;
-    private final RedisClient client;
+    private final Connector connector;
     private final RedisConnection shared;
     private final List<RedisConnection> connections = new CopyOnWriteArrayList<>();
 
@@ -40,18 +49,14 @@ public final class RedisServer implements AutoCloseable {
      * @param loops event loops to live on; null: its own
      */
     RedisServer(RedisConfig config, @Nullable EventLoopGroup loops) {
-        this.uri = RedisURI.create(config.address());
         this.timeout = config.timeout();
-        this.uri.setTimeout(timeout);
-        this.uri.setClientName("postern"); // for operators who look at CLIENT LIST
         ClientResources.Builder builder = ClientResources.builder()
                 .ioThreadPoolSize(IO_THREADS)
                 .computationThreadPoolSize(2) // Lettuce's own minimum
                 .reconnectDelay(Delay.fullJitter(RECONNECT_MIN, RECONNECT_MAX, 100, TimeUnit.MILLISECONDS));
         if (loops != null) builder.eventLoopGroupProvider(new SharedLoops(loops, IO_THREADS));
         this.resources = builder.build();
-        this.client = RedisClient.create(resources);
-        client.setOptions(options(timeout));
+        this.connector = config.cluster() ? toCluster(config) : toServer(config);
         this.shared = ownConnection(Duration.ZERO);
     }
 
@@ -66,7 +71,7 @@ public final class RedisServer implements AutoCloseable {
      * @param blocking how long Redis may hold such a command back, on top of the usual time-out
      */
     public RedisConnection ownConnection(Duration blocking) {
-        RedisConnection connection = new RedisConnection(client, uri, timeout.plus(blocking));
+        RedisConnection connection = new RedisConnection(connector, timeout.plus(blocking));
         connections.add(connection);
         connection.open();
         return connection;
@@ -75,13 +80,31 @@ public final class RedisServer implements AutoCloseable {
     @Override
     public void close() {
         connections.forEach(RedisConnection::close);
-        client.shutdown(0, CLOSE_MAX.toMillis(), TimeUnit.MILLISECONDS);
+        connector.client().shutdown(0, CLOSE_MAX.toMillis(), TimeUnit.MILLISECONDS);
         resources.shutdown(0, CLOSE_MAX.toMillis(), TimeUnit.MILLISECONDS).awaitUninterruptibly(CLOSE_MAX.toMillis());
     }
 
-    private static ClientOptions options(Duration timeout) {
-        return ClientOptions.builder()
-                .autoReconnect(true)
+    private Connector toServer(RedisConfig config) {
+        RedisClient client = RedisClient.create(resources);
+        client.setOptions(failingFast(ClientOptions.builder(), timeout).build());
+        return new Connector.ToServer(client, config.addresses().getFirst());
+    }
+
+    private Connector toCluster(RedisConfig config) {
+        RedisClusterClient client = RedisClusterClient.create(resources, config.addresses());
+        ClusterClientOptions.Builder options = ClusterClientOptions.builder()
+                .topologyRefreshOptions(ClusterTopologyRefreshOptions.builder()
+                        .enablePeriodicRefresh(TOPOLOGY_LOOK_EVERY)
+                        .enableAllAdaptiveRefreshTriggers()
+                        .adaptiveRefreshTriggersTimeout(TOPOLOGY_LOOK_PAUSE)
+                        .build());
+        failingFast(options, timeout);
+        client.setOptions(options.build());
+        return new Connector.ToCluster(client);
+    }
+
+    private static ClientOptions.Builder failingFast(ClientOptions.Builder options, Duration timeout) {
+        return options.autoReconnect(true)
                 // Commands under way when a connection breaks fail with it: sending them again later, behind the back
                 // of a caller who was told of the failure, would store things twice.
                 .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
@@ -91,7 +114,6 @@ public final class RedisServer implements AutoCloseable {
                         .connectTimeout(timeout)
                         .keepAlive(true)
                         .build())
-                .protocolVersion(ProtocolVersion.RESP2) // the same answers from every version of Redis
-                .build();
+                .protocolVersion(ProtocolVersion.RESP2); // the same answers from every version of Redis
     }
 }

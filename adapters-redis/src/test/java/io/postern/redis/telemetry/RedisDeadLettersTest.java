@@ -1,28 +1,22 @@
 package io.postern.redis.telemetry;
 
 import io.postern.redis.RedisServer;
-import io.postern.redis.TestRedis;
+import io.postern.redis.Setup;
 import io.postern.telemetry.port.DeadLetters;
 import io.postern.testkit.Unique;
-import io.postern.testkit.redis.RealRedis;
 import io.postern.testkit.telemetry.DeadLettersContract;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource
 final class RedisDeadLettersTest implements DeadLettersContract {
 
-    @SuppressWarnings("NullAway.Init")
-    private static RedisServer redis;
+    private final RedisServer redis;
 
-    @BeforeAll
-    static void open() {
-        redis = TestRedis.open(RealRedis.shared());
-    }
-
-    @AfterAll
-    static void close() {
-        redis.close();
+    RedisDeadLettersTest(Setup setup) {
+        this.redis = setup.server();
     }
 
     @Override
