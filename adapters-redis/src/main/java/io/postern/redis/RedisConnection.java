@@ -59,6 +59,16 @@ public final class RedisConnection {
         }
     }
 
+    /** Sends a command and does not wait; whatever goes wrong, failures of Lettuce's included, is in what it answers. */
+    public <T extends @Nullable Object> CompletableFuture<T> send(
+            Function<RedisClusterAsyncCommands<byte[], byte[]>, ? extends CompletionStage<T>> command) {
+        try {
+            return command.apply(commands()).toCompletableFuture();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
     /**
      * Runs a command on each server that holds data, and waits for all answers.
      *

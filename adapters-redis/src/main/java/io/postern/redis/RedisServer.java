@@ -12,8 +12,6 @@ import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
 import io.netty.channel.EventLoopGroup;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +27,7 @@ public final class RedisServer implements AutoCloseable {
     /** Commands under way at most, over all threads; one more fails at once. */
     private static final int COMMANDS_MAX = 16_384;
 
-    private static final int IO_THREADS = 2; // the shared connection and one that blocks; more would only wait
+    private static final int IO_THREADS = 2; // what a connection keeps busy, and a cluster's few; more would only wait
     private static final Duration CLOSE_MAX = Duration.ofSeconds(2);
 
     /** How long a cluster may have changed in silence; what goes wrong asks for a look at once, but not more often. */
@@ -37,11 +35,9 @@ public final class RedisServer implements AutoCloseable {
 
     private static final Duration TOPOLOGY_LOOK_PAUSE = Duration.ofSeconds(1);
 
-    private final Duration timeout;
     private final ClientResources resources;
     private final Connector connector;
-    private final RedisConnection shared;
-    private final List<RedisConnection> connections = new CopyOnWriteArrayList<>();
+    private final RedisConnection connection;
 
     /**
      * The server of this configuration.
@@ -49,7 +45,6 @@ public final class RedisServer implements AutoCloseable {
      * @param loops event loops to live on; null: its own
      */
     RedisServer(RedisConfig config, @Nullable EventLoopGroup loops) {
-        this.timeout = config.timeout();
         ClientResources.Builder builder = ClientResources.builder()
                 .ioThreadPoolSize(IO_THREADS)
                 .computationThreadPoolSize(2) // Lettuce's own minimum
@@ -57,36 +52,25 @@ public final class RedisServer implements AutoCloseable {
         if (loops != null) builder.eventLoopGroupProvider(new SharedLoops(loops, IO_THREADS));
         this.resources = builder.build();
         this.connector = config.cluster() ? toCluster(config) : toServer(config);
-        this.shared = ownConnection(Duration.ZERO);
-    }
-
-    /** The connection for commands that Redis answers at once. */
-    public RedisConnection connection() {
-        return shared;
-    }
-
-    /**
-     * A further connection, for commands that make others on the same connection wait.
-     *
-     * @param blocking how long Redis may hold such a command back, on top of the usual time-out
-     */
-    public RedisConnection ownConnection(Duration blocking) {
-        RedisConnection connection = new RedisConnection(connector, timeout.plus(blocking));
-        connections.add(connection);
+        this.connection = new RedisConnection(connector, config.timeout());
         connection.open();
+    }
+
+    /** The connection that all share; so no command on it may block. */
+    public RedisConnection connection() {
         return connection;
     }
 
     @Override
     public void close() {
-        connections.forEach(RedisConnection::close);
+        connection.close();
         connector.client().shutdown(0, CLOSE_MAX.toMillis(), TimeUnit.MILLISECONDS);
         resources.shutdown(0, CLOSE_MAX.toMillis(), TimeUnit.MILLISECONDS).awaitUninterruptibly(CLOSE_MAX.toMillis());
     }
 
     private Connector toServer(RedisConfig config) {
         RedisClient client = RedisClient.create(resources);
-        client.setOptions(failingFast(ClientOptions.builder(), timeout).build());
+        client.setOptions(failingFast(ClientOptions.builder(), config.timeout()).build());
         return new Connector.ToServer(client, config.addresses().getFirst());
     }
 
@@ -98,7 +82,7 @@ public final class RedisServer implements AutoCloseable {
                         .enableAllAdaptiveRefreshTriggers()
                         .adaptiveRefreshTriggersTimeout(TOPOLOGY_LOOK_PAUSE)
                         .build());
-        failingFast(options, timeout);
+        failingFast(options, config.timeout());
         client.setOptions(options.build());
         return new Connector.ToCluster(client);
     }

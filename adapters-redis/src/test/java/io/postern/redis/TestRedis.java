@@ -23,6 +23,11 @@ public final class TestRedis {
         return RealRedis.start(RedisOptions.appendOnly().with("appendfsync", "always"));
     }
 
+    /** The same as a cluster. */
+    public static LocalRedisCluster startDurableCluster() {
+        return LocalRedisCluster.start(RedisOptions.appendOnly().with("appendfsync", "always"));
+    }
+
     public static RedisServer open(RealRedis redis) {
         return new RedisServer(new RedisConfig(redis.uri().toString(), false, TIMEOUT), null);
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 /** Ends claims, and keeps what is postponed until it is due. */
 final class ClaimSettler {
@@ -36,26 +37,29 @@ final class ClaimSettler {
         this.keys = new byte[][] {keys.retries(), keys.stream(), keys.postponed(), keys.depth()};
     }
 
-    void settle(List<Settlement> settlements) {
+    /** Sends the settlements and does not wait; each answer is how many claims were ended. */
+    List<CompletableFuture<Long>> settle(List<Settlement> settlements) {
+        List<CompletableFuture<Long>> answers = new ArrayList<>();
         List<byte[]> arguments = new ArrayList<>();
         long bytes = 0;
         for (Settlement settlement : settlements) {
             bytes += describe(settlement, arguments);
             if (bytes < CALL_BYTES) continue;
-            send(arguments);
+            answers.add(send(arguments));
             arguments.clear();
             bytes = 0;
         }
-        if (!arguments.isEmpty()) send(arguments);
+        if (!arguments.isEmpty()) answers.add(send(arguments));
+        return answers;
     }
 
-    private void send(List<byte[]> claims) {
+    private CompletableFuture<Long> send(List<byte[]> claims) {
         List<byte[]> arguments = new ArrayList<>(claims.size() + 2);
         arguments.add(Taker.GROUP_BYTES);
         arguments.add(taker.consumerBytes());
         arguments.addAll(claims);
         byte[][] all = arguments.toArray(byte[][]::new);
-        redis.<Long>call("settle", commands -> SETTLE.run(commands, ScriptOutputType.INTEGER, keys, all));
+        return redis.send(commands -> SETTLE.run(commands, ScriptOutputType.INTEGER, keys, all));
     }
 
     /** Adds the arguments of one claim, in the order of {@code settle.lua}; answers about how many bytes they are. */

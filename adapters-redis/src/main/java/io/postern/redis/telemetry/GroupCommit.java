@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,10 +38,15 @@ final class GroupCommit {
     /** Least time between two frames that carry less than company. */
     private static final long PACE_NANOS = Duration.ofMillis(1).toNanos() / 2;
 
+    /** The same while other partitions send, too: the same senders are spread over more frames then. */
+    private static final long PACE_BESIDE_OTHERS_NANOS = 2 * PACE_NANOS;
+
     private final RedisConnection redis;
     private final RedisQueueConfig config;
     private final byte[][] keys;
-    private final byte[] bytesMax;
+    private final Departures departures;
+    private final LongSupplier bytesMax;
+    private final Standing standing;
 
     private final Queue<WaitingAppend> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waitingCount = new AtomicInteger();
@@ -51,17 +57,30 @@ final class GroupCommit {
     private final AtomicBoolean isCalledBack = new AtomicBoolean();
     private volatile long lastSentAt = System.nanoTime() - PACE_NANOS;
 
-    GroupCommit(RedisConnection redis, QueueKeys keys, RedisQueueConfig config) {
+    /**
+     * Writes to one partition.
+     *
+     * @param bytesMax most bytes that it may hold at the moment
+     */
+    GroupCommit(
+            RedisConnection redis,
+            QueueKeys keys,
+            RedisQueueConfig config,
+            Departures departures,
+            LongSupplier bytesMax,
+            Standing standing) {
         this.redis = redis;
         this.config = config;
         this.keys = new byte[][] {keys.stream(), keys.depth()};
-        this.bytesMax = Ascii.of(config.bytesMax());
+        this.departures = departures;
+        this.bytesMax = bytesMax;
+        this.standing = standing;
     }
 
     /** Stores it; the outcome is known within two time-outs, that of a frame before and that of its own. */
     CompletionStage<Appended> append(Submission submission) {
         WaitingAppend append = new WaitingAppend(Frame.part(new QueuedSubmission(submission, 0)), submission.size());
-        if (waitingBytes.addAndGet(append.bytes()) > config.waitingBytesMax()) {
+        if (!departures.enter(append.bytes(), waitingBytes.addAndGet(append.bytes()))) {
             waitingBytes.addAndGet(-append.bytes());
             return CompletableFuture.completedStage(Appended.FULL);
         }
@@ -69,6 +88,11 @@ final class GroupCommit {
         waiting.add(append);
         sendWaiting();
         return append.outcome();
+    }
+
+    /** Bytes of those who wait for a place in a frame. */
+    long waitingBytes() {
+        return waitingBytes.get();
     }
 
     /** Sends what is worth sending. One thread at a time does it; who comes meanwhile leaves it a note and goes. */
@@ -88,8 +112,11 @@ final class GroupCommit {
         int underWay = framesUnderWay.get();
         int crowd = waitingCount.get();
         if (underWay > 0) return underWay < config.framesMax() && crowd >= CROWD;
-        if (crowd == 1 || crowd >= COMPANY) return true;
-        long early = PACE_NANOS - (System.nanoTime() - lastSentAt);
+        // Frames of other partitions keep Redis and this process as busy as frames of this one.
+        boolean hasOthers = departures.frames() > 0;
+        if ((crowd == 1 && !hasOthers) || crowd >= COMPANY) return true;
+        long pace = hasOthers ? PACE_BESIDE_OTHERS_NANOS : PACE_NANOS;
+        long early = pace - (System.nanoTime() - lastSentAt);
         if (early <= 0) return true;
         if (isCalledBack.compareAndSet(false, true)) redis.callBack(this::sendAfterPause, early);
         return false;
@@ -109,7 +136,7 @@ final class GroupCommit {
             if (full && !frame.isEmpty()) break;
             frame.add(next);
             waiting.remove();
-            waitingBytes.addAndGet(-next.bytes());
+            forgetBytes(next);
         }
         waitingCount.addAndGet(-frame.size());
         return frame;
@@ -117,6 +144,7 @@ final class GroupCommit {
 
     private void send(List<WaitingAppend> frame) {
         framesUnderWay.incrementAndGet();
+        departures.frameLeft();
         lastSentAt = System.nanoTime();
         try {
             store(frame).whenComplete((stored, failure) -> answered(frame, stored, failure));
@@ -138,7 +166,7 @@ final class GroupCommit {
                 redis.commands(),
                 ScriptOutputType.INTEGER,
                 keys,
-                bytesMax,
+                Ascii.of(bytesMax.getAsLong()),
                 size,
                 Ascii.of(records),
                 Ascii.of(frame.size()),
@@ -147,6 +175,8 @@ final class GroupCommit {
 
     private void answered(List<WaitingAppend> frame, @Nullable Long stored, @Nullable Throwable failure) {
         framesUnderWay.decrementAndGet();
+        departures.frameArrived();
+        standing.answered(failure != null);
         // Who waits behind a broken frame would only learn the same after one more time-out.
         if (failure != null) broken.set(failure);
         sendWaiting(); // before waking anybody, so that Redis does not wait for us
@@ -155,14 +185,20 @@ final class GroupCommit {
             return;
         }
         Appended appended = stored != null && stored == 1 ? Appended.STORED : Appended.FULL;
+        if (appended == Appended.FULL) standing.full(bytesMax.getAsLong());
         frame.forEach(append -> append.complete(appended));
     }
 
     private void failWaiting(Throwable failure) {
         for (WaitingAppend next = waiting.poll(); next != null; next = waiting.poll()) {
             waitingCount.decrementAndGet();
-            waitingBytes.addAndGet(-next.bytes());
+            forgetBytes(next);
             next.fail(failure);
         }
+    }
+
+    private void forgetBytes(WaitingAppend gone) {
+        waitingBytes.addAndGet(-gone.bytes());
+        departures.leave(gone.bytes());
     }
 }

@@ -107,6 +107,6 @@ final class GroupCommitTest {
 
     private static RedisQueueConfig config(int frameSubmissionsMax, int frameBytesMax, long waitingBytesMax) {
         return new RedisQueueConfig(
-                1 << 30, Duration.ofMinutes(1), frameSubmissionsMax, frameBytesMax, 2, waitingBytesMax, 3);
+                1, 1 << 30, Duration.ofMinutes(1), frameSubmissionsMax, frameBytesMax, 2, waitingBytesMax, 3);
     }
 }

@@ -192,7 +192,7 @@ final class RedisNewerFramesTest {
                                 Taker.GROUP_BYTES,
                                 NEWER_FRAME,
                                 frame(good)));
-        DeliveryQueue queue = new RedisDeliveryQueue(redis, name, TestQueues.ample(), CLOCK);
+        DeliveryQueue queue = new RedisDeliveryQueue(redis, name, TestQueues.undivided(TestQueues.ample()), CLOCK);
 
         assertThat(queue.take(1000, Duration.ZERO)).isEmpty();
         assertThat(submissions(queue.take(1000, DEADLINE))).containsExactly(good);
@@ -237,7 +237,7 @@ final class RedisNewerFramesTest {
     }
 
     private DeliveryQueue hastyQueue() {
-        return new RedisDeliveryQueue(redis, name, TestQueues.hasty(), CLOCK);
+        return new RedisDeliveryQueue(redis, name, TestQueues.undivided(TestQueues.hasty()), CLOCK);
     }
 
     /** Stores a frame as a replica of another version would. */

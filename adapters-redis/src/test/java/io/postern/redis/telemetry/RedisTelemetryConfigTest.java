@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.context.ApplicationContext;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,7 @@ final class RedisTelemetryConfigTest {
         try (ApplicationContext context = ApplicationContext.run()) {
             assertThat(context.getBean(RedisQueueConfig.class))
                     .isEqualTo(new RedisQueueConfig(
-                            256L << 20, Duration.ofSeconds(60), 512, 1 << 20, 2, 16L << 20, 1_000));
+                            8, 256L << 20, Duration.ofSeconds(60), 512, 1 << 20, 2, 16L << 20, 1_000));
             assertThat(context.getBean(RedisDeadLettersConfig.class))
                     .isEqualTo(new RedisDeadLettersConfig(10_000, 64L << 20));
         }
@@ -26,6 +27,7 @@ final class RedisTelemetryConfigTest {
     @Test
     void keyNames() {
         Map<String, Object> keys = Map.of(
+                "postern.telemetry.redis-queue.partitions", 64,
                 "postern.telemetry.redis-queue.bytes-max", "3GB",
                 "postern.telemetry.redis-queue.lease", "2m",
                 "postern.telemetry.redis-queue.frame-submissions-max", 3,
@@ -37,16 +39,19 @@ final class RedisTelemetryConfigTest {
                 "postern.telemetry.redis-dead-letters.bytes-max", 9);
         try (ApplicationContext context = ApplicationContext.run(keys)) {
             assertThat(context.getBean(RedisQueueConfig.class))
-                    .isEqualTo(new RedisQueueConfig(3L << 30, Duration.ofMinutes(2), 3, 4 << 10, 5, 6, 7));
+                    .isEqualTo(new RedisQueueConfig(64, 3L << 30, Duration.ofMinutes(2), 3, 4 << 10, 5, 6, 7));
             assertThat(context.getBean(RedisDeadLettersConfig.class)).isEqualTo(new RedisDeadLettersConfig(8, 9));
         }
     }
 
     @Test
     void nonsenseIsRefusedWithItsKey() {
-        assertThatThrownBy(() -> new RedisQueueConfig(0, Duration.ofSeconds(1), 1, 1, 1, 1, 1))
+        for (int partitions : List.of(0, 65))
+            assertThatThrownBy(() -> new RedisQueueConfig(partitions, 1, Duration.ofSeconds(1), 1, 1, 1, 1, 1))
+                    .hasMessage("postern.telemetry.redis-queue.partitions: " + partitions + " (expected: 1 to 64)");
+        assertThatThrownBy(() -> new RedisQueueConfig(1, 0, Duration.ofSeconds(1), 1, 1, 1, 1, 1))
                 .hasMessage("postern.telemetry.redis-queue.bytes-max: 0 (expected: 1 or more)");
-        assertThatThrownBy(() -> new RedisQueueConfig(1, Duration.ZERO, 1, 1, 1, 1, 1))
+        assertThatThrownBy(() -> new RedisQueueConfig(1, 1, Duration.ZERO, 1, 1, 1, 1, 1))
                 .hasMessage("postern.telemetry.redis-queue.lease: PT0S (expected: 1 ms or more)");
         assertThatThrownBy(() -> new RedisDeadLettersConfig(0, 1))
                 .hasMessage("postern.telemetry.redis-dead-letters.letters-max: 0 (expected: 1 or more)");
@@ -54,6 +59,7 @@ final class RedisTelemetryConfigTest {
 
     @ParameterizedTest
     @CsvSource({
+        "redis-queue.partitions, many",
         "redis-queue.bytes-max, lots",
         "redis-queue.lease, long",
         "redis-queue.frame-submissions-max, many",
