@@ -107,12 +107,14 @@ public final class LocalRedisCluster implements AutoCloseable {
         masters.get(master).kill();
     }
 
-    /** Starts it again on the same port and the same files; it takes commands again on return. */
-    public void restart(int master) {
+    /** Starts these again on the same ports and the same files; they take commands again on return. */
+    public void restart(int... gone) {
         refuseIfShared("restart");
-        masters.get(master).stop();
-        masters.get(master).start();
-        for (int i = 0; i < MASTERS; i++) if (masters.get(i).running()) awaitReady(i);
+        for (int master : gone) {
+            masters.get(master).stop();
+            masters.get(master).start();
+        }
+        for (int i = 0; i < MASTERS; i++) awaitReady(i);
     }
 
     /** Freezes one master: its connections stay, and nothing is ever answered, until {@link #resume}. */
