@@ -3,8 +3,10 @@ package io.postern.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.inject.qualifiers.Qualifiers;
 import io.postern.access.port.RateLimiter;
 import io.postern.access.port.TokenStore;
+import io.postern.shared.Secret;
 import io.postern.telemetry.port.DeadLetters;
 import io.postern.telemetry.port.DeliveryQueue;
 import io.postern.testkit.redis.RealRedis;
@@ -49,9 +51,12 @@ final class SelectionTest {
     private static ApplicationContext context(Map<String, Object> chosen) {
         Map<String, Object> keys = new HashMap<>(chosen);
         keys.put("postern.redis.uri", RealRedis.shared().uri().toString());
-        return ApplicationContext.builder()
+        ApplicationContext context = ApplicationContext.builder()
                 .properties(keys)
                 .singletons(Clock.systemUTC())
-                .start();
+                .build();
+        // As the gate's own wiring has it.
+        context.registerSingleton(Secret.class, new Secret("of this test"), Qualifiers.byName("access-token-secret"));
+        return context.start();
     }
 }

@@ -26,12 +26,11 @@ final class ClaimReader {
     private static final byte[] FIRST_ENTRY = Ascii.of("0-0");
 
     private final RedisConnection redis;
-    private final int partition;
     private final byte[][] keys;
     private final Taker taker;
     private final Duration lease;
     private final Duration lookEvery;
-    private final Vocabulary vocabulary;
+    private final FrameReading reading;
     private final CorruptFrames corrupt;
     private final NewerFrames newer;
     private final Clock clock;
@@ -41,21 +40,19 @@ final class ClaimReader {
 
     ClaimReader(
             RedisConnection redis,
-            int partition,
             QueueKeys keys,
             Taker taker,
             Duration lease,
-            Vocabulary vocabulary,
+            FrameReading reading,
             NewerFrames newer,
             CorruptFrames corrupt,
             Clock clock) {
         this.redis = redis;
-        this.partition = partition;
         this.keys = new byte[][] {keys.retries(), keys.stream(), keys.postponed(), keys.corrupt(), keys.depth()};
         this.taker = taker;
         this.lease = lease;
         this.lookEvery = lookEvery(lease);
-        this.vocabulary = vocabulary;
+        this.reading = reading;
         this.newer = newer;
         this.corrupt = corrupt;
         this.clock = clock;
@@ -98,7 +95,7 @@ final class ClaimReader {
     Taken read(List<Object> answer) {
         List<Entry> entries = answer.stream()
                 .skip(CLAIMS_AT)
-                .map(entry -> Entry.ofScript(partition, (List<?>) entry))
+                .map(entry -> Entry.ofScript(reading.partition(), (List<?>) entry))
                 .toList();
         long bytes = entries.stream().mapToLong(entry -> entry.frame().length).sum();
         boolean hasMore = (Long) answer.get(3) == 1;
@@ -109,7 +106,7 @@ final class ClaimReader {
         List<Claim> claims = new ArrayList<>(entries.size());
         for (Entry entry : entries) {
             try {
-                claims.add(new Claim(entry.claimId().toString(), Frame.read(entry.frame(), vocabulary)));
+                claims.add(reading.claim(entry));
             } catch (NewerFrame e) {
                 newer.leave(entry, e);
             } catch (UnreadableFrame e) {

@@ -4,7 +4,6 @@ import io.lettuce.core.ScriptOutputType;
 import io.postern.redis.RedisConnection;
 import io.postern.redis.RedisScript;
 import io.postern.telemetry.model.Appended;
-import io.postern.telemetry.model.QueuedSubmission;
 import io.postern.telemetry.model.Submission;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,6 +46,8 @@ final class GroupCommit {
     private final Departures departures;
     private final LongSupplier bytesMax;
     private final Standing standing;
+    private final int partition;
+    private final ReceiptSeal seal;
 
     private final Queue<WaitingAppend> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waitingCount = new AtomicInteger();
@@ -68,21 +69,25 @@ final class GroupCommit {
             RedisQueueConfig config,
             Departures departures,
             LongSupplier bytesMax,
-            Standing standing) {
+            Standing standing,
+            int partition,
+            ReceiptSeal seal) {
         this.redis = redis;
         this.config = config;
         this.keys = new byte[][] {keys.stream(), keys.depth()};
         this.departures = departures;
         this.bytesMax = bytesMax;
         this.standing = standing;
+        this.partition = partition;
+        this.seal = seal;
     }
 
     /** Stores it; the outcome is known within two time-outs, that of a frame before and that of its own. */
     CompletionStage<Appended> append(Submission submission) {
-        WaitingAppend append = new WaitingAppend(Frame.part(new QueuedSubmission(submission, 0)), submission.size());
+        WaitingAppend append = new WaitingAppend(submission);
         if (!departures.enter(append.bytes(), waitingBytes.addAndGet(append.bytes()))) {
             waitingBytes.addAndGet(-append.bytes());
-            return CompletableFuture.completedStage(Appended.FULL);
+            return CompletableFuture.completedStage(new Appended.Full());
         }
         waitingCount.incrementAndGet();
         waiting.add(append);
@@ -130,11 +135,15 @@ final class GroupCommit {
     private List<WaitingAppend> nextFrame() {
         List<WaitingAppend> frame = new ArrayList<>();
         int bytes = 0;
+        int records = 0;
         for (WaitingAppend next = waiting.peek(); next != null; next = waiting.peek()) {
             bytes += next.part().length();
-            boolean full = frame.size() == config.frameSubmissionsMax() || bytes > config.frameBytesMax();
+            boolean full = frame.size() == config.frameSubmissionsMax()
+                    || bytes > config.frameBytesMax()
+                    || records > ReceiptAddress.RECORDS_BEFORE_MAX;
             if (full && !frame.isEmpty()) break;
             frame.add(next);
+            records += next.records();
             waiting.remove();
             forgetBytes(next);
         }
@@ -147,13 +156,13 @@ final class GroupCommit {
         departures.frameLeft();
         lastSentAt = System.nanoTime();
         try {
-            store(frame).whenComplete((stored, failure) -> answered(frame, stored, failure));
+            store(frame).whenComplete((entry, failure) -> answered(frame, entry, failure));
         } catch (RuntimeException | OutOfMemoryError failure) {
             answered(frame, null, failure); // or its callers, and all who come after them, would wait for ever
         }
     }
 
-    private CompletionStage<Long> store(List<WaitingAppend> frame) {
+    private CompletionStage<byte[]> store(List<WaitingAppend> frame) {
         List<BinaryWriter> parts = new ArrayList<>(frame.size());
         int records = 0;
         for (WaitingAppend append : frame) {
@@ -164,7 +173,7 @@ final class GroupCommit {
         byte[] size = Ascii.of(bytes.length + Frame.ENTRY_BYTES);
         return APPEND.run(
                 redis.commands(),
-                ScriptOutputType.INTEGER,
+                ScriptOutputType.VALUE,
                 keys,
                 Ascii.of(bytesMax.getAsLong()),
                 size,
@@ -173,7 +182,7 @@ final class GroupCommit {
                 bytes);
     }
 
-    private void answered(List<WaitingAppend> frame, @Nullable Long stored, @Nullable Throwable failure) {
+    private void answered(List<WaitingAppend> frame, byte @Nullable [] entry, @Nullable Throwable failure) {
         framesUnderWay.decrementAndGet();
         departures.frameArrived();
         standing.answered(failure != null);
@@ -184,9 +193,21 @@ final class GroupCommit {
             frame.forEach(append -> append.fail(failure));
             return;
         }
-        Appended appended = stored != null && stored == 1 ? Appended.STORED : Appended.FULL;
-        if (appended == Appended.FULL) standing.full(bytesMax.getAsLong());
-        frame.forEach(append -> append.complete(appended));
+        if (entry == null) {
+            standing.full(bytesMax.getAsLong());
+            frame.forEach(append -> append.complete(new Appended.Full()));
+            return;
+        }
+        giveReceipts(frame, EntryId.parse(Ascii.text(entry)));
+    }
+
+    private void giveReceipts(List<WaitingAppend> frame, EntryId entry) {
+        int first = 0;
+        for (WaitingAppend append : frame) {
+            ReceiptAddress address = ReceiptAddress.of(partition, entry, first, append.records());
+            append.complete(new Appended.Stored(seal.seal(address, append.client())));
+            first += append.records();
+        }
     }
 
     private void failWaiting(Throwable failure) {

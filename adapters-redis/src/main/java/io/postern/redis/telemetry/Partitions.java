@@ -22,7 +22,7 @@ final class Partitions {
     private final Arrivals arrivals = new Arrivals();
     private final long marginBytes;
 
-    Partitions(RedisConnection redis, String queue, RedisQueueConfig config, Clock clock) {
+    Partitions(RedisConnection redis, String queue, RedisQueueConfig config, ReceiptSeal seal, Clock clock) {
         this.marginBytes = Math.min(MARGIN_BYTES_MAX, config.bytesMax() / (8L * config.partitions()));
         Taker taker = Taker.newcomer();
         Vocabulary vocabulary = new Vocabulary();
@@ -43,9 +43,17 @@ final class Partitions {
                     number,
                     keys,
                     standing,
-                    new GroupCommit(redis, keys, config, departures, () -> room.of(number), standing),
-                    new ClaimReader(redis, number, keys, taker, config.lease(), vocabulary, newer, corrupt, clock),
-                    new ClaimSettler(redis, keys, taker, config)));
+                    new GroupCommit(redis, keys, config, departures, () -> room.of(number), standing, number, seal),
+                    new ClaimReader(
+                            redis,
+                            keys,
+                            taker,
+                            config.lease(),
+                            new FrameReading(number, vocabulary, seal),
+                            newer,
+                            corrupt,
+                            clock),
+                    new ClaimSettler(redis, keys, taker, config, clock)));
         }
         this.all = List.copyOf(made);
         this.open = all.subList(0, config.partitions());

@@ -31,9 +31,9 @@ final class RedisDeliveryQueue implements DeliveryQueue {
     private final Turns turns;
     private final ForgottenTakers forgotten;
 
-    RedisDeliveryQueue(RedisServer server, String name, RedisQueueConfig config, Clock clock) {
+    RedisDeliveryQueue(RedisServer server, String name, RedisQueueConfig config, ReceiptSeal seal, Clock clock) {
         RedisConnection redis = server.connection();
-        this.partitions = new Partitions(redis, name, config, clock);
+        this.partitions = new Partitions(redis, name, config, seal, clock);
         this.depths = new Depths(redis, partitions);
         this.turns = new Turns(partitions, depths, ClaimReader.lookEvery(config.lease()));
         this.forgotten = new ForgottenTakers(redis, partitions, config.lease());

@@ -24,6 +24,6 @@ final class TestClients {
     /** So many events of that client. */
     static Submission logs(ClientId client, int events) {
         Submission.Logs logs = Samples.logs(Clock.systemUTC().instant(), events);
-        return new Submission.Logs(logs.receipt(), client, logs.acceptedAt(), logs.stream(), logs.events());
+        return new Submission.Logs(client, logs.acceptedAt(), logs.stream(), logs.events());
     }
 }

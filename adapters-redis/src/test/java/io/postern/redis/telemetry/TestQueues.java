@@ -1,5 +1,6 @@
 package io.postern.redis.telemetry;
 
+import io.postern.shared.Secret;
 import java.time.Duration;
 
 /** Configurations of queues, each like the default but for one thing. */
@@ -7,8 +8,10 @@ final class TestQueues {
 
     static final Duration SHORT_LEASE = Duration.ofMillis(500);
 
+    static final ReceiptSeal SEAL = new ReceiptSeal(new Secret("a secret of these tests only"));
+
     /** What the default is. */
-    private static final int PARTITIONS = 8;
+    static final int PARTITIONS = 8;
 
     private static final long AMPLE_BYTES = 100_000_000;
 
@@ -36,6 +39,7 @@ final class TestQueues {
     }
 
     static RedisQueueConfig config(int partitions, long bytesMax, Duration lease) {
-        return new RedisQueueConfig(partitions, bytesMax, lease, 512, 1_000_000, 2, 16 << 20, 3);
+        return new RedisQueueConfig(
+                partitions, bytesMax, lease, 512, 1_000_000, 2, 16 << 20, Duration.ofHours(1), 100, 3);
     }
 }
