@@ -3,7 +3,9 @@ package io.postern.http;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.postern.access.model.Denial;
+import io.postern.telemetry.model.Acceptance;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -13,30 +15,39 @@ import java.util.Map;
 public final class Tally {
 
     private final MeterRegistry registry;
-    private final Accepted metrics;
-    private final Accepted logs;
+    private final OfKind metrics;
+    private final OfKind logs;
     private final Counter tokensIssued;
     private final Counter limiterUnavailable;
+    private final Counter clocksBehind;
+    private final Counter clocksAhead;
     private final Map<Denial, Counter> tokensDenied = new EnumMap<>(Denial.class);
 
     Tally(MeterRegistry registry) {
         this.registry = registry;
-        this.metrics = new Accepted(registry, "metrics");
-        this.logs = new Accepted(registry, "logs");
+        this.metrics = new OfKind(registry, "metrics");
+        this.logs = new OfKind(registry, "logs");
         this.tokensIssued = registry.counter("postern.tokens.issued");
         this.limiterUnavailable = registry.counter("postern.limiter.unavailable");
+        this.clocksBehind = registry.counter("postern.clock.corrections", "clock", "behind");
+        this.clocksAhead = registry.counter("postern.clock.corrections", "clock", "ahead");
         for (Denial denial : Denial.values())
             tokensDenied.put(denial, registry.counter("postern.tokens.denied", "denial", tag(denial.name())));
     }
 
-    /** One submission of metrics, with that many datums. */
-    public void acceptedMetrics(int records) {
-        metrics.count(records);
+    /** One submission of metrics. */
+    public void metrics(Acceptance.Accepted accepted) {
+        metrics.count(accepted);
     }
 
-    /** One submission of logs, with that many events. */
-    public void acceptedLogs(int records) {
-        logs.count(records);
+    /** One submission of logs. */
+    public void logs(Acceptance.Accepted accepted) {
+        logs.count(accepted);
+    }
+
+    /** One submission whose times were corrected by that much; positive when the sender's clock is behind ours. */
+    public void clockCorrected(Duration skew) {
+        (skew.isNegative() ? clocksAhead : clocksBehind).increment();
     }
 
     /** One refusal, whatever its cause. */
@@ -65,17 +76,19 @@ public final class Tally {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    private record Accepted(Counter submissions, Counter records) {
+    private record OfKind(Counter submissions, Counter records, Counter restamped) {
 
-        Accepted(MeterRegistry registry, String kind) {
+        OfKind(MeterRegistry registry, String kind) {
             this(
                     registry.counter("postern.submissions.accepted", "kind", kind),
-                    registry.counter("postern.records.accepted", "kind", kind));
+                    registry.counter("postern.records.accepted", "kind", kind),
+                    registry.counter("postern.records.restamped", "kind", kind));
         }
 
-        void count(int some) {
+        void count(Acceptance.Accepted accepted) {
             submissions.increment();
-            records.increment(some);
+            records.increment(accepted.records());
+            restamped.increment(accepted.restamped());
         }
     }
 }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
+import io.micronaut.context.annotation.Value;
 import io.postern.access.ExchangeClientToken;
 import io.postern.access.TakeTurn;
 import io.postern.access.VerifyAccessToken;
@@ -22,7 +23,8 @@ import io.postern.telemetry.SearchLogs;
 import io.postern.telemetry.SendTestMetric;
 import io.postern.telemetry.TraceReceipt;
 import io.postern.telemetry.memory.MemoryDeadLetters;
-import io.postern.telemetry.model.LateEvents;
+import io.postern.telemetry.model.ClockSkewPolicy;
+import io.postern.telemetry.model.LateRecords;
 import io.postern.testkit.MovableClock;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -96,13 +98,18 @@ final class GateWiring {
     }
 
     @Singleton
-    AcceptMetrics acceptMetrics(BreakableQueue queue, Clock clock) {
-        return new AcceptMetrics(queue, clock);
+    ClockSkewPolicy clockSkewPolicy() {
+        return new ClockSkewPolicy(Duration.ofSeconds(2), Duration.ofHours(24));
     }
 
     @Singleton
-    AcceptLogs acceptLogs(BreakableQueue queue, Clock clock) {
-        return new AcceptLogs(queue, LateEvents.RESTAMP, clock);
+    AcceptMetrics acceptMetrics(BreakableQueue queue, @Value("${test.late-metrics:REFUSE}") LateRecords lateMetrics) {
+        return new AcceptMetrics(queue, lateMetrics);
+    }
+
+    @Singleton
+    AcceptLogs acceptLogs(BreakableQueue queue) {
+        return new AcceptLogs(queue, LateRecords.RESTAMP);
     }
 
     @Singleton

@@ -8,7 +8,7 @@ import io.postern.access.port.RateLimiter;
 import io.postern.access.port.TokenStore;
 import io.postern.shared.Secret;
 import io.postern.telemetry.port.DeadLetters;
-import io.postern.telemetry.port.DeliveryQueue;
+import io.postern.telemetry.port.DeliveryQueues;
 import io.postern.testkit.redis.RealRedis;
 import java.time.Clock;
 import java.util.HashMap;
@@ -22,7 +22,7 @@ final class SelectionTest {
         try (ApplicationContext context = context(Map.of())) {
             assertThat(context.containsBean(TokenStore.class)).isFalse();
             assertThat(context.containsBean(RateLimiter.class)).isFalse();
-            assertThat(context.containsBean(DeliveryQueue.class)).isFalse();
+            assertThat(context.containsBean(DeliveryQueues.class)).isFalse();
             assertThat(context.containsBean(DeadLetters.class)).isFalse();
         }
     }
@@ -34,14 +34,14 @@ final class SelectionTest {
                             .claim("selection", Clock.systemUTC().instant()))
                     .isTrue();
             assertThat(context.containsBean(RateLimiter.class)).isTrue();
-            assertThat(context.containsBean(DeliveryQueue.class)).isFalse();
+            assertThat(context.containsBean(DeliveryQueues.class)).isFalse();
         }
     }
 
     @Test
     void telemetryIsOfferedWhenChosen() {
         try (ApplicationContext context = context(Map.of("postern.telemetry.queue", "redis"))) {
-            assertThat(context.getBean(DeliveryQueue.class).depth().submissions())
+            assertThat(context.getBean(DeliveryQueues.class).depth().submissions())
                     .isZero();
             assertThat(context.getBean(DeadLetters.class).count()).isZero();
             assertThat(context.containsBean(TokenStore.class)).isFalse();
@@ -55,8 +55,7 @@ final class SelectionTest {
                 .properties(keys)
                 .singletons(Clock.systemUTC())
                 .build();
-        // As the gate's own wiring has it.
-        context.registerSingleton(Secret.class, new Secret("of this test"), Qualifiers.byName("access-token-secret"));
+        context.registerSingleton(Secret.class, new Secret("seals receipts"), Qualifiers.byName("access-token-secret"));
         return context.start();
     }
 }

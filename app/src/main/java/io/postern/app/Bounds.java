@@ -11,6 +11,10 @@ final class Bounds {
         if (value < 1) throw new IllegalArgumentException(key + ": " + value + " (expected: 1 or more)");
     }
 
+    static void notNegative(String key, long value) {
+        if (value < 0) throw new IllegalArgumentException(key + ": " + value + " (expected: 0 or more)");
+    }
+
     static void positive(String key, Duration value) {
         if (value.isNegative() || value.isZero())
             throw new IllegalArgumentException(key + ": " + value + " (expected: more than zero)");

@@ -2,8 +2,9 @@ package io.postern.app;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.convert.format.ReadableBytes;
+import io.postern.telemetry.model.ClockSkewPolicy;
 import io.postern.telemetry.model.DeliveryPolicy;
-import io.postern.telemetry.model.LateEvents;
+import io.postern.telemetry.model.LateRecords;
 import java.time.Duration;
 
 /**
@@ -11,7 +12,10 @@ import java.time.Duration;
  *
  * @param queue which adapter the delivery queue is
  * @param lateEvents what becomes of log events older than CloudWatch takes
+ * @param lateMetrics what becomes of datums older than CloudWatch takes
  * @param rounds rounds of delivery that overlap on this replica
+ * @param slowRoundsMax rounds beside these that have been sending for more than two seconds; beyond, slow ones keep their
+ *     places. Zero: one that hangs always keeps its place
  * @param recordsPerRound most records that one round takes from the queue
  * @param patience how long a round waits for a first submission; zero is refused, it would spin
  * @param company how long the first submission of a round waits for others to share its AWS calls with; zero: not at all
@@ -24,8 +28,10 @@ import java.time.Duration;
 @ConfigurationProperties("postern.telemetry")
 record TelemetryConfig(
         String queue,
-        LateEvents lateEvents,
+        LateRecords lateEvents,
+        LateRecords lateMetrics,
         int rounds,
+        int slowRoundsMax,
         int recordsPerRound,
         Duration patience,
         Duration company,
@@ -36,6 +42,7 @@ record TelemetryConfig(
 
     TelemetryConfig {
         Bounds.positive("postern.telemetry.rounds", rounds);
+        Bounds.notNegative("postern.telemetry.slow-rounds-max", slowRoundsMax);
         Bounds.positive("postern.telemetry.patience", patience);
     }
 
@@ -46,6 +53,29 @@ record TelemetryConfig(
     /** Whether what waits in the queue dies with this process, so that it must be delivered before the end. */
     boolean queueDiesWithUs() {
         return queue.equals("memory");
+    }
+
+    /**
+     * How wrong the clocks of senders may be that say when they sent.
+     *
+     * @param tolerance up to this a clock counts as right; zero corrects every clock
+     * @param max up to this, each way, a clock is corrected; beyond it the submission is refused
+     */
+    @ConfigurationProperties("clock-skew")
+    record ClockSkew(Duration tolerance, Duration max) {
+        ClockSkew {
+            if (tolerance.isNegative())
+                throw new IllegalArgumentException(
+                        "postern.telemetry.clock-skew.tolerance: " + tolerance + " (expected: zero or more)");
+            if (max.compareTo(tolerance) < 0 || max.compareTo(ClockSkewPolicy.MAX) > 0)
+                throw new IllegalArgumentException("postern.telemetry.clock-skew.max: " + max
+                        + " (expected: from postern.telemetry.clock-skew.tolerance, " + tolerance + ", to "
+                        + ClockSkewPolicy.MAX + ")");
+        }
+
+        ClockSkewPolicy policy() {
+            return new ClockSkewPolicy(tolerance, max);
+        }
     }
 
     /**

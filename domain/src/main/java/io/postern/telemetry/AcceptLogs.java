@@ -4,14 +4,14 @@ import io.postern.access.model.ClientId;
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.model.Acceptance;
 import io.postern.telemetry.model.Appended;
-import io.postern.telemetry.model.LateEvents;
+import io.postern.telemetry.model.CloudWatchLimits;
+import io.postern.telemetry.model.LateRecords;
 import io.postern.telemetry.model.LogEvent;
 import io.postern.telemetry.model.LogRules;
 import io.postern.telemetry.model.LogStream;
 import io.postern.telemetry.model.Refusal;
 import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeliveryQueue;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -21,24 +21,22 @@ import java.util.concurrent.CompletionStage;
 public final class AcceptLogs {
 
     private final DeliveryQueue queue;
-    private final LateEvents lateEvents;
-    private final Clock clock;
+    private final LateRecords lateEvents;
 
-    public AcceptLogs(DeliveryQueue queue, LateEvents lateEvents, Clock clock) {
+    public AcceptLogs(DeliveryQueue queue, LateRecords lateEvents) {
         this.queue = queue;
         this.lateEvents = lateEvents;
-        this.clock = clock;
     }
 
     /**
-     * Checks every event and queues them all; events that are too old are given the present time if the policy says so.
-     * Returns without waiting for the queue. The stage fails with {@link PortUnavailable} when the queue cannot be
-     * reached; the submission may or may not be stored then.
+     * Checks every event and queues them all; events that are too old are given the time of acceptance, {@code now}, if
+     * the policy says so. Returns without waiting for the queue. The stage fails with {@link PortUnavailable} when the
+     * queue cannot be reached; the submission may or may not be stored then.
      */
-    public CompletionStage<Acceptance> accept(ClientId client, LogStream stream, List<LogEvent> events) {
-        Instant now = clock.instant();
-        int late = lateEvents == LateEvents.RESTAMP ? countLate(events, now) : 0;
-        List<LogEvent> timely = late > 0 ? restamp(events, now) : events;
+    public CompletionStage<Acceptance> accept(ClientId client, Instant now, LogStream stream, List<LogEvent> events) {
+        Instant earliest = now.minus(CloudWatchLimits.LOG_AGE);
+        int late = lateEvents == LateRecords.RESTAMP ? countLate(events, earliest) : 0;
+        List<LogEvent> timely = late > 0 ? restamp(events, earliest, now) : events;
         List<Refusal> refusals = LogRules.check(stream, timely, now);
         if (!refusals.isEmpty()) return CompletableFuture.completedStage(new Acceptance.Refused(refusals));
         return queue.append(new Submission.Logs(client, now, stream, timely)).thenApply(appended -> switch (appended) {
@@ -47,15 +45,15 @@ public final class AcceptLogs {
         });
     }
 
-    private static int countLate(List<LogEvent> events, Instant now) {
+    private static int countLate(List<LogEvent> events, Instant earliest) {
         int late = 0;
-        for (LogEvent event : events) if (LogRules.late(event, now)) late++;
+        for (LogEvent event : events) if (event.timestamp().isBefore(earliest)) late++;
         return late;
     }
 
-    private static List<LogEvent> restamp(List<LogEvent> events, Instant now) {
+    private static List<LogEvent> restamp(List<LogEvent> events, Instant earliest, Instant now) {
         return events.stream()
-                .map(event -> LogRules.late(event, now) ? new LogEvent(now, event.message()) : event)
+                .map(event -> event.timestamp().isBefore(earliest) ? new LogEvent(now, event.message()) : event)
                 .toList();
     }
 }

@@ -4,12 +4,13 @@ import io.postern.access.model.ClientId;
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.model.Acceptance;
 import io.postern.telemetry.model.Appended;
+import io.postern.telemetry.model.CloudWatchLimits;
+import io.postern.telemetry.model.LateRecords;
 import io.postern.telemetry.model.MetricDatum;
 import io.postern.telemetry.model.MetricRules;
 import io.postern.telemetry.model.Refusal;
 import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeliveryQueue;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,25 +24,43 @@ public final class AcceptMetrics {
     static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final DeliveryQueue queue;
-    private final Clock clock;
+    private final LateRecords lateMetrics;
 
-    public AcceptMetrics(DeliveryQueue queue, Clock clock) {
+    public AcceptMetrics(DeliveryQueue queue, LateRecords lateMetrics) {
         this.queue = queue;
-        this.clock = clock;
+        this.lateMetrics = lateMetrics;
     }
 
     /**
-     * Checks every datum and queues them all. Returns without waiting for the queue. The stage fails with {@link
-     * PortUnavailable} when the queue cannot be reached; the submission may or may not be stored then.
+     * Checks every datum and queues them all; datums that are too old are given the time of acceptance if the policy
+     * says so. Returns without waiting for the queue. The stage fails with {@link PortUnavailable} when the queue cannot
+     * be reached; the submission may or may not be stored then.
+     *
+     * @param now the time of acceptance, which is also that of datums whose sender gave none
      */
-    public CompletionStage<Acceptance> accept(ClientId client, String namespace, List<MetricDatum> datums) {
-        Instant now = clock.instant();
-        List<Refusal> refusals = MetricRules.check(namespace, datums, now);
+    public CompletionStage<Acceptance> accept(
+            ClientId client, Instant now, String namespace, List<MetricDatum> datums) {
+        Instant earliest = now.minus(CloudWatchLimits.METRIC_AGE);
+        int late = lateMetrics == LateRecords.RESTAMP ? countLate(datums, earliest) : 0;
+        List<MetricDatum> timely = late > 0 ? restamp(datums, earliest, now) : datums;
+        List<Refusal> refusals = MetricRules.check(namespace, timely, now);
         if (!refusals.isEmpty()) return CompletableFuture.completedStage(new Acceptance.Refused(refusals));
-        return queue.append(new Submission.Metrics(client, now, namespace, datums))
+        return queue.append(new Submission.Metrics(client, now, namespace, timely))
                 .thenApply(appended -> switch (appended) {
-                    case Appended.Stored stored -> new Acceptance.Accepted(stored.receipt(), datums.size(), 0);
+                    case Appended.Stored stored -> new Acceptance.Accepted(stored.receipt(), datums.size(), late);
                     case Appended.Full _ -> new Acceptance.Full(RETRY_AFTER);
                 });
+    }
+
+    private static int countLate(List<MetricDatum> datums, Instant earliest) {
+        int late = 0;
+        for (MetricDatum datum : datums) if (datum.timestamp().isBefore(earliest)) late++;
+        return late;
+    }
+
+    private static List<MetricDatum> restamp(List<MetricDatum> datums, Instant earliest, Instant now) {
+        return datums.stream()
+                .map(datum -> datum.timestamp().isBefore(earliest) ? datum.at(now) : datum)
+                .toList();
     }
 }

@@ -62,15 +62,17 @@ public final class DeliverPending {
      * Runs one round: gathers, sends, settles. What cannot be settled comes back after its lease. Once something is on
      * its way an interrupt waits for the end of the round, because what is sent and not settled is sent twice.
      *
+     * @param onItsWay run once the round has gathered something and begins to send it; must not throw
      * @throws PortUnavailable when the queue cannot be reached to gather from
      * @throws InterruptedException when interrupted before anything was sent; what is claimed comes back after its lease
      * @throws BrokenRound when the queue or the dead letters cannot be reached any more, or a destination broke its
      *     promise not to throw, whose records are postponed
      */
-    public Round deliver() throws InterruptedException {
+    public Round deliver(Runnable onItsWay) throws InterruptedException {
         Outcomes outcomes = new Outcomes();
         Cargo cargo = gather(new Cargo(destinations, clock, outcomes));
         if (outcomes.isEmpty()) return Round.IDLE;
+        onItsWay.run();
         try {
             carry(cargo, outcomes);
         } catch (RuntimeException | Error broke) {

@@ -8,7 +8,7 @@ import io.postern.telemetry.memory.MemoryDeliveryQueue;
 import io.postern.telemetry.memory.MemoryReceipts;
 import io.postern.telemetry.model.Acceptance;
 import io.postern.telemetry.model.Claim;
-import io.postern.telemetry.model.LateEvents;
+import io.postern.telemetry.model.LateRecords;
 import io.postern.telemetry.model.LogEvent;
 import io.postern.telemetry.model.LogStream;
 import io.postern.telemetry.model.MetricDatum;
@@ -38,15 +38,16 @@ final class AcceptTest {
     private final Instant now = clock.instant();
     private final DeliveryQueue queue =
             new MemoryDeliveryQueue(10_000, Duration.ofMinutes(1), clock, new MemoryReceipts(100));
-    private final AcceptMetrics acceptMetrics = new AcceptMetrics(queue, clock);
-    private final AcceptLogs restamping = new AcceptLogs(queue, LateEvents.RESTAMP, clock);
-    private final AcceptLogs refusing = new AcceptLogs(queue, LateEvents.REFUSE, clock);
+    private final AcceptMetrics acceptMetrics = new AcceptMetrics(queue, LateRecords.REFUSE);
+    private final AcceptMetrics restampingMetrics = new AcceptMetrics(queue, LateRecords.RESTAMP);
+    private final AcceptLogs restamping = new AcceptLogs(queue, LateRecords.RESTAMP);
+    private final AcceptLogs refusing = new AcceptLogs(queue, LateRecords.REFUSE);
 
     @Test
     void goodMetricsAreQueuedWhole() {
         List<MetricDatum> datums = List.of(datum(1), datum(2));
 
-        Acceptance.Accepted accepted = accepted(acceptMetrics.accept(CLIENT, "Shop", datums));
+        Acceptance.Accepted accepted = accepted(acceptMetrics.accept(CLIENT, now, "Shop", datums));
 
         assertThat(accepted.records()).isEqualTo(2);
         assertQueued().containsExactly(new Submission.Metrics(CLIENT, now, "Shop", datums));
@@ -54,7 +55,7 @@ final class AcceptTest {
 
     @Test
     void oneBadDatumKeepsAllOut() {
-        assertRefused(acceptMetrics.accept(CLIENT, "Shop", List.of(datum(1), datum(Double.NaN))))
+        assertRefused(acceptMetrics.accept(CLIENT, now, "Shop", List.of(datum(1), datum(Double.NaN))))
                 .extracting(Refusal::reason, Refusal::index)
                 .containsExactly(tuple(Reason.VALUE_NOT_FINITE, 1));
 
@@ -62,12 +63,46 @@ final class AcceptTest {
     }
 
     @Test
+    void lateDatumsAreRefusedWhereThePolicySaysSo() {
+        assertRefused(acceptMetrics.accept(CLIENT, now, "Shop", List.of(datum(1), datum(2).at(Instant.EPOCH))))
+                .extracting(Refusal::reason, Refusal::index)
+                .containsExactly(tuple(Reason.TIMESTAMP_TOO_OLD, 1));
+
+        assertQueued().isEmpty();
+    }
+
+    @Test
+    void lateDatumsGetTheTimeOfAcceptanceAndAreCountedWhereThePolicySaysSo() {
+        Instant oldest = now.minus(Duration.ofDays(14));
+        List<MetricDatum> datums = List.of(datum(1).at(oldest.minusMillis(1)), datum(2).at(oldest));
+
+        Acceptance.Accepted accepted = accepted(restampingMetrics.accept(CLIENT, now, "Shop", datums));
+
+        assertThat(accepted.records()).isEqualTo(2);
+        assertThat(accepted.restamped()).isEqualTo(1);
+        assertQueued()
+                .containsExactly(new Submission.Metrics(CLIENT, now, "Shop", List.of(datum(1), datum(2).at(oldest))));
+    }
+
+    @Test
+    void recordsTooFarAheadAreRefusedWhateverThePolicySays() {
+        Instant ahead = now.plus(Duration.ofHours(2)).plusMillis(1);
+
+        assertRefused(restampingMetrics.accept(CLIENT, now, "Shop", List.of(datum(1).at(ahead))))
+                .extracting(Refusal::reason)
+                .containsExactly(Reason.TIMESTAMP_TOO_NEW);
+        assertRefused(restamping.accept(CLIENT, now, STREAM, List.of(event(ahead, "a"))))
+                .extracting(Refusal::reason)
+                .containsExactly(Reason.TIMESTAMP_TOO_NEW);
+    }
+
+    @Test
     void aFullQueueSaysWhenToComeBack() {
         LogEvent large = new LogEvent(now, "x".repeat(20_000));
 
-        assertThat(restamping.accept(CLIENT, STREAM, List.of(large)))
+        assertThat(restamping.accept(CLIENT, now, STREAM, List.of(large)))
                 .isCompletedWithValue(new Acceptance.Full(Duration.ofSeconds(5)));
-        assertThat(acceptMetrics.accept(CLIENT, "Shop", Collections.nCopies(1000, datum(1))))
+        assertThat(acceptMetrics.accept(CLIENT, now, "Shop", Collections.nCopies(1000, datum(1))))
                 .isCompletedWithValue(new Acceptance.Full(Duration.ofSeconds(5)));
     }
 
@@ -75,7 +110,7 @@ final class AcceptTest {
     void goodEventsAreQueuedAsTheyWereSent() {
         List<LogEvent> events = List.of(event(now.plusSeconds(1), "b"), event(now.minus(Duration.ofDays(14)), "a"));
 
-        Acceptance.Accepted accepted = accepted(restamping.accept(CLIENT, STREAM, events));
+        Acceptance.Accepted accepted = accepted(restamping.accept(CLIENT, now, STREAM, events));
 
         assertThat(accepted.restamped()).isZero();
         assertQueued().containsExactly(new Submission.Logs(CLIENT, now, STREAM, events));
@@ -86,7 +121,7 @@ final class AcceptTest {
         Instant late = Instant.parse("2019-05-29T19:16:29.833Z");
 
         Acceptance.Accepted accepted =
-                accepted(restamping.accept(CLIENT, STREAM, List.of(event(late, "a"), event(now, "b"))));
+                accepted(restamping.accept(CLIENT, now, STREAM, List.of(event(late, "a"), event(now, "b"))));
 
         assertThat(accepted.records()).isEqualTo(2);
         assertThat(accepted.restamped()).isEqualTo(1);
@@ -96,7 +131,7 @@ final class AcceptTest {
 
     @Test
     void lateEventsAreRefusedWhereThePolicySaysSo() {
-        assertRefused(refusing.accept(CLIENT, STREAM, List.of(event(now, "b"), event(Instant.EPOCH, "a"))))
+        assertRefused(refusing.accept(CLIENT, now, STREAM, List.of(event(now, "b"), event(Instant.EPOCH, "a"))))
                 .extracting(Refusal::reason)
                 .containsExactly(Reason.TIMESTAMP_TOO_OLD);
 
@@ -105,7 +140,7 @@ final class AcceptTest {
 
     @Test
     void oneBadEventKeepsAllOut() {
-        assertRefused(restamping.accept(CLIENT, STREAM, List.of(event(now, "a"), event(now, ""))))
+        assertRefused(restamping.accept(CLIENT, now, STREAM, List.of(event(now, "a"), event(now, ""))))
                 .extracting(Refusal::reason)
                 .containsExactly(Reason.MESSAGE_EMPTY);
 

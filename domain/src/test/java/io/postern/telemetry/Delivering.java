@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 final class Delivering {
 
     static final Duration LEASE = Duration.ofMinutes(1);
+    static final Runnable UNWATCHED = () -> {};
     static final int SENDS_MAX = 3;
 
     final SetClock clock = new SetClock();
@@ -37,7 +38,7 @@ final class Delivering {
     private final DeliverPending deliverPending = over(queue, deadLetters, 10_000, Duration.ZERO);
 
     Round round() throws InterruptedException {
-        return deliverPending.deliver();
+        return deliverPending.deliver(UNWATCHED);
     }
 
     DeliverPending over(DeliveryQueue from, DeadLetters letters, int recordsPerRound, Duration company) {

@@ -223,7 +223,7 @@ final class DeliveryMergingTest {
     private Round largeRound() throws InterruptedException {
         return delivering
                 .over(delivering.queue, delivering.deadLetters, RECORDS, Duration.ZERO)
-                .deliver();
+                .deliver(Delivering.UNWATCHED);
     }
 
     private MetricDatum value(String name, double value) {

@@ -28,7 +28,8 @@ final class OriginFilter {
     private static final String REQUEST_HEADERS =
             "accept, accept-version, content-type, request-id, origin, x-api-version,"
                     + " x-request-id, x-requested-with, authorization, idempotency-key, content-encoding, x-api-key";
-    private static final String EXPOSED = "Date, Retry-After, Postern-Expires, Postern-Notice, Postern-Receipt";
+    private static final String EXPOSED =
+            "Date, Retry-After, Postern-Clock-Skew, Postern-Expires, Postern-Notice, Postern-Receipt";
     // Browsers cap it; two hours is the most that Chromium takes.
     private static final String MAX_AGE_SECONDS = "7200";
 

@@ -44,18 +44,19 @@ final class DatumReader {
     }
 
     /** The datum; if anything about it is noted in {@code refusals}, one that must not be used. */
-    static MetricDatum read(Node node, int index, Instant now, List<Refusal> refusals) {
+    static MetricDatum read(Node node, int index, Admitted submission, List<Refusal> refusals) {
         if (!(node instanceof Node.Members members)) {
             new Fields(new Node.Members(Map.of()), index, "", refusals)
                     .expected("MetricData[" + index + "]", node, "an object");
-            return new MetricDatum("", List.of(), now, NONE, StandardUnit.NONE, 60);
+            return new MetricDatum("", List.of(), submission.now(), NONE, StandardUnit.NONE, 60);
         }
-        return new DatumReader(new Fields(members, index, "", refusals), index, refusals).datum(now);
+        return new DatumReader(new Fields(members, index, "", refusals), index, refusals).datum(submission);
     }
 
-    private MetricDatum datum(Instant now) {
+    private MetricDatum datum(Admitted submission) {
         fields.allow(DATUM);
-        return new MetricDatum(fields.text("MetricName"), dimensions(), timestamp(now), value(), unit(), resolution());
+        return new MetricDatum(
+                fields.text("MetricName"), dimensions(), timestamp(submission), value(), unit(), resolution());
     }
 
     private List<Dimension> dimensions() {
@@ -83,15 +84,15 @@ final class DatumReader {
         return new Dimension(dimension.text("Name"), dimension.text("Value"));
     }
 
-    private Instant timestamp(Instant now) {
-        if (!fields.has("Timestamp")) return now;
+    private Instant timestamp(Admitted submission) {
+        if (!fields.has("Timestamp")) return submission.now();
         Optional<Instant> timestamp = Times.secondsOrIso(fields.node("Timestamp"));
-        if (timestamp.isEmpty())
-            fields.refuse(
-                    Reason.TIMESTAMP_INVALID,
-                    "Timestamp",
-                    "Timestamp cannot be read (expected: ISO 8601 with a zone, or epoch seconds).");
-        return timestamp.orElse(now);
+        if (timestamp.isPresent()) return submission.clock().ours(timestamp.get());
+        fields.refuse(
+                Reason.TIMESTAMP_INVALID,
+                "Timestamp",
+                "Timestamp cannot be read (expected: ISO 8601 with a zone, or epoch seconds).");
+        return submission.now();
     }
 
     private MetricValue value() {

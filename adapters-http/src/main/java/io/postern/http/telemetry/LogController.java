@@ -9,10 +9,8 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
-import io.postern.access.model.ClientId;
 import io.postern.http.Endpoint;
 import io.postern.http.Tally;
-import io.postern.http.body.Body;
 import io.postern.telemetry.AcceptLogs;
 import io.postern.telemetry.model.Acceptance;
 import io.swagger.v3.oas.annotations.Operation;
@@ -55,23 +53,21 @@ final class LogController {
         return submissions.take(request, Endpoint.LOG_EVENTS, this::accept, this::thanks);
     }
 
-    private CompletionStage<Acceptance> accept(ClientId client, Body.Read body) {
-        return switch (PutLogEvents.read(body)) {
+    private CompletionStage<Acceptance> accept(Admitted submission) {
+        return switch (PutLogEvents.read(submission)) {
             case Reading.Broken<PutLogEvents> broken ->
                 CompletableFuture.completedStage(new Acceptance.Refused(broken.refusals()));
             case Reading.Understood<PutLogEvents> understood ->
                 acceptLogs.accept(
-                        client, understood.value().stream(), understood.value().events());
+                        submission.client(),
+                        submission.now(),
+                        understood.value().stream(),
+                        understood.value().events());
         };
     }
 
     private MutableHttpResponse<byte[]> thanks(Acceptance.Accepted accepted) {
-        tally.acceptedLogs(accepted.records());
-        MutableHttpResponse<byte[]> response = HttpResponse.status(HttpStatus.CREATED);
-        if (accepted.restamped() == 0) return response;
-        return response.header(
-                "Postern-Notice",
-                accepted.restamped() + " of " + accepted.records()
-                        + " events were older than 14 days and carry the time of acceptance");
+        tally.logs(accepted);
+        return Submissions.noticed(HttpResponse.status(HttpStatus.CREATED), accepted, "events");
     }
 }

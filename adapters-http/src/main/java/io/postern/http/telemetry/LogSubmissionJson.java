@@ -12,6 +12,16 @@ record LogSubmissionJson(
         @Schema(description = "From POST /token; may stand in Authorization: Bearer instead.") @Nullable
         String accessToken,
 
+        @Schema(
+                description =
+                        "What the sender's clock shows when it sends: ISO 8601 with a zone, or Unix milliseconds as a"
+                            + " number or 13 digits. If the clock is wrong by more than two seconds, every timestamp"
+                            + " is shifted by as much; if by more than a day, the submission is refused. The server"
+                            + " may set other bounds. A body that is sent again needs a new one.",
+                example = "2026-05-01T12:00:00Z")
+        @Nullable
+        String sentAt,
+
         @Schema(maxLength = 512, example = "shop", requiredMode = Schema.RequiredMode.REQUIRED)
         String logGroupName,
 

@@ -3,14 +3,13 @@ package io.postern.http.telemetry;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
-import io.postern.access.model.ClientId;
 import io.postern.http.Endpoint;
 import io.postern.http.Tally;
-import io.postern.http.body.Body;
 import io.postern.telemetry.AcceptMetrics;
 import io.postern.telemetry.model.Acceptance;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -20,7 +19,6 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -34,13 +32,11 @@ final class MetricController {
     private final AcceptMetrics acceptMetrics;
     private final Submissions submissions;
     private final Tally tally;
-    private final Clock clock;
 
-    MetricController(AcceptMetrics acceptMetrics, Submissions submissions, Tally tally, Clock clock) {
+    MetricController(AcceptMetrics acceptMetrics, Submissions submissions, Tally tally) {
         this.acceptMetrics = acceptMetrics;
         this.submissions = submissions;
         this.tally = tally;
-        this.clock = clock;
     }
 
     /** {@code 201} once all datums are durably queued; otherwise nothing of them is. */
@@ -54,11 +50,7 @@ final class MetricController {
     @ApiResponse(responseCode = "201", ref = "MetricsQueued")
     @AnswersOfSubmissions
     public CompletionStage<HttpResponse<byte[]>> sendMetrics(@Parameter(hidden = true) HttpRequest<?> request) {
-        return submissions.take(request, Endpoint.METRIC, this::accept, accepted -> {
-            tally.acceptedMetrics(accepted.records());
-            return Submissions.json(HttpResponse.created(
-                    Submissions.responseMetadata(accepted.receipt().value())));
-        });
+        return submissions.take(request, Endpoint.METRIC, this::accept, this::thanks);
     }
 
     /** The same under the name that CloudWatch Postman's documentation uses. */
@@ -68,16 +60,23 @@ final class MetricController {
         return sendMetrics(request);
     }
 
-    private CompletionStage<Acceptance> accept(ClientId client, Body.Read body) {
-        Reading<PutMetricData> reading = PutMetricData.read(body.member("params"), clock.instant());
+    private CompletionStage<Acceptance> accept(Admitted submission) {
+        Reading<PutMetricData> reading = PutMetricData.read(submission);
         return switch (reading) {
             case Reading.Broken<PutMetricData> broken ->
                 CompletableFuture.completedStage(new Acceptance.Refused(broken.refusals()));
             case Reading.Understood<PutMetricData> understood ->
                 acceptMetrics.accept(
-                        client,
+                        submission.client(),
+                        submission.now(),
                         understood.value().namespace(),
                         understood.value().datums());
         };
+    }
+
+    private MutableHttpResponse<byte[]> thanks(Acceptance.Accepted accepted) {
+        tally.metrics(accepted);
+        byte[] body = Submissions.responseMetadata(accepted.receipt().value());
+        return Submissions.noticed(Submissions.json(HttpResponse.created(body)), accepted, "datums");
     }
 }

@@ -13,6 +13,16 @@ record MetricSubmissionJson(
         @Schema(description = "From POST /token; may stand in Authorization: Bearer instead.") @Nullable
         String accessToken,
 
+        @Schema(
+                description =
+                        "What the sender's clock shows when it sends: ISO 8601 with a zone, or Unix milliseconds as a"
+                            + " number or 13 digits. If the clock is wrong by more than two seconds, every Timestamp"
+                            + " is shifted by as much; if by more than a day, the submission is refused. The server"
+                            + " may set other bounds. A body that is sent again needs a new one.",
+                example = "2026-05-01T12:00:00Z")
+        @Nullable
+        String sentAt,
+
         ParamsJson params) {
 
     /** CloudWatch's PutMetricData input. */
@@ -56,7 +66,8 @@ record MetricSubmissionJson(
             @JsonProperty("Timestamp")
             @Schema(
                     description = "ISO 8601 with a zone, or epoch seconds (with fraction) as a number or numeric"
-                            + " string; absent: now. From two weeks ago to two hours ahead.",
+                            + " string; absent: now. At most two hours ahead. Datums older than 14 days are refused"
+                            + " unless the server gives them the time of acceptance.",
                     example = "2026-05-01T12:00:00Z")
             @Nullable
             String timestamp,

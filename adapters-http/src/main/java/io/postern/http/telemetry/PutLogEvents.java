@@ -1,12 +1,12 @@
 package io.postern.http.telemetry;
 
-import io.postern.http.body.Body;
 import io.postern.http.body.Node;
 import io.postern.telemetry.model.CloudWatchLimits;
 import io.postern.telemetry.model.LogEvent;
 import io.postern.telemetry.model.LogStream;
 import io.postern.telemetry.model.Reason;
 import io.postern.telemetry.model.Refusal;
+import io.postern.telemetry.model.SenderClock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,17 +20,18 @@ record PutLogEvents(LogStream stream, List<LogEvent> events) {
     private static final Set<String> EVENT = Set.of("message", "timestamp");
 
     /** Reads a whole body. */
-    static Reading<PutLogEvents> read(Body.Read body) {
-        Node.Members members = body.root() instanceof Node.Members object ? object : new Node.Members(Map.of());
+    static Reading<PutLogEvents> read(Admitted submission) {
+        Node.Members members =
+                submission.body().root() instanceof Node.Members object ? object : new Node.Members(Map.of());
         List<Refusal> refusals = new ArrayList<>();
         Fields fields = new Fields(members, Refusal.WHOLE, "", refusals);
         LogStream stream = new LogStream(fields.text("logGroupName"), fields.text("logStreamName"));
-        List<LogEvent> events = events(fields, refusals);
+        List<LogEvent> events = events(fields, submission.clock(), refusals);
         if (!refusals.isEmpty()) return new Reading.Broken<>(refusals);
         return new Reading.Understood<>(new PutLogEvents(stream, events));
     }
 
-    private static List<LogEvent> events(Fields fields, List<Refusal> refusals) {
+    private static List<LogEvent> events(Fields fields, SenderClock.Known clock, List<Refusal> refusals) {
         if (!fields.has("logEvents")) fields.expected("logEvents", Node.Absent.NOTHING, "an array");
         List<Node> items = fields.items("logEvents");
         if (items.size() > CloudWatchLimits.EVENTS_PER_REQUEST) {
@@ -42,11 +43,11 @@ record PutLogEvents(LogStream stream, List<LogEvent> events) {
             return List.of();
         }
         List<LogEvent> events = new ArrayList<>(items.size());
-        for (int i = 0; i < items.size(); i++) events.add(event(items.get(i), i, refusals));
+        for (int i = 0; i < items.size(); i++) events.add(event(items.get(i), i, clock, refusals));
         return events;
     }
 
-    private static LogEvent event(Node node, int index, List<Refusal> refusals) {
+    private static LogEvent event(Node node, int index, SenderClock.Known clock, List<Refusal> refusals) {
         if (!(node instanceof Node.Members members)) {
             new Fields(new Node.Members(Map.of()), index, "", refusals)
                     .expected("logEvents[" + index + "]", node, "an object");
@@ -54,7 +55,7 @@ record PutLogEvents(LogStream stream, List<LogEvent> events) {
         }
         Fields fields = new Fields(members, index, "", refusals);
         fields.allow(EVENT);
-        return new LogEvent(timestamp(fields), fields.text("message"));
+        return new LogEvent(clock.ours(timestamp(fields)), fields.text("message"));
     }
 
     private static Instant timestamp(Fields fields) {

@@ -5,7 +5,6 @@ import io.postern.telemetry.model.CloudWatchLimits;
 import io.postern.telemetry.model.MetricDatum;
 import io.postern.telemetry.model.Reason;
 import io.postern.telemetry.model.Refusal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +19,9 @@ record PutMetricData(String namespace, List<MetricDatum> datums) {
     private static final Set<String> MEMBERS =
             Set.of("Namespace", "MetricData", "EntityMetricData", "StrictEntityValidation");
 
-    /**
-     * Reads {@code params}.
-     *
-     * @param now the time of datums that have none
-     */
-    static Reading<PutMetricData> read(Node params, Instant now) {
+    /** Reads {@code params}; datums that have no time get that of acceptance. */
+    static Reading<PutMetricData> read(Admitted submission) {
+        Node params = submission.body().member("params");
         List<Refusal> refusals = new ArrayList<>();
         if (!(params instanceof Node.Members members)) {
             new Fields(new Node.Members(Map.of()), Refusal.WHOLE, "", refusals).expected("params", params, "an object");
@@ -35,7 +31,7 @@ record PutMetricData(String namespace, List<MetricDatum> datums) {
         fields.allow(MEMBERS);
         refuseEntities(fields);
         String namespace = fields.text("Namespace");
-        List<MetricDatum> datums = datums(fields, now, refusals);
+        List<MetricDatum> datums = datums(fields, submission, refusals);
         if (!refusals.isEmpty()) return new Reading.Broken<>(refusals);
         return new Reading.Understood<>(new PutMetricData(namespace, datums));
     }
@@ -49,7 +45,7 @@ record PutMetricData(String namespace, List<MetricDatum> datums) {
                         name + " is known to CloudWatch but not carried by Postern (expected: MetricData).");
     }
 
-    private static List<MetricDatum> datums(Fields fields, Instant now, List<Refusal> refusals) {
+    private static List<MetricDatum> datums(Fields fields, Admitted submission, List<Refusal> refusals) {
         if (!fields.has("MetricData")) fields.expected("MetricData", Node.Absent.NOTHING, "an array");
         List<Node> items = fields.items("MetricData");
         if (items.size() > CloudWatchLimits.DATUMS_PER_REQUEST) {
@@ -61,7 +57,7 @@ record PutMetricData(String namespace, List<MetricDatum> datums) {
             return List.of();
         }
         List<MetricDatum> datums = new ArrayList<>(items.size());
-        for (int i = 0; i < items.size(); i++) datums.add(DatumReader.read(items.get(i), i, now, refusals));
+        for (int i = 0; i < items.size(); i++) datums.add(DatumReader.read(items.get(i), i, submission, refusals));
         return datums;
     }
 }

@@ -17,8 +17,11 @@ import io.postern.http.problem.Answers;
 import io.postern.http.problem.Failure;
 import io.postern.http.problem.Rejection;
 import io.postern.telemetry.model.Acceptance;
+import io.postern.telemetry.model.SenderClock;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -34,30 +37,37 @@ import java.util.function.Function;
 @Singleton
 final class Submissions {
 
-    static final String RECEIPT = "Postern-Receipt";
+    private static final String RECEIPT = "Postern-Receipt";
+    private static final String NOTICE = "Postern-Notice";
 
     private final Turns turns;
     private final Bodies bodies;
     private final AccessGate gate;
+    private final SenderClocks senderClocks;
     private final Answers answers;
+    private final Clock clock;
     private final Executor blocking;
 
     Submissions(
             Turns turns,
             Bodies bodies,
             AccessGate gate,
+            SenderClocks senderClocks,
             Answers answers,
+            Clock clock,
             @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
         this.turns = turns;
         this.bodies = bodies;
         this.gate = gate;
+        this.senderClocks = senderClocks;
         this.answers = answers;
+        this.clock = clock;
         this.blocking = blocking;
     }
 
     /** Reads the content of a body as the domain's own types and hands it over. */
     interface Content {
-        CompletionStage<Acceptance> accept(ClientId client, Body.Read body);
+        CompletionStage<Acceptance> accept(Admitted submission);
     }
 
     /** Makes the answer to what was accepted. */
@@ -66,24 +76,31 @@ final class Submissions {
     /** Lets one submission in, and answers with what {@code thanks} makes of it. */
     CompletionStage<HttpResponse<byte[]>> take(
             HttpRequest<?> request, Endpoint endpoint, Content content, Thanks thanks) {
-        if (turns.unlimited(endpoint) && bodies.atHand(request)) return admit(request, content, thanks);
-        return CompletableFuture.supplyAsync(() -> takeTurn(request, endpoint, content, thanks), blocking)
+        Instant now = now();
+        if (turns.unlimited(endpoint) && bodies.atHand(request)) return admit(request, now, content, thanks);
+        return CompletableFuture.supplyAsync(() -> takeTurn(request, now, endpoint, content, thanks), blocking)
                 .thenCompose(Function.identity());
     }
 
+    /** To the millisecond, as senders tell time: a queue writes records of the very time of acceptance in one byte. */
+    private Instant now() {
+        return Instant.ofEpochMilli(clock.millis());
+    }
+
     private CompletionStage<HttpResponse<byte[]>> takeTurn(
-            HttpRequest<?> request, Endpoint endpoint, Content content, Thanks thanks) {
+            HttpRequest<?> request, Instant now, Endpoint endpoint, Content content, Thanks thanks) {
         Optional<Rejection> wait = turns.take(request, endpoint);
-        return wait.isPresent() ? refuse(request, wait.get()) : admit(request, content, thanks);
+        return wait.isPresent() ? refuse(request, wait.get()) : admit(request, now, content, thanks);
     }
 
     /** The body's share of memory is given back once its content is stored or refused, and not before. */
-    private CompletionStage<HttpResponse<byte[]>> admit(HttpRequest<?> request, Content content, Thanks thanks) {
+    private CompletionStage<HttpResponse<byte[]>> admit(
+            HttpRequest<?> request, Instant now, Content content, Thanks thanks) {
         Body body = bodies.read(request);
         boolean underWay = false;
         try {
             CompletionStage<HttpResponse<byte[]>> answer =
-                    admit(request, body, content, thanks).whenComplete((_, _) -> body.close());
+                    admit(request, now, body, content, thanks).whenComplete((_, _) -> body.close());
             underWay = true;
             return answer;
         } finally {
@@ -92,16 +109,25 @@ final class Submissions {
     }
 
     private CompletionStage<HttpResponse<byte[]>> admit(
-            HttpRequest<?> request, Body body, Content content, Thanks thanks) {
+            HttpRequest<?> request, Instant now, Body body, Content content, Thanks thanks) {
         return switch (body) {
             case Body.Refused refused -> refuse(request, refused.rejection());
             case Body.Read read ->
                 switch (gate.open(request, read)) {
                     case AccessGate.Entry.Shut shut -> refuse(request, shut.rejection());
-                    case AccessGate.Entry.Open open ->
-                        content.accept(open.client(), read)
-                                .thenApply(acceptance -> answer(request, acceptance, thanks));
+                    case AccessGate.Entry.Open open -> accept(request, open.client(), now, read, content, thanks);
                 };
+        };
+    }
+
+    private CompletionStage<HttpResponse<byte[]>> accept(
+            HttpRequest<?> request, ClientId client, Instant now, Body.Read body, Content content, Thanks thanks) {
+        return switch (senderClocks.read(body.member("sentAt"), now)) {
+            case Reading.Broken<SenderClock.Known> broken ->
+                refuse(request, new Rejection.OfRecords(broken.refusals()));
+            case Reading.Understood<SenderClock.Known>(SenderClock.Known clock) ->
+                content.accept(new Admitted(client, now, clock, body))
+                        .thenApply(acceptance -> senderClocks.tell(answer(request, acceptance, thanks), clock));
         };
     }
 
@@ -109,7 +135,7 @@ final class Submissions {
         return CompletableFuture.completedStage(answers.refuse(request, rejection));
     }
 
-    private HttpResponse<byte[]> answer(HttpRequest<?> request, Acceptance acceptance, Thanks thanks) {
+    private MutableHttpResponse<byte[]> answer(HttpRequest<?> request, Acceptance acceptance, Thanks thanks) {
         return switch (acceptance) {
             case Acceptance.Refused refused -> answers.refuse(request, new Rejection.OfRecords(refused.refusals()));
             case Acceptance.Full full ->
@@ -117,6 +143,16 @@ final class Submissions {
             case Acceptance.Accepted accepted ->
                 thanks.apply(accepted).header(RECEIPT, accepted.receipt().value());
         };
+    }
+
+    /** Tells a sender how many of its records carry another time than it gave. */
+    static MutableHttpResponse<byte[]> noticed(
+            MutableHttpResponse<byte[]> response, Acceptance.Accepted accepted, String records) {
+        if (accepted.restamped() == 0) return response;
+        return response.header(
+                NOTICE,
+                accepted.restamped() + " of " + accepted.records() + " " + records
+                        + " were older than 14 days and carry the time of acceptance");
     }
 
     /** AWS's own form of a receipt, which CloudWatch Postman passes on. */

@@ -6,12 +6,16 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 
 /** Reads points in time: metrics have seconds or ISO 8601, logs have milliseconds. */
 final class Times {
 
     /** The range of a date in JavaScript, where most senders take theirs from: 8.64e15 ms around 1970. */
     private static final double MILLIS_MAX = 8.64e15;
+
+    /** Milliseconds in a text, as forms have them; so many digits are the years from 2001 to 2286. */
+    private static final Pattern MILLIS = Pattern.compile("[0-9]{13}");
 
     private Times() {}
 
@@ -20,6 +24,12 @@ final class Times {
         OptionalDouble number = Decimals.read(node);
         if (number.isPresent()) return millis(number.getAsDouble() * 1000);
         return node instanceof Node.Text text ? iso(text.value()) : Optional.empty();
+    }
+
+    /** Epoch milliseconds as a number or a text of 13 digits, or ISO 8601 with a zone. */
+    static Optional<Instant> millisOrIso(Node node) {
+        if (node instanceof Node.Text text && !MILLIS.matcher(text.value()).matches()) return iso(text.value());
+        return millis(node);
     }
 
     /** Epoch milliseconds; a fraction is cut off. */

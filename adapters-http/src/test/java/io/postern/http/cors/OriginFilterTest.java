@@ -60,7 +60,13 @@ final class OriginFilterTest {
                 .contains("true");
         assertThat(answer.headers().allValues("Vary")).containsExactly("Origin");
         assertThat(list(answer.headers(), "Access-Control-Expose-Headers"))
-                .contains("Date", "Retry-After", "Postern-Receipt", "Postern-Notice", "Postern-Expires");
+                .contains(
+                        "Date",
+                        "Retry-After",
+                        "Postern-Receipt",
+                        "Postern-Notice",
+                        "Postern-Expires",
+                        "Postern-Clock-Skew");
         assertThat(answer.headers().firstValue("Date")).isPresent();
     }
 

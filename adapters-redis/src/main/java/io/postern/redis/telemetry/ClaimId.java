@@ -5,7 +5,7 @@ import io.postern.telemetry.model.Claim;
 /**
  * What the queue must know to end a claim, in the claim's own id, so that it keeps no memory of claims.
  *
- * @param partition number of the partition
+ * @param partition number of the partition, as in receipts
  * @param stream number of the stream, as in the scripts
  * @param entry the entry's id in it
  * @param deliveries how often it was handed out, so that a claim that came back after its lease is another one

@@ -4,8 +4,8 @@ package io.postern.redis.telemetry;
 record Partition(
         int number, QueueKeys keys, Standing standing, GroupCommit appends, ClaimReader reader, ClaimSettler settler) {
 
-    /** How many there can be. */
-    static final int MOST = 64;
+    /** How many a queue can have. A receipt has room for those of two queues. */
+    static final int MOST = 32;
 
     /** What is ahead of one who comes now, as far as this replica knows. */
     long backlogBytes() {

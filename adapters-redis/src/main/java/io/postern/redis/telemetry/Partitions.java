@@ -22,7 +22,7 @@ final class Partitions {
     private final Arrivals arrivals = new Arrivals();
     private final long marginBytes;
 
-    Partitions(RedisConnection redis, String queue, RedisQueueConfig config, ReceiptSeal seal, Clock clock) {
+    Partitions(RedisConnection redis, QueueName queue, RedisQueueConfig config, ReceiptSeal seal, Clock clock) {
         this.marginBytes = Math.min(MARGIN_BYTES_MAX, config.bytesMax() / (8L * config.partitions()));
         Taker taker = Taker.newcomer();
         Vocabulary vocabulary = new Vocabulary();
@@ -36,20 +36,28 @@ final class Partitions {
         List<Partition> made = new ArrayList<>();
         for (int i = 0; i < Partition.MOST; i++) {
             int number = i;
-            QueueKeys keys = QueueKeys.partition(queue, number);
+            QueueKeys keys = QueueKeys.partition(queue.value(), number);
             Standing standing = standings.get(number);
             CorruptFrames corrupt = new CorruptFrames(redis, keys, config.corruptMax(), corruptTold);
             made.add(new Partition(
                     number,
                     keys,
                     standing,
-                    new GroupCommit(redis, keys, config, departures, () -> room.of(number), standing, number, seal),
+                    new GroupCommit(
+                            redis,
+                            keys,
+                            config,
+                            departures,
+                            () -> room.of(number),
+                            standing,
+                            queue.inReceipts(number),
+                            seal),
                     new ClaimReader(
                             redis,
                             keys,
                             taker,
                             config.lease(),
-                            new FrameReading(number, vocabulary, seal),
+                            new FrameReading(queue.inReceipts(number), vocabulary, seal),
                             newer,
                             corrupt,
                             clock),

@@ -31,7 +31,7 @@ final class RedisDeliveryQueue implements DeliveryQueue {
     private final Turns turns;
     private final ForgottenTakers forgotten;
 
-    RedisDeliveryQueue(RedisServer server, String name, RedisQueueConfig config, ReceiptSeal seal, Clock clock) {
+    RedisDeliveryQueue(RedisServer server, QueueName name, RedisQueueConfig config, ReceiptSeal seal, Clock clock) {
         RedisConnection redis = server.connection();
         this.partitions = new Partitions(redis, name, config, seal, clock);
         this.depths = new Depths(redis, partitions);
@@ -56,8 +56,8 @@ final class RedisDeliveryQueue implements DeliveryQueue {
                 .collect(Collectors.groupingBy(
                         settlement -> ClaimId.of(settlement.claim()).partition()));
         List<CompletableFuture<Long>> answers = new ArrayList<>();
-        byPartition.forEach((number, some) ->
-                answers.addAll(partitions.all().get(number).settler().settle(some)));
+        byPartition.forEach((number, some) -> answers.addAll(
+                partitions.all().get(number % Partition.MOST).settler().settle(some)));
         CompletionException failure = null;
         for (CompletableFuture<Long> answer : answers) {
             try {

@@ -7,7 +7,7 @@ import java.time.Duration;
 /**
  * How the delivery queue lives in Redis.
  *
- * @param partitions how many parts the queue has, 1 to 64; each client uses two of them
+ * @param partitions how many parts the queue has, 1 to 32; each client uses two of them
  * @param bytesMax most bytes of waiting submissions, over all replicas and partitions; at the bound senders are told to
  *     come back. Half of it is kept for the partitions in equal parts. Redis needs about a quarter more memory than this
  * @param lease how long a taker may hold a claim before others take it for dead; longer than the longest round of

@@ -23,15 +23,15 @@ final class RedisReceipts implements Receipts {
     private static final int NOTES_MAX = 4096;
 
     private final RedisConnection redis;
-    private final String queue;
+    private final List<QueueName> queues;
     private final ReceiptSeal seal;
     private final Duration keep;
     private final Clock clock;
     private final Vocabulary vocabulary = new Vocabulary();
 
-    RedisReceipts(RedisConnection redis, String queue, ReceiptSeal seal, Duration keep, Clock clock) {
+    RedisReceipts(RedisConnection redis, List<QueueName> queues, ReceiptSeal seal, Duration keep, Clock clock) {
         this.redis = redis;
-        this.queue = queue;
+        this.queues = List.copyOf(queues);
         this.seal = seal;
         this.keep = keep;
         this.clock = clock;
@@ -39,12 +39,14 @@ final class RedisReceipts implements Receipts {
 
     @Override
     public Optional<Trace> trace(ReceiptId receipt, ClientId client) {
-        return seal.open(receipt, client).flatMap(address -> trace(receipt, address));
+        return seal.open(receipt, client).flatMap(address -> queues.stream()
+                .filter(queue -> queue.has(address.partition()))
+                .findFirst()
+                .flatMap(queue -> trace(receipt, address, queue.keys(address.partition()))));
     }
 
-    private Optional<Trace> trace(ReceiptId receipt, ReceiptAddress address) {
+    private Optional<Trace> trace(ReceiptId receipt, ReceiptAddress address, QueueKeys keys) {
         // In this order: what is settled in between is then found in both places, and never in none.
-        QueueKeys keys = QueueKeys.partition(queue, address.partition());
         boolean waiting = isWaiting(keys, address.entry());
         List<Trace.Note> notes = notes(keys, address);
         boolean forgotten = address.storedAt().isBefore(clock.instant().minus(keep));

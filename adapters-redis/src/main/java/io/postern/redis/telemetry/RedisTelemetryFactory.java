@@ -5,18 +5,17 @@ import io.micronaut.context.annotation.Requires;
 import io.postern.redis.RedisServer;
 import io.postern.shared.Secret;
 import io.postern.telemetry.port.DeadLetters;
-import io.postern.telemetry.port.DeliveryQueue;
+import io.postern.telemetry.port.DeliveryQueues;
 import io.postern.telemetry.port.Receipts;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 
 /** The queue and its dead letters, when Redis is chosen for them. */
 @Factory
 @Requires(property = "postern.telemetry.queue", value = "redis")
 final class RedisTelemetryFactory {
-
-    private static final String QUEUE = "queue";
 
     @Singleton
     ReceiptSeal receiptSeal(@Named("access-token-secret") Secret secret) {
@@ -24,13 +23,16 @@ final class RedisTelemetryFactory {
     }
 
     @Singleton
-    DeliveryQueue deliveryQueue(RedisServer redis, RedisQueueConfig config, ReceiptSeal seal, Clock clock) {
-        return new RedisDeliveryQueue(redis, QUEUE, config, seal, clock);
+    DeliveryQueues deliveryQueues(RedisServer redis, RedisQueueConfig config, ReceiptSeal seal, Clock clock) {
+        return new DeliveryQueues(
+                new RedisDeliveryQueue(redis, QueueName.METRICS, config, seal, clock),
+                new RedisDeliveryQueue(redis, QueueName.LOGS, config, seal, clock));
     }
 
     @Singleton
     Receipts receipts(RedisServer redis, RedisQueueConfig config, ReceiptSeal seal, Clock clock) {
-        return new RedisReceipts(redis.connection(), QUEUE, seal, config.receiptsKeep(), clock);
+        return new RedisReceipts(
+                redis.connection(), List.of(QueueName.METRICS, QueueName.LOGS), seal, config.receiptsKeep(), clock);
     }
 
     @Singleton

@@ -20,7 +20,7 @@ final class PairTest {
 
     @Test
     void itsTwoPartitionsDiffer() {
-        for (int partitions = 2; partitions <= 64; partitions++)
+        for (int partitions = 2; partitions <= Partition.MOST; partitions++)
             for (Pair pair : pairs(200, partitions)) assertThat(pair.first()).isNotEqualTo(pair.second());
     }
 

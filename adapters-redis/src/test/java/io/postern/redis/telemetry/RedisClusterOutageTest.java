@@ -43,7 +43,11 @@ final class RedisClusterOutageTest {
     private final RedisServer redis = TestRedis.open(cluster);
     private final int gone = masterOf(0);
     private final DeliveryQueue queue = new RedisDeliveryQueue(
-            redis, "queue", TestQueues.config(PARTITIONS, 100_000_000, TestQueues.SHORT_LEASE), TestQueues.SEAL, CLOCK);
+            redis,
+            new QueueName("queue", 0),
+            TestQueues.config(PARTITIONS, 100_000_000, TestQueues.SHORT_LEASE),
+            TestQueues.SEAL,
+            CLOCK);
     private final Set<Submission> stored = new HashSet<>();
 
     @AfterEach

@@ -67,8 +67,9 @@ final class RedisDeliveryQueueTest implements DeliveryQueueContract {
 
     private DeliveryQueue queue(RedisQueueConfig config) {
         String name = Unique.name("queue");
-        DeliveryQueue queue = new RedisDeliveryQueue(redis, name, config, TestQueues.SEAL, CLOCK);
-        replicas.put(queue, () -> new RedisDeliveryQueue(redis, name, config, TestQueues.SEAL, CLOCK));
+        DeliveryQueue queue = new RedisDeliveryQueue(redis, new QueueName(name, 0), config, TestQueues.SEAL, CLOCK);
+        replicas.put(
+                queue, () -> new RedisDeliveryQueue(redis, new QueueName(name, 0), config, TestQueues.SEAL, CLOCK));
         return queue;
     }
 }

@@ -116,7 +116,8 @@ final class RedisPartitionsTest {
 
     @Test
     void aClientCannotFillTheRoomOfAllOthers() {
-        DeliveryQueue queue = new RedisDeliveryQueue(redis, name, TestQueues.tight(), TestQueues.SEAL, CLOCK);
+        DeliveryQueue queue =
+                new RedisDeliveryQueue(redis, new QueueName(name, 0), TestQueues.tight(), TestQueues.SEAL, CLOCK);
         for (int i = 0; i < 2_000; i++) {
             Appends.append(queue, TestClients.logs(FLOOD, 100));
             if (i % 100 == 0) queue.depth();
@@ -129,7 +130,7 @@ final class RedisPartitionsTest {
 
     @Test
     void whenThereAreFewerPartitionsNothingIsStranded() {
-        Set<Submission> stored = appendOfManyClients(queue(64));
+        Set<Submission> stored = appendOfManyClients(queue(32));
 
         DeliveryQueue fewer = queue(2);
 
@@ -157,7 +158,11 @@ final class RedisPartitionsTest {
 
     private DeliveryQueue queue(int partitions) {
         return new RedisDeliveryQueue(
-                redis, name, TestQueues.config(partitions, 100_000_000, Duration.ofMinutes(1)), TestQueues.SEAL, CLOCK);
+                redis,
+                new QueueName(name, 0),
+                TestQueues.config(partitions, 100_000_000, Duration.ofMinutes(1)),
+                TestQueues.SEAL,
+                CLOCK);
     }
 
     private static boolean isFlooded(int partition) {

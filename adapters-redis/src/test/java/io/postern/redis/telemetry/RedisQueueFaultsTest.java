@@ -130,10 +130,10 @@ final class RedisQueueFaultsTest {
     @Test
     void takersThatAreLongGoneAreForgotten() {
         RedisQueueConfig config = TestQueues.config(1, 1_000_000, Duration.ofMillis(20));
-        DeliveryQueue gone = new RedisDeliveryQueue(redis, "queue", config, TestQueues.SEAL, CLOCK);
+        DeliveryQueue gone = new RedisDeliveryQueue(redis, new QueueName("queue", 0), config, TestQueues.SEAL, CLOCK);
         Appends.append(gone, logs("done"));
         gone.settle(List.of(new Settlement(take(gone, 1).getFirst(), List.of(), List.of())));
-        DeliveryQueue alive = new RedisDeliveryQueue(redis, "queue", config, TestQueues.SEAL, CLOCK);
+        DeliveryQueue alive = new RedisDeliveryQueue(redis, new QueueName("queue", 0), config, TestQueues.SEAL, CLOCK);
 
         Eventually.holds(DEADLINE, "one taker is left", () -> {
             assertThat(alive.take(1, Duration.ofMillis(1))).isEmpty();
@@ -182,7 +182,7 @@ final class RedisQueueFaultsTest {
     @Test
     void aStreamThatIsDeletedByHandLeavesRoomBehind() {
         DeliveryQueue queue = new RedisDeliveryQueue(
-                redis, "queue", TestQueues.undivided(TestQueues.tight()), TestQueues.SEAL, CLOCK);
+                redis, new QueueName("queue", 0), TestQueues.undivided(TestQueues.tight()), TestQueues.SEAL, CLOCK);
         Appends.append(queue, logs("x".repeat(90_000)));
         redis().call("delete", commands -> commands.del(keys.stream()));
 
@@ -221,7 +221,8 @@ final class RedisQueueFaultsTest {
     }
 
     private RedisDeliveryQueue queue() {
-        return new RedisDeliveryQueue(redis, "queue", TestQueues.undivided(TestQueues.ample()), TestQueues.SEAL, CLOCK);
+        return new RedisDeliveryQueue(
+                redis, new QueueName("queue", 0), TestQueues.undivided(TestQueues.ample()), TestQueues.SEAL, CLOCK);
     }
 
     private RedisConnection redis() {

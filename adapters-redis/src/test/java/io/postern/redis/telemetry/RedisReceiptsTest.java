@@ -67,6 +67,22 @@ final class RedisReceiptsTest implements ReceiptsContract {
     }
 
     @Test
+    void aReceiptTellsItsQueueToo() {
+        QueueName logs = new QueueName(Unique.name("logs"), 1);
+        DeliveryQueue other = new RedisDeliveryQueue(redis, logs, TestQueues.ample(), TestQueues.SEAL, CLOCK);
+        RedisReceipts receipts = new RedisReceipts(
+                redis.connection(), List.of(new QueueName(name, 0), logs), TestQueues.SEAL, Duration.ofHours(1), CLOCK);
+        ReceiptId delivered = append(other);
+        other.settle(List.of(delivered(other.take(10, Duration.ofSeconds(5)).getFirst())));
+        ReceiptId waiting = append(queue(TestQueues.ample()));
+
+        assertThat(receipts.trace(delivered, ClientId.DEFAULT).orElseThrow().parts())
+                .containsExactly(new Trace.Part(0, 1, new Trace.State.Delivered("request", false)));
+        assertThat(receipts.trace(waiting, ClientId.DEFAULT).orElseThrow().parts())
+                .containsExactly(new Trace.Part(0, 1, new Trace.State.Queued()));
+    }
+
+    @Test
     void whatRedisLostIsUnknownAndNotDelivered() {
         DeliveryQueue queue = queue(TestQueues.ample());
         ReceiptId receipt = append(queue);
@@ -95,7 +111,8 @@ final class RedisReceiptsTest implements ReceiptsContract {
     @Test
     void oldNotesGoWhenNewOnesCome() {
         Clock yesterday = Clock.offset(CLOCK, Duration.ofHours(-2));
-        DeliveryQueue past = new RedisDeliveryQueue(redis, name, TestQueues.ample(), TestQueues.SEAL, yesterday);
+        DeliveryQueue past =
+                new RedisDeliveryQueue(redis, new QueueName(name, 0), TestQueues.ample(), TestQueues.SEAL, yesterday);
         redis.connection()
                 .call("note", commands -> commands.zadd(keys.notes(), (double) yesterday.millis(), new byte[] {1}));
         append(past);
@@ -136,10 +153,11 @@ final class RedisReceiptsTest implements ReceiptsContract {
     }
 
     private DeliveryQueue queue(RedisQueueConfig config) {
-        return new RedisDeliveryQueue(redis, name, config, TestQueues.SEAL, CLOCK);
+        return new RedisDeliveryQueue(redis, new QueueName(name, 0), config, TestQueues.SEAL, CLOCK);
     }
 
     private RedisReceipts receipts(Clock clock) {
-        return new RedisReceipts(redis.connection(), name, TestQueues.SEAL, Duration.ofHours(1), clock);
+        return new RedisReceipts(
+                redis.connection(), List.of(new QueueName(name, 0)), TestQueues.SEAL, Duration.ofHours(1), clock);
     }
 }

@@ -36,7 +36,7 @@ final class RedisTelemetryConfigTest {
     @Test
     void keyNames() {
         Map<String, Object> keys = Map.ofEntries(
-                Map.entry("postern.telemetry.redis-queue.partitions", 64),
+                Map.entry("postern.telemetry.redis-queue.partitions", 32),
                 Map.entry("postern.telemetry.redis-queue.bytes-max", "3GB"),
                 Map.entry("postern.telemetry.redis-queue.lease", "2m"),
                 Map.entry("postern.telemetry.redis-queue.frame-submissions-max", 3),
@@ -51,17 +51,17 @@ final class RedisTelemetryConfigTest {
         try (ApplicationContext context = ApplicationContext.run(keys)) {
             assertThat(context.getBean(RedisQueueConfig.class))
                     .isEqualTo(new RedisQueueConfig(
-                            64, 3L << 30, Duration.ofMinutes(2), 3, 4 << 10, 5, 6, Duration.ofHours(3), 10, 7));
+                            32, 3L << 30, Duration.ofMinutes(2), 3, 4 << 10, 5, 6, Duration.ofHours(3), 10, 7));
             assertThat(context.getBean(RedisDeadLettersConfig.class)).isEqualTo(new RedisDeadLettersConfig(8, 9));
         }
     }
 
     @Test
     void nonsenseIsRefusedWithItsKey() {
-        for (int partitions : List.of(0, 65))
+        for (int partitions : List.of(0, 33))
             assertThatThrownBy(() ->
                             new RedisQueueConfig(partitions, 1, Duration.ofSeconds(1), 1, 1, 1, 1, Duration.ZERO, 1, 1))
-                    .hasMessage("postern.telemetry.redis-queue.partitions: " + partitions + " (expected: 1 to 64)");
+                    .hasMessage("postern.telemetry.redis-queue.partitions: " + partitions + " (expected: 1 to 32)");
         assertThatThrownBy(() -> new RedisQueueConfig(1, 0, Duration.ofSeconds(1), 1, 1, 1, 1, Duration.ZERO, 1, 1))
                 .hasMessage("postern.telemetry.redis-queue.bytes-max: 0 (expected: 1 or more)");
         assertThatThrownBy(() -> new RedisQueueConfig(1, 1, Duration.ZERO, 1, 1, 1, 1, Duration.ZERO, 1, 1))

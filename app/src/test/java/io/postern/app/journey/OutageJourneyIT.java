@@ -122,7 +122,7 @@ class OutageJourneyIT {
             String token = journey.caller().accessToken();
             journey.caller().sendMetric(token, "shop", "sales", 1);
             // The one client of CloudWatch Postman has this partition and another one.
-            int gone = (redis.masterOf("postern:{queue-4}:stream") + 1) % redis.size();
+            int gone = (redis.masterOf("postern:{metrics-4}:stream") + 1) % redis.size();
 
             redis.kill(gone);
 

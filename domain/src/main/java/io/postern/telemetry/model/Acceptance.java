@@ -9,7 +9,7 @@ public sealed interface Acceptance {
     /**
      * Durably queued.
      *
-     * @param restamped how many log events were too old and carry the time of acceptance now
+     * @param restamped how many records were too old and carry the time of acceptance now
      */
     record Accepted(ReceiptId receipt, int records, int restamped) implements Acceptance {}
 

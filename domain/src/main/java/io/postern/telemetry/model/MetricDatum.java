@@ -20,4 +20,9 @@ public record MetricDatum(
     public MetricDatum {
         dimensions = List.copyOf(dimensions);
     }
+
+    /** The same measurement at another time. */
+    public MetricDatum at(Instant other) {
+        return new MetricDatum(metricName, dimensions, other, value, unit, storageResolution);
+    }
 }

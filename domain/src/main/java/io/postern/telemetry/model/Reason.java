@@ -28,6 +28,7 @@ public enum Reason {
     TIMESTAMP_TOO_OLD(151, "the timestamp is too far back"),
     TIMESTAMP_TOO_NEW(152, "the timestamp is too far ahead"),
     TIMESTAMP_IN_MILLISECONDS(153, "the timestamp seems to be in milliseconds where seconds are meant"),
+    CLOCK_SKEW_TOO_LARGE(154, "the sender's clock is too far from the server's"),
 
     VALUE_MISSING(160, "there is no value"),
     VALUE_AMBIGUOUS(161, "there is more than one kind of value"),

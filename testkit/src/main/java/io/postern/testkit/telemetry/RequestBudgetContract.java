@@ -1,0 +1,130 @@
+package io.postern.testkit.telemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.postern.telemetry.model.Allowance;
+import io.postern.telemetry.model.BudgetPolicy;
+import io.postern.telemetry.model.CloudWatchApi;
+import io.postern.telemetry.port.RequestBudget;
+import java.time.Duration;
+import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link RequestBudget} promises. Time may pass by itself, so nothing is refused for longer than it must. */
+public interface RequestBudgetContract {
+
+    /** One call a second of each, so that no test outlasts what it used up. */
+    BudgetPolicy SLOW = new BudgetPolicy(1, 1);
+
+    /** What AWS allows. */
+    BudgetPolicy USUAL = new BudgetPolicy(500, 5000);
+
+    /** New and full budgets, one for each of so many replicas, which share what there is. */
+    List<RequestBudget> budgets(BudgetPolicy policy, int replicas);
+
+    /** Lets that much time pass for the budget: moves its clock or really waits. */
+    void letPass(Duration time);
+
+    /** The time by the clock that {@link #letPass} moves, from any start. */
+    Duration time();
+
+    @Test
+    default void noMoreIsGrantedThanWasAskedFor() {
+        assertThat(ask(budget(USUAL), CloudWatchApi.METRICS, 7)).isEqualTo(7);
+    }
+
+    @Test
+    default void oneWindowsWorthIsGrantedAtMost() {
+        assertThat(ask(budget(USUAL), CloudWatchApi.METRICS, 10_000)).isEqualTo(50);
+        assertThat(ask(budget(USUAL), CloudWatchApi.LOGS, 10_000)).isEqualTo(500);
+    }
+
+    @Test
+    default void whatIsGrantedMayBeUsedForOneWindow() {
+        assertThat(budget(USUAL).ask(CloudWatchApi.LOGS, 1))
+                .isEqualTo(new Allowance.Granted(1, Duration.ofMillis(100)));
+    }
+
+    @Test
+    default void aBudgetOfFewCallsGrantsOneAtATime() {
+        assertThat(ask(budget(SLOW), CloudWatchApi.METRICS, 10)).isEqualTo(1);
+    }
+
+    @Test
+    default void aBudgetThatIsUsedUpSaysWhenToComeBack() {
+        RequestBudget budget = budget(SLOW);
+        budget.ask(CloudWatchApi.METRICS, 1);
+
+        assertThat(budget.ask(CloudWatchApi.METRICS, 1))
+                .asInstanceOf(InstanceOfAssertFactories.type(Allowance.Wait.class))
+                .extracting(Allowance.Wait::after, InstanceOfAssertFactories.DURATION)
+                .isPositive()
+                .isLessThanOrEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    default void theWaitIsLongEnough() {
+        RequestBudget budget = budget(SLOW);
+        Allowance allowance = budget.ask(CloudWatchApi.LOGS, 1);
+        for (int i = 0; i < 100 && allowance instanceof Allowance.Granted; i++)
+            allowance = budget.ask(CloudWatchApi.LOGS, 1);
+
+        if (allowance instanceof Allowance.Wait wait) letPass(wait.after());
+
+        assertThat(budget.ask(CloudWatchApi.LOGS, 1)).isInstanceOf(Allowance.Granted.class);
+    }
+
+    @Test
+    default void apisDoNotTouchEachOther() {
+        RequestBudget budget = budget(SLOW);
+        budget.ask(CloudWatchApi.METRICS, 1);
+
+        assertThat(ask(budget, CloudWatchApi.LOGS, 1)).isEqualTo(1);
+    }
+
+    @Test
+    default void idleTimeSavesUpNoMoreThanOneWindow() {
+        RequestBudget budget = budget(USUAL);
+        ask(budget, CloudWatchApi.METRICS, 10_000);
+
+        letPass(Duration.ofMillis(300));
+
+        assertThat(ask(budget, CloudWatchApi.METRICS, 10_000)).isEqualTo(50);
+    }
+
+    @Test
+    default void replicasTogetherGetTheBudgetAndNoMore() {
+        List<RequestBudget> replicas = budgets(USUAL, 3);
+        Duration start = time();
+        int granted = 0;
+        for (int i = 0; i < 30; i++) {
+            for (RequestBudget replica : replicas) granted += ask(replica, CloudWatchApi.METRICS, 20);
+            letPass(Duration.ofMillis(20));
+        }
+        Duration passed = time().minus(start);
+
+        assertThat(granted).isLessThanOrEqualTo((int) (passed.toMillis() * 500 / 1000) + 50 + 1);
+        assertThat(granted).isGreaterThanOrEqualTo(30 * 10 - 10);
+    }
+
+    @Test
+    default void askingForNothingIsAMistake() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> budget(USUAL).ask(CloudWatchApi.METRICS, 0))
+                .withMessage("callsMax: 0 (expected: 1 or more)");
+    }
+
+    private RequestBudget budget(BudgetPolicy policy) {
+        return budgets(policy, 1).getFirst();
+    }
+
+    /** How many were granted. */
+    private static int ask(RequestBudget budget, CloudWatchApi api, int calls) {
+        return switch (budget.ask(api, calls)) {
+            case Allowance.Granted granted -> granted.calls();
+            case Allowance.Wait _ -> 0;
+        };
+    }
+}
