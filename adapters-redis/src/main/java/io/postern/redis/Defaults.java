@@ -16,7 +16,9 @@ public final class Defaults implements ApplicationContextConfigurer {
 
     private static final Map<String, Object> SETTINGS = Map.ofEntries(
             Map.entry("postern.redis.uri", "redis://localhost:6379"),
+            Map.entry("postern.redis.cluster", false),
             Map.entry("postern.redis.timeout", "2s"),
+            Map.entry("postern.telemetry.redis-queue.partitions", 8),
             Map.entry("postern.telemetry.redis-queue.bytes-max", "256MB"),
             Map.entry("postern.telemetry.redis-queue.lease", "60s"),
             Map.entry("postern.telemetry.redis-queue.receipts-keep", "24h"),

@@ -1,12 +1,11 @@
 package io.postern.redis;
 
-import io.lettuce.core.RedisClient;
-import io.lettuce.core.RedisURI;
-import io.lettuce.core.api.StatefulRedisConnection;
-import io.lettuce.core.api.async.RedisAsyncCommands;
-import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.postern.shared.PortUnavailable;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
@@ -18,32 +17,31 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One connection, shared by any number of threads. It need not exist yet: it is tried for until Redis answers, and while
- * there is none every command fails at once.
+ * One connection, shared by any number of threads; with a cluster, one to each of its servers. It need not exist yet: it
+ * is tried for until Redis answers, and while there is none every command fails at once.
  */
 public final class RedisConnection {
 
     private static final Logger LOG = LoggerFactory.getLogger(RedisConnection.class);
     private static final int RETRY_MILLIS_MAX = 1_000;
 
-    private final RedisClient client;
-    private final RedisURI uri;
+    private final Connector connector;
     private final Duration timeout;
-    private volatile @Nullable StatefulRedisConnection<byte[], byte[]> live;
+    private volatile Connector.@Nullable Live live;
     private volatile @Nullable Throwable failure;
     private volatile boolean closed;
 
-    RedisConnection(RedisClient client, RedisURI uri, Duration timeout) {
-        this.client = client;
-        this.uri = uri;
+    RedisConnection(Connector connector, Duration timeout) {
+        this.connector = connector;
         this.timeout = timeout;
     }
 
-    /** Lettuce's commands; each ends within the time-out, one way or the other. */
-    public RedisAsyncCommands<byte[], byte[]> commands() {
-        StatefulRedisConnection<byte[], byte[]> connection = live;
-        if (connection == null) throw new PortUnavailable("redis: not connected yet", cause());
-        return connection.async();
+    /**
+     * Lettuce's commands; each ends within the time-out, one way or the other. All keys of a command must have the same
+     * hash tag.
+     */
+    public RedisClusterAsyncCommands<byte[], byte[]> commands() {
+        return live().commands();
     }
 
     /**
@@ -53,7 +51,7 @@ public final class RedisConnection {
      * @throws PortUnavailable when there is no answer in time, or Redis cannot do it
      */
     public <T extends @Nullable Object> T call(
-            String what, Function<RedisAsyncCommands<byte[], byte[]>, ? extends CompletionStage<T>> command) {
+            String what, Function<RedisClusterAsyncCommands<byte[], byte[]>, ? extends CompletionStage<T>> command) {
         try {
             return command.apply(commands()).toCompletableFuture().join();
         } catch (CompletionException e) {
@@ -61,9 +59,36 @@ public final class RedisConnection {
         }
     }
 
+    /** Sends a command and does not wait; whatever goes wrong, failures of Lettuce's included, is in what it answers. */
+    public <T extends @Nullable Object> CompletableFuture<T> send(
+            Function<RedisClusterAsyncCommands<byte[], byte[]>, ? extends CompletionStage<T>> command) {
+        try {
+            return command.apply(commands()).toCompletableFuture();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /**
+     * Runs a command on each server that holds data, and waits for all answers.
+     *
+     * @throws PortUnavailable when one of them does not answer in time, or cannot do it
+     */
+    <T> List<T> callEachMaster(
+            String what, Function<RedisClusterAsyncCommands<byte[], byte[]>, ? extends CompletionStage<T>> command) {
+        try {
+            List<T> answers = new ArrayList<>();
+            for (CompletableFuture<T> answer : live().onEachMaster(command)) answers.add(answer.join());
+            return answers;
+        } catch (CompletionException e) {
+            throw RedisFailures.read(what, e);
+        }
+    }
+
     /** Runs a task that does not block after a while, on a thread that Lettuce has anyway. */
     public void callBack(Runnable task, long afterNanos) {
-        Future<?> _ = client.getResources().eventExecutorGroup().schedule(task, afterNanos, TimeUnit.NANOSECONDS);
+        Future<?> _ =
+                connector.client().getResources().eventExecutorGroup().schedule(task, afterNanos, TimeUnit.NANOSECONDS);
     }
 
     /** Makes the first attempt and waits for its outcome, whatever that is; more attempts go on behind. */
@@ -77,26 +102,26 @@ public final class RedisConnection {
 
     void close() {
         closed = true;
-        StatefulRedisConnection<byte[], byte[]> connection = live;
-        if (connection != null) connection.close();
+        Connector.Live connected = live;
+        if (connected != null) connected.connection().close();
     }
 
     private CompletionStage<?> attempt() {
-        return client.connectAsync(ByteArrayCodec.INSTANCE, uri).whenComplete((connection, error) -> {
-            if (connection != null) {
-                connected(connection);
+        return connector.connect().whenComplete((connected, error) -> {
+            if (connected != null) {
+                connected(connected);
             } else {
                 failed(error);
             }
         });
     }
 
-    private void connected(StatefulRedisConnection<byte[], byte[]> connection) {
-        connection.setTimeout(timeout);
-        live = connection;
+    private void connected(Connector.Live connected) {
+        connected.connection().setTimeout(timeout);
+        live = connected;
         if (failure != null) LOG.info("Redis answers now.");
         if (closed) {
-            Future<?> _ = connection.closeAsync(); // nobody is left to wait for it
+            Future<?> _ = connected.connection().closeAsync(); // nobody is left to wait for it
         }
     }
 
@@ -106,7 +131,13 @@ public final class RedisConnection {
         if (closed) return;
         // A random wait, so that replicas that lost Redis together do not come back together.
         int wait = ThreadLocalRandom.current().nextInt(RETRY_MILLIS_MAX / 10, RETRY_MILLIS_MAX);
-        Future<?> _ = client.getResources().eventExecutorGroup().schedule(this::attempt, wait, TimeUnit.MILLISECONDS);
+        callBack(this::attempt, TimeUnit.MILLISECONDS.toNanos(wait));
+    }
+
+    private Connector.Live live() {
+        Connector.Live connected = live;
+        if (connected == null) throw new PortUnavailable("redis: not connected yet", cause());
+        return connected;
     }
 
     private Throwable cause() {

@@ -35,12 +35,6 @@ public final class RedisFailures {
         };
     }
 
-    /** Whether a read failed because its stream or consumer group is gone, as after a flush. */
-    public static boolean isGroupGone(Throwable failure) {
-        return unwrapped(failure) instanceof RedisCommandExecutionException refused
-                && String.valueOf(refused.getMessage()).matches("(NOGROUP|UNBLOCKED) .*");
-    }
-
     private static PortUnavailable unavailable(String what, String why, Throwable cause) {
         return new PortUnavailable("redis: " + what + ": " + why, cause);
     }

@@ -2,8 +2,10 @@ package io.postern.redis;
 
 import io.postern.shared.PortUnavailable;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,11 +18,16 @@ final class RedisPersistence {
 
     static void warnIfVolatile(RedisConnection connection) {
         try {
-            warnings(
-                            setting(connection, "appendonly"),
-                            setting(connection, "save"),
-                            setting(connection, "maxmemory-policy"))
-                    .forEach(LOG::warn);
+            List<Map<String, String>> append = settings(connection, "appendonly");
+            List<Map<String, String>> save = settings(connection, "save");
+            List<Map<String, String>> eviction = settings(connection, "maxmemory-policy");
+            Set<String> warnings = new LinkedHashSet<>(); // servers of a cluster that are set alike are told of once
+            for (int i = 0; i < append.size(); i++)
+                warnings.addAll(warnings(
+                        append.get(i).getOrDefault("appendonly", ""),
+                        save.get(i).getOrDefault("save", ""),
+                        eviction.get(i).getOrDefault("maxmemory-policy", "")));
+            warnings.forEach(LOG::warn);
         } catch (PortUnavailable e) {
             // Away, or a hosted Redis that does not allow CONFIG: nothing to judge by.
             LOG.info("Redis does not say how it persists; see to it that it does. cause={}", e.getMessage());
@@ -47,7 +54,7 @@ final class RedisPersistence {
                 .toList();
     }
 
-    private static String setting(RedisConnection connection, String name) {
-        return connection.call("read " + name, redis -> redis.configGet(name)).getOrDefault(name, "");
+    private static List<Map<String, String>> settings(RedisConnection connection, String name) {
+        return connection.callEachMaster("read " + name, redis -> redis.configGet(name));
     }
 }

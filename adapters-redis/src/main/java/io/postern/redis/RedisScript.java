@@ -2,7 +2,7 @@ package io.postern.redis;
 
 import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.ScriptOutputType;
-import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.lettuce.core.codec.Base16;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,11 +35,14 @@ public final class RedisScript {
         }
     }
 
-    /** Runs it. What Redis says is completed as {@code type} says; failures are Lettuce's. */
+    /** Runs it, on the server that has the keys. What Redis says is completed as {@code type} says; failures are Lettuce's. */
     public <T> CompletionStage<T> run(
-            RedisAsyncCommands<byte[], byte[]> redis, ScriptOutputType type, byte[][] keys, byte[]... arguments) {
+            RedisClusterAsyncCommands<byte[], byte[]> redis,
+            ScriptOutputType type,
+            byte[][] keys,
+            byte[]... arguments) {
         return redis.<T>evalsha(digest, type, keys, arguments).exceptionallyCompose(failure -> {
-            // A Redis that was restarted or flushed forgot its scripts.
+            // A Redis that was restarted or flushed forgot its scripts, and each server of a cluster learns for itself.
             if (failure instanceof RedisNoScriptException) return redis.eval(text, type, keys, arguments);
             throw failure instanceof CompletionException known ? known : new CompletionException(failure);
         });

@@ -2,8 +2,11 @@ package io.postern.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import io.lettuce.core.RedisCredentialsProvider.ImmediateRedisCredentialsProvider;
+import io.lettuce.core.RedisURI;
 import io.micronaut.context.ApplicationContext;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -20,27 +23,34 @@ final class RedisConfigTest {
     void defaults() {
         try (ApplicationContext context = ApplicationContext.run()) {
             assertThat(context.getBean(RedisConfig.class))
-                    .isEqualTo(new RedisConfig("redis://localhost:6379", Duration.ofSeconds(2)));
+                    .isEqualTo(new RedisConfig("redis://localhost:6379", false, Duration.ofSeconds(2)));
         }
     }
 
     @Test
     void keyNames() {
-        Map<String, Object> keys =
-                Map.of("postern.redis.uri", "rediss://user:word@there:7000/3", "postern.redis.timeout", "5s");
+        Map<String, Object> keys = Map.of(
+                "postern.redis.uri", "rediss://user:word@there:7000,here",
+                "postern.redis.cluster", true,
+                "postern.redis.timeout", "5s");
         try (ApplicationContext context = ApplicationContext.run(keys)) {
             assertThat(context.getBean(RedisConfig.class))
-                    .isEqualTo(new RedisConfig("rediss://user:word@there:7000/3", Duration.ofSeconds(5)));
+                    .isEqualTo(new RedisConfig("rediss://user:word@there:7000,here", true, Duration.ofSeconds(5)));
         }
     }
 
     @Test
     void nonsenseIsRefusedWithItsKey() {
-        for (String uri : List.of("http://there", "there:6379", "redis://user:wo{rd@there", ""))
-            assertThatThrownBy(() -> new RedisConfig(uri, Duration.ofSeconds(1)))
+        for (String uri : List.of("http://there", "there:6379", "redis://user:wo{rd@there", "", "redis://a,b"))
+            assertThatThrownBy(() -> new RedisConfig(uri, false, Duration.ofSeconds(1)))
                     .hasMessage("postern.redis.uri: not usable (expected: redis://host:port; in a user and a password,"
                             + " percent-encode all but letters, digits and -._~)");
-        assertThatThrownBy(() -> new RedisConfig("redis://there", Duration.ZERO))
+        for (String uri : List.of("http://there", "there:6379", "redis://user:wo{rd@there", "", "redis://a,b/3"))
+            assertThatThrownBy(() -> new RedisConfig(uri, true, Duration.ofSeconds(1)))
+                    .hasMessage("postern.redis.uri: not usable (expected with postern.redis.cluster:"
+                            + " redis://host:port,host:port without a database; in a user and a password,"
+                            + " percent-encode all but letters, digits and -._~)");
+        assertThatThrownBy(() -> new RedisConfig("redis://there", false, Duration.ZERO))
                 .hasMessage("postern.redis.timeout: PT0S (expected: 1 ms or more)");
     }
 
@@ -56,8 +66,22 @@ final class RedisConfigTest {
     }
 
     @Test
+    void eachServerOfAClusterIsReachedInTheSameWay() {
+        RedisConfig config = new RedisConfig("rediss://user:w%40rd@first:7000,second", true, Duration.ofSeconds(1));
+
+        assertThat(config.addresses())
+                .extracting(RedisURI::getHost, RedisURI::getPort, RedisURI::isSsl)
+                .containsExactly(tuple("first", 7000, true), tuple("second", 6379, true));
+        assertThat(config.addresses())
+                .extracting(one ->
+                        ((ImmediateRedisCredentialsProvider) one.getCredentialsProvider()).resolveCredentialsNow())
+                .extracting(known -> known.getUsername() + ":" + String.valueOf(known.getPassword()))
+                .containsOnly("user:w@rd");
+    }
+
+    @Test
     void aPasswordIsNotPrinted() {
-        RedisConfig config = new RedisConfig("redis://user:word@there", Duration.ofSeconds(1));
+        RedisConfig config = new RedisConfig("redis://user:word@there", false, Duration.ofSeconds(1));
 
         assertThat(config.toString()).doesNotContain("word");
     }

@@ -62,16 +62,4 @@ final class RedisFailuresTest {
 
         assertThat(RedisFailures.read("try", new CompletionException(bug))).isSameAs(bug);
     }
-
-    @Test
-    void aLostGroupIsToldFromOtherErrors() {
-        assertThat(RedisFailures.isGroupGone(new RedisCommandExecutionException("NOGROUP No such key 'x'")))
-                .isTrue();
-        assertThat(RedisFailures.isGroupGone(new RedisCommandExecutionException("UNBLOCKED the stream key no longer")))
-                .isTrue();
-        assertThat(RedisFailures.isGroupGone(new RedisCommandExecutionException("OOM command not allowed")))
-                .isFalse();
-        assertThat(RedisFailures.isGroupGone(new RedisConnectionException("refused")))
-                .isFalse();
-    }
 }

@@ -42,7 +42,7 @@ final class SharedLoopsTest {
         EventLoopGroup nio = nio();
         try (RealRedis real = RealRedis.start();
                 RedisServer redis = new RedisServer(
-                        new RedisConfig(real.uri().toString(), Duration.ofSeconds(2)),
+                        new RedisConfig(real.uri().toString(), false, Duration.ofSeconds(2)),
                         SharedLoops.fit(nio) ? nio : null)) {
             CompletableFuture<String> thread = new CompletableFuture<>();
 

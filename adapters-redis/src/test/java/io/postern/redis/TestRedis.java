@@ -2,6 +2,7 @@ package io.postern.redis;
 
 import io.postern.testkit.Eventually;
 import io.postern.testkit.Outages;
+import io.postern.testkit.redis.LocalRedisCluster;
 import io.postern.testkit.redis.RealRedis;
 import io.postern.testkit.redis.RedisOptions;
 import java.time.Duration;
@@ -22,8 +23,17 @@ public final class TestRedis {
         return RealRedis.start(RedisOptions.appendOnly().with("appendfsync", "always"));
     }
 
+    /** The same as a cluster. */
+    public static LocalRedisCluster startDurableCluster() {
+        return LocalRedisCluster.start(RedisOptions.appendOnly().with("appendfsync", "always"));
+    }
+
     public static RedisServer open(RealRedis redis) {
-        return new RedisServer(new RedisConfig(redis.uri().toString(), TIMEOUT), null);
+        return new RedisServer(new RedisConfig(redis.uri().toString(), false, TIMEOUT), null);
+    }
+
+    public static RedisServer open(LocalRedisCluster cluster) {
+        return new RedisServer(new RedisConfig(cluster.uri(), true, TIMEOUT), null);
     }
 
     public static void awaitConnection(RedisServer redis) {

@@ -1,5 +1,6 @@
 package io.postern.app;
 
+import io.postern.app.operations.MeteredDeadLetters;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;

@@ -22,10 +22,15 @@ public final class LoopbackPort {
 
     /** A port that was free a moment ago. */
     public static int free() {
+        return freeWithNeighbour(0);
+    }
+
+    /** A port that was free a moment ago, and so was the one at that distance above it. */
+    public static int freeWithNeighbour(int distance) {
         RandomGenerator random = RandomGenerator.getDefault();
         for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
-            int port = random.nextInt(LOWEST, HIGHEST);
-            if (isFree(port)) return port;
+            int port = random.nextInt(LOWEST, HIGHEST - distance);
+            if (isFree(port) && isFree(port + distance)) return port;
         }
         throw new IllegalStateException("no free port on loopback between " + LOWEST + " and " + HIGHEST);
     }

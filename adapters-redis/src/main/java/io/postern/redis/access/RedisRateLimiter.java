@@ -6,6 +6,10 @@ import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.github.bucket4j.redis.lettuce.Bucket4jLettuce;
+import io.github.bucket4j.redis.lettuce.Bucket4jLettuce.LettuceBasedProxyManagerBuilder;
+import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.lettuce.core.cluster.api.async.RedisAdvancedClusterAsyncCommands;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.postern.access.model.RateLimit;
 import io.postern.access.model.Turn;
 import io.postern.access.port.RateLimiter;
@@ -51,12 +55,20 @@ final class RedisRateLimiter implements RateLimiter {
     private ProxyManager<byte[]> proxies() {
         ProxyManager<byte[]> known = proxies;
         if (known != null) return known;
-        ProxyManager<byte[]> made = Bucket4jLettuce.casBasedBuilder(redis.commands())
+        ProxyManager<byte[]> made = builder(redis.commands())
                 .clientClock(clock)
                 .expirationAfterWrite(ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(SKEW_MAX))
                 .build();
         proxies = made;
         return made;
+    }
+
+    private static LettuceBasedProxyManagerBuilder<byte[]> builder(RedisClusterAsyncCommands<byte[], byte[]> redis) {
+        return switch (redis) {
+            case RedisAdvancedClusterAsyncCommands<byte[], byte[]> cluster -> Bucket4jLettuce.casBasedBuilder(cluster);
+            case RedisAsyncCommands<byte[], byte[]> server -> Bucket4jLettuce.casBasedBuilder(server);
+            default -> throw new IllegalStateException("redis: neither a server nor a cluster");
+        };
     }
 
     private static BucketConfiguration bucket(RateLimit limit) {

@@ -1,160 +1,105 @@
 package io.postern.redis.telemetry;
 
-import io.lettuce.core.Consumer;
 import io.lettuce.core.ScriptOutputType;
-import io.lettuce.core.StreamMessage;
-import io.lettuce.core.XReadArgs;
-import io.lettuce.core.XReadArgs.StreamOffset;
 import io.postern.redis.RedisConnection;
-import io.postern.redis.RedisFailures;
 import io.postern.redis.RedisScript;
-import io.postern.redis.RedisServer;
 import io.postern.telemetry.model.Claim;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
-/** Hands out frames as claims. */
+/** Hands out frames of one partition as claims. */
 final class ClaimReader {
 
     private static final RedisScript TAKE = RedisScript.beside(ClaimReader.class, "take.lua");
 
-    /** One answer must fit memory, however large the frames are. */
-    private static final long TAKE_BYTES_MAX = 4 << 20;
-
-    /** Longest time between two looks for postponed frames that are due and for takers that died. */
+    /** Longest time between two looks for takers that died. */
     private static final Duration LOOK_EVERY_MAX = Duration.ofSeconds(1);
 
-    /** Least time between two calls of takers who have patience. */
-    private static final Duration PACE = Duration.ofMillis(10);
-
-    /** Where an answer of the script holds its claims; before them stand a time and where to look on. */
-    private static final int CLAIMS_AT = 3;
+    /** Where an answer of the script holds its claims; before them stand a time, where to look on, and if there is more. */
+    private static final int CLAIMS_AT = 4;
 
     private static final byte[] FIRST_ENTRY = Ascii.of("0-0");
 
     private final RedisConnection redis;
-    private final RedisConnection blocking;
-    private final QueueKeys keys;
+    private final byte[][] keys;
     private final Taker taker;
     private final Duration lease;
     private final Duration lookEvery;
     private final FrameReading reading;
     private final CorruptFrames corrupt;
-    private final NewerFrames newer = new NewerFrames();
+    private final NewerFrames newer;
     private final Clock clock;
-    // Redis serves blocking commands of one connection one after the other, so a second one would outstay its patience.
-    private final ReentrantLock waiting = new ReentrantLock();
-    private volatile long lastTakenAt = System.nanoTime() - PACE.toNanos();
     private final AtomicLong lookAgainAt = new AtomicLong(System.nanoTime());
     private volatile byte[] lookOnInRetries = FIRST_ENTRY;
     private volatile byte[] lookOnInStream = FIRST_ENTRY;
 
     ClaimReader(
-            RedisServer redis,
+            RedisConnection redis,
             QueueKeys keys,
             Taker taker,
             Duration lease,
             FrameReading reading,
+            NewerFrames newer,
             CorruptFrames corrupt,
             Clock clock) {
-        this.redis = redis.connection();
-        this.blocking = redis.ownConnection(LOOK_EVERY_MAX);
-        this.keys = keys;
+        this.redis = redis;
+        this.keys = new byte[][] {keys.retries(), keys.stream(), keys.postponed(), keys.corrupt(), keys.depth()};
         this.taker = taker;
         this.lease = lease;
-        this.lookEvery = shorter(lease.dividedBy(4).plusMillis(1), LOOK_EVERY_MAX);
+        this.lookEvery = lookEvery(lease);
         this.reading = reading;
+        this.newer = newer;
         this.corrupt = corrupt;
         this.clock = clock;
     }
 
-    List<Claim> take(int recordsMax, Duration patience) {
-        long deadline = System.nanoTime() + patience.toNanos();
-        while (!Thread.currentThread().isInterrupted()) {
-            keepPace(Duration.ofNanos(deadline - System.nanoTime()));
-            List<Object> answer = takeAtOnce(recordsMax);
-            List<Claim> claims = claims(answer.stream()
-                    .skip(CLAIMS_AT)
-                    .map(entry -> Entry.ofScript((List<?>) entry))
-                    .toList());
-            if (!claims.isEmpty()) return claims;
-            Duration left = Duration.ofNanos(deadline - System.nanoTime());
-            if (!left.isPositive()) return List.of();
-            Duration untilDue = Duration.ofMillis((Long) answer.getFirst());
-            List<Claim> arrived =
-                    await(shorter(left, untilDue.isNegative() ? lookEvery : shorter(untilDue, lookEvery)));
-            if (!arrived.isEmpty()) return arrived;
-        }
-        return List.of();
+    /** Time between two looks for takers that died. */
+    static Duration lookEvery(Duration lease) {
+        Duration often = lease.dividedBy(4).plusMillis(1);
+        return often.compareTo(LOOK_EVERY_MAX) < 0 ? often : LOOK_EVERY_MAX;
     }
 
-    /** A taker who comes back at once finds a frame or two; a little later it finds many for the price of one call. */
-    private void keepPace(Duration patience) {
-        long early = lastTakenAt + shorter(PACE, patience).toNanos() - System.nanoTime();
-        if (early > 0) LockSupport.parkNanos(early);
-    }
-
-    private List<Object> takeAtOnce(int recordsMax) {
+    /** Sends for about so much and does not wait; the answer is for {@link #read}. */
+    CompletableFuture<List<Object>> ask(int recordsMax, long bytesMax) {
         long now = System.nanoTime();
-        lastTakenAt = now;
         long due = lookAgainAt.get();
         boolean look = now - due >= 0 && lookAgainAt.compareAndSet(due, now + lookEvery.toNanos());
-        byte[][] all = {keys.retries(), keys.stream(), keys.postponed(), keys.corrupt(), keys.depth()};
-        List<Object> answer = redis.call(
-                "take",
-                commands -> TAKE.run(
-                        commands,
-                        ScriptOutputType.MULTI,
-                        all,
-                        Taker.GROUP_BYTES,
-                        taker.consumerBytes(),
-                        Ascii.of(clock.millis()),
-                        Ascii.of(lease.toMillis()),
-                        Ascii.of(recordsMax),
-                        Ascii.of(TAKE_BYTES_MAX),
-                        Ascii.of(look ? 1 : 0),
-                        lookOnInRetries,
-                        lookOnInStream));
-        if (look) {
-            lookOnInRetries = (byte[]) answer.get(1);
-            lookOnInStream = (byte[]) answer.get(2);
-        }
-        return answer;
+        CompletableFuture<List<Object>> asked = redis.send(commands -> TAKE.run(
+                commands,
+                ScriptOutputType.MULTI,
+                keys,
+                Taker.GROUP_BYTES,
+                taker.consumerBytes(),
+                Ascii.of(clock.millis()),
+                Ascii.of(lease.toMillis()),
+                Ascii.of(recordsMax),
+                Ascii.of(bytesMax),
+                Ascii.of(look ? 1 : 0),
+                lookOnInRetries,
+                lookOnInStream));
+        return look ? asked.whenComplete((answer, _) -> lookOn(answer)) : asked;
     }
 
-    /** Waits for a new frame, and looks no longer at anything else than the given time. */
-    private List<Claim> await(Duration max) {
-        try {
-            if (!waiting.tryLock(max.toNanos(), TimeUnit.NANOSECONDS)) return List.of();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return List.of();
-        }
-        try {
-            return claims(arrivals(max).stream()
-                    .map(message -> Entry.ofMessage(QueueKeys.STREAM, message))
-                    .toList());
-        } finally {
-            waiting.unlock();
-        }
+    private void lookOn(@Nullable List<Object> answer) {
+        if (answer == null) return;
+        lookOnInRetries = (byte[]) answer.get(1);
+        lookOnInStream = (byte[]) answer.get(2);
     }
 
-    @SuppressWarnings("unchecked") // an array of generics, which Lettuce only reads
-    private List<StreamMessage<byte[], byte[]>> arrivals(Duration max) {
-        XReadArgs oneSoon = XReadArgs.Builder.count(1).block(Math.max(1, max.toMillis())); // zero would mean for ever
-        Consumer<byte[]> self = Consumer.from(Taker.GROUP_BYTES, taker.consumerBytes());
-        return blocking.call("wait for submissions", commands -> commands.xreadgroup(
-                        self, oneSoon, StreamOffset.lastConsumed(keys.stream()))
-                .exceptionallyCompose(failure -> RedisFailures.isGroupGone(failure)
-                        ? CompletableFuture.completedFuture(List.of()) // the next look makes it again
-                        : CompletableFuture.failedFuture(failure)));
+    /** Makes claims of an answer; it takes a while, and may set frames aside that cannot be read. */
+    Taken read(List<Object> answer) {
+        List<Entry> entries = answer.stream()
+                .skip(CLAIMS_AT)
+                .map(entry -> Entry.ofScript(reading.partition(), (List<?>) entry))
+                .toList();
+        long bytes = entries.stream().mapToLong(entry -> entry.frame().length).sum();
+        boolean hasMore = (Long) answer.get(3) == 1;
+        return new Taken(claims(entries), bytes, hasMore, Duration.ofMillis((Long) answer.getFirst()));
     }
 
     private List<Claim> claims(List<Entry> entries) {
@@ -169,9 +114,5 @@ final class ClaimReader {
             }
         }
         return claims;
-    }
-
-    private static Duration shorter(Duration a, Duration b) {
-        return a.compareTo(b) < 0 ? a : b;
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 /** Ends claims, and keeps what is postponed until it is due. */
 final class ClaimSettler {
@@ -39,7 +40,9 @@ final class ClaimSettler {
         this.keys = new byte[][] {keys.retries(), keys.stream(), keys.postponed(), keys.depth(), keys.notes()};
     }
 
-    void settle(List<Settlement> settlements) {
+    /** Sends the settlements and does not wait; each answer is how many claims were ended. */
+    List<CompletableFuture<Long>> settle(List<Settlement> settlements) {
+        List<CompletableFuture<Long>> answers = new ArrayList<>();
         List<byte[]> claims = new ArrayList<>();
         Notes notes = new Notes();
         long bytes = 0;
@@ -47,15 +50,16 @@ final class ClaimSettler {
             bytes += describe(settlement, claims);
             notes.add(settlement);
             if (bytes < CALL_BYTES) continue;
-            send(claims, notes);
+            answers.add(send(claims, notes));
             claims.clear();
             notes = new Notes();
             bytes = 0;
         }
-        if (!claims.isEmpty()) send(claims, notes);
+        if (!claims.isEmpty()) answers.add(send(claims, notes));
+        return answers;
     }
 
-    private void send(List<byte[]> claims, Notes notes) {
+    private CompletableFuture<Long> send(List<byte[]> claims, Notes notes) {
         Instant now = clock.instant();
         List<byte[]> written = notes.written(now);
         List<byte[]> arguments = new ArrayList<>(claims.size() + written.size() + 6);
@@ -68,7 +72,7 @@ final class ClaimSettler {
         arguments.addAll(written);
         arguments.addAll(claims);
         byte[][] all = arguments.toArray(byte[][]::new);
-        redis.<Long>call("settle", commands -> SETTLE.run(commands, ScriptOutputType.INTEGER, keys, all));
+        return redis.send(commands -> SETTLE.run(commands, ScriptOutputType.INTEGER, keys, all));
     }
 
     /** Adds the arguments of one claim, in the order of {@code settle.lua}; answers about how many bytes they are. */

@@ -16,12 +16,13 @@ final class CorruptFrames {
     private final RedisConnection redis;
     private final QueueKeys keys;
     private final int framesMax;
-    private final AtomicBoolean told = new AtomicBoolean();
+    private final AtomicBoolean told;
 
-    CorruptFrames(RedisConnection redis, QueueKeys keys, int framesMax) {
+    CorruptFrames(RedisConnection redis, QueueKeys keys, int framesMax, AtomicBoolean told) {
         this.redis = redis;
         this.keys = keys;
         this.framesMax = framesMax;
+        this.told = told;
     }
 
     /** Moves the entry out of its stream. Logs once in the life of the process; the depth's hash counts them all. */

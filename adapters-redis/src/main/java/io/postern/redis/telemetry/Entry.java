@@ -1,38 +1,29 @@
 package io.postern.redis.telemetry;
 
-import io.lettuce.core.StreamMessage;
 import java.util.List;
 
 /** One entry of a stream, as it was handed out. */
 final class Entry {
 
-    private static final byte[] NOTHING = {};
-
     private final String id;
     private final byte[] frame;
     private final ClaimId claimId;
 
-    private Entry(int stream, String id, long deliveries, long submissions, byte[] frame) {
+    private Entry(int partition, int stream, String id, long deliveries, long submissions, byte[] frame) {
         this.id = id;
         this.frame = frame;
-        this.claimId = new ClaimId(stream, id, deliveries, frame.length + Frame.ENTRY_BYTES, submissions);
+        this.claimId = new ClaimId(partition, stream, id, deliveries, frame.length + Frame.ENTRY_BYTES, submissions);
     }
 
     /** From an answer of {@code take.lua}. */
-    static Entry ofScript(List<?> answer) {
+    static Entry ofScript(int partition, List<?> answer) {
         return new Entry(
+                partition,
                 Math.toIntExact((Long) answer.get(0)),
                 Ascii.text((byte[]) answer.get(1)),
                 (Long) answer.get(2),
                 number((byte[]) answer.get(3)),
                 (byte[]) answer.get(4));
-    }
-
-    /** From a read of new entries; fields stand in the order in which {@code append.lua} writes them. */
-    static Entry ofMessage(int stream, StreamMessage<byte[], byte[]> message) {
-        List<byte[]> values = List.copyOf(message.getBody().values());
-        boolean ours = values.size() == 3;
-        return new Entry(stream, message.getId(), 1, ours ? number(values.get(1)) : 0, ours ? values.get(2) : NOTHING);
     }
 
     String id() {

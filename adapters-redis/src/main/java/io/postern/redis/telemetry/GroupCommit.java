@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,10 +37,15 @@ final class GroupCommit {
     /** Least time between two frames that carry less than company. */
     private static final long PACE_NANOS = Duration.ofMillis(1).toNanos() / 2;
 
+    /** The same while other partitions send, too: the same senders are spread over more frames then. */
+    private static final long PACE_BESIDE_OTHERS_NANOS = 2 * PACE_NANOS;
+
     private final RedisConnection redis;
     private final RedisQueueConfig config;
     private final byte[][] keys;
-    private final byte[] bytesMax;
+    private final Departures departures;
+    private final LongSupplier bytesMax;
+    private final Standing standing;
     private final int partition;
     private final ReceiptSeal seal;
 
@@ -52,11 +58,26 @@ final class GroupCommit {
     private final AtomicBoolean isCalledBack = new AtomicBoolean();
     private volatile long lastSentAt = System.nanoTime() - PACE_NANOS;
 
-    GroupCommit(RedisConnection redis, QueueKeys keys, RedisQueueConfig config, int partition, ReceiptSeal seal) {
+    /**
+     * Writes to one partition.
+     *
+     * @param bytesMax most bytes that it may hold at the moment
+     */
+    GroupCommit(
+            RedisConnection redis,
+            QueueKeys keys,
+            RedisQueueConfig config,
+            Departures departures,
+            LongSupplier bytesMax,
+            Standing standing,
+            int partition,
+            ReceiptSeal seal) {
         this.redis = redis;
         this.config = config;
         this.keys = new byte[][] {keys.stream(), keys.depth()};
-        this.bytesMax = Ascii.of(config.bytesMax());
+        this.departures = departures;
+        this.bytesMax = bytesMax;
+        this.standing = standing;
         this.partition = partition;
         this.seal = seal;
     }
@@ -64,7 +85,7 @@ final class GroupCommit {
     /** Stores it; the outcome is known within two time-outs, that of a frame before and that of its own. */
     CompletionStage<Appended> append(Submission submission) {
         WaitingAppend append = new WaitingAppend(submission);
-        if (waitingBytes.addAndGet(append.bytes()) > config.waitingBytesMax()) {
+        if (!departures.enter(append.bytes(), waitingBytes.addAndGet(append.bytes()))) {
             waitingBytes.addAndGet(-append.bytes());
             return CompletableFuture.completedStage(new Appended.Full());
         }
@@ -72,6 +93,11 @@ final class GroupCommit {
         waiting.add(append);
         sendWaiting();
         return append.outcome();
+    }
+
+    /** Bytes of those who wait for a place in a frame. */
+    long waitingBytes() {
+        return waitingBytes.get();
     }
 
     /** Sends what is worth sending. One thread at a time does it; who comes meanwhile leaves it a note and goes. */
@@ -91,8 +117,11 @@ final class GroupCommit {
         int underWay = framesUnderWay.get();
         int crowd = waitingCount.get();
         if (underWay > 0) return underWay < config.framesMax() && crowd >= CROWD;
-        if (crowd == 1 || crowd >= COMPANY) return true;
-        long early = PACE_NANOS - (System.nanoTime() - lastSentAt);
+        // Frames of other partitions keep Redis and this process as busy as frames of this one.
+        boolean hasOthers = departures.frames() > 0;
+        if ((crowd == 1 && !hasOthers) || crowd >= COMPANY) return true;
+        long pace = hasOthers ? PACE_BESIDE_OTHERS_NANOS : PACE_NANOS;
+        long early = pace - (System.nanoTime() - lastSentAt);
         if (early <= 0) return true;
         if (isCalledBack.compareAndSet(false, true)) redis.callBack(this::sendAfterPause, early);
         return false;
@@ -116,7 +145,7 @@ final class GroupCommit {
             frame.add(next);
             records += next.records();
             waiting.remove();
-            waitingBytes.addAndGet(-next.bytes());
+            forgetBytes(next);
         }
         waitingCount.addAndGet(-frame.size());
         return frame;
@@ -124,6 +153,7 @@ final class GroupCommit {
 
     private void send(List<WaitingAppend> frame) {
         framesUnderWay.incrementAndGet();
+        departures.frameLeft();
         lastSentAt = System.nanoTime();
         try {
             store(frame).whenComplete((entry, failure) -> answered(frame, entry, failure));
@@ -145,7 +175,7 @@ final class GroupCommit {
                 redis.commands(),
                 ScriptOutputType.VALUE,
                 keys,
-                bytesMax,
+                Ascii.of(bytesMax.getAsLong()),
                 size,
                 Ascii.of(records),
                 Ascii.of(frame.size()),
@@ -154,6 +184,8 @@ final class GroupCommit {
 
     private void answered(List<WaitingAppend> frame, byte @Nullable [] entry, @Nullable Throwable failure) {
         framesUnderWay.decrementAndGet();
+        departures.frameArrived();
+        standing.answered(failure != null);
         // Who waits behind a broken frame would only learn the same after one more time-out.
         if (failure != null) broken.set(failure);
         sendWaiting(); // before waking anybody, so that Redis does not wait for us
@@ -162,6 +194,7 @@ final class GroupCommit {
             return;
         }
         if (entry == null) {
+            standing.full(bytesMax.getAsLong());
             frame.forEach(append -> append.complete(new Appended.Full()));
             return;
         }
@@ -180,8 +213,13 @@ final class GroupCommit {
     private void failWaiting(Throwable failure) {
         for (WaitingAppend next = waiting.poll(); next != null; next = waiting.poll()) {
             waitingCount.decrementAndGet();
-            waitingBytes.addAndGet(-next.bytes());
+            forgetBytes(next);
             next.fail(failure);
         }
+    }
+
+    private void forgetBytes(WaitingAppend gone) {
+        waitingBytes.addAndGet(-gone.bytes());
+        departures.leave(gone.bytes());
     }
 }

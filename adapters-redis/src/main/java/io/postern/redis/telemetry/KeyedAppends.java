@@ -30,6 +30,7 @@ final class KeyedAppends {
     private final byte[][] keys;
     private final LongSupplier bytesMax;
     private final int keysMax;
+    private final Standing standing;
     private final int partition;
     private final ReceiptSeal seal;
     private final Clock clock;
@@ -39,6 +40,7 @@ final class KeyedAppends {
             QueueKeys keys,
             LongSupplier bytesMax,
             int keysMax,
+            Standing standing,
             int partition,
             ReceiptSeal seal,
             Clock clock) {
@@ -46,6 +48,7 @@ final class KeyedAppends {
         this.keys = new byte[][] {keys.stream(), keys.depth(), keys.onceKeys(), keys.onceTimes()};
         this.bytesMax = bytesMax;
         this.keysMax = keysMax;
+        this.standing = standing;
         this.partition = partition;
         this.seal = seal;
         this.clock = clock;
@@ -67,7 +70,8 @@ final class KeyedAppends {
                     Ascii.of(clock.millis()),
                     Ascii.of(Idempotency.KEPT.toMillis()),
                     Ascii.of(keysMax));
-            return answer.thenApply(parts -> appended(submission, parts))
+            return answer.whenComplete((_, failure) -> standing.answered(failure != null))
+                    .thenApply(parts -> appended(submission, parts))
                     .exceptionallyCompose(
                             failure -> CompletableFuture.failedStage(RedisFailures.read("append", failure)));
         } catch (RuntimeException failure) {

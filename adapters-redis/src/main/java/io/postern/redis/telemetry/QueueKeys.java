@@ -3,8 +3,8 @@ package io.postern.redis.telemetry;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The keys of one queue. Its name is their hash tag, so that on Redis Cluster they share a slot and scripts may touch
- * them together; another partition is another name.
+ * The keys of one partition of a queue. Its name is their hash tag, so that on Redis Cluster they share a slot and scripts
+ * may touch them together.
  */
 final class QueueKeys {
 
@@ -36,6 +36,11 @@ final class QueueKeys {
 
     static QueueKeys of(String name) {
         return new QueueKeys(name);
+    }
+
+    /** The first partition has the name of the queue, which was all of it before there were partitions. */
+    static QueueKeys partition(String queue, int number) {
+        return of(number == 0 ? queue : queue + "-" + number);
     }
 
     static byte[] key(String name, String part) {

@@ -1,7 +1,7 @@
 package io.postern.redis.telemetry;
 
-import io.lettuce.core.KeyValue;
 import io.postern.redis.RedisConnection;
+import io.postern.redis.RedisFailures;
 import io.postern.redis.RedisServer;
 import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.Claim;
@@ -12,78 +12,71 @@ import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeliveryQueue;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 
 /**
- * The queue as a Redis stream with one consumer group for all replicas. As durable as Redis is set to be; a claim is one
- * frame. Postponed remainders wait in a sorted set and come back in a stream of their own, ahead of new ones.
+ * The queue as Redis streams, one for each partition, each with one consumer group for all replicas. As durable as Redis
+ * is set to be; a claim is one frame. Postponed remainders wait in a sorted set and come back in a stream of their own,
+ * ahead of new ones. What comes out of one partition is in order, and partitions take turns.
  */
 final class RedisDeliveryQueue implements DeliveryQueue {
 
-    private static final byte[] SUBMISSIONS = Ascii.of("submissions");
-    private static final byte[] BYTES = Ascii.of("bytes");
-
-    private static final int PARTITION = 0;
-
-    private final RedisConnection redis;
-    private final QueueKeys keys;
-    private final GroupCommit appends;
-    private final KeyedAppends keyedAppends;
-    private final ClaimReader reader;
-    private final ClaimSettler settler;
+    private final Partitions partitions;
+    private final Depths depths;
+    private final Turns turns;
     private final ForgottenTakers forgotten;
 
-    RedisDeliveryQueue(RedisServer server, String name, RedisQueueConfig config, ReceiptSeal seal, Clock clock) {
-        Taker taker = Taker.newcomer();
-        this.redis = server.connection();
-        this.keys = QueueKeys.of(name);
-        this.appends = new GroupCommit(redis, keys, config, PARTITION, seal);
-        this.keyedAppends =
-                new KeyedAppends(redis, keys, config::bytesMax, config.keysMax(), PARTITION, seal, clock);
-        CorruptFrames corrupt = new CorruptFrames(redis, keys, config.corruptMax());
-        this.reader = new ClaimReader(
-                server,
-                keys,
-                taker,
-                config.lease(),
-                new FrameReading(PARTITION, new Vocabulary(), seal),
-                corrupt,
-                clock);
-        this.settler = new ClaimSettler(redis, keys, taker, config, clock);
-        this.forgotten = new ForgottenTakers(redis, keys, config.lease());
+    RedisDeliveryQueue(RedisServer server, QueueName name, RedisQueueConfig config, ReceiptSeal seal, Clock clock) {
+        RedisConnection redis = server.connection();
+        this.partitions = new Partitions(redis, name, config, seal, clock);
+        this.depths = new Depths(redis, partitions);
+        this.turns = new Turns(partitions, depths, ClaimReader.lookEvery(config.lease()));
+        this.forgotten = new ForgottenTakers(redis, partitions, config.lease());
     }
 
     @Override
     public CompletionStage<Appended> append(Submission submission) {
-        return appends.append(submission);
+        return partitions.of(submission.client()).appends().append(submission);
     }
 
     @Override
     public CompletionStage<Appended> appendOnce(Idempotency.Keyed keyed, Submission submission) {
-        return keyedAppends.append(keyed, submission);
+        return partitions.of(submission.client(), keyed).keyed().append(keyed, submission);
     }
 
     @Override
     public List<Claim> take(int recordsMax, Duration patience) {
         forgotten.sweepNowAndThen();
-        return reader.take(recordsMax, patience);
+        return turns.take(recordsMax, patience);
     }
 
     @Override
     public void settle(List<Settlement> settlements) {
-        settler.settle(settlements);
+        Map<Integer, List<Settlement>> byPartition = settlements.stream()
+                .collect(Collectors.groupingBy(
+                        settlement -> ClaimId.of(settlement.claim()).partition()));
+        List<CompletableFuture<Long>> answers = new ArrayList<>();
+        byPartition.forEach((number, some) -> answers.addAll(
+                partitions.all().get(number % Partition.MOST).settler().settle(some)));
+        CompletionException failure = null;
+        for (CompletableFuture<Long> answer : answers) {
+            try {
+                answer.join();
+            } catch (CompletionException e) {
+                failure = e;
+            }
+        }
+        if (failure != null) throw RedisFailures.read("settle", failure);
     }
 
     @Override
     public QueueDepth depth() {
-        List<KeyValue<byte[], byte[]>> depth =
-                redis.call("depth", commands -> commands.hmget(keys.depth(), SUBMISSIONS, BYTES));
-        return new QueueDepth(number(depth.get(0)), number(depth.get(1)));
-    }
-
-    /** Never below zero: what somebody added by hand was not counted in, but is counted out. */
-    private static long number(KeyValue<byte[], byte[]> field) {
-        return field.hasValue() ? Math.max(0, Long.parseLong(Ascii.text(field.getValue()))) : 0;
+        return depths.read();
     }
 }

@@ -23,15 +23,15 @@ final class RedisReceipts implements Receipts {
     private static final int NOTES_MAX = 4096;
 
     private final RedisConnection redis;
-    private final QueueKeys keys;
+    private final List<QueueName> queues;
     private final ReceiptSeal seal;
     private final Duration keep;
     private final Clock clock;
     private final Vocabulary vocabulary = new Vocabulary();
 
-    RedisReceipts(RedisConnection redis, QueueKeys keys, ReceiptSeal seal, Duration keep, Clock clock) {
+    RedisReceipts(RedisConnection redis, List<QueueName> queues, ReceiptSeal seal, Duration keep, Clock clock) {
         this.redis = redis;
-        this.keys = keys;
+        this.queues = List.copyOf(queues);
         this.seal = seal;
         this.keep = keep;
         this.clock = clock;
@@ -39,26 +39,29 @@ final class RedisReceipts implements Receipts {
 
     @Override
     public Optional<Trace> trace(ReceiptId receipt, ClientId client) {
-        return seal.open(receipt, client).flatMap(address -> trace(receipt, address));
+        return seal.open(receipt, client).flatMap(address -> queues.stream()
+                .filter(queue -> queue.has(address.partition()))
+                .findFirst()
+                .flatMap(queue -> trace(receipt, address, queue.keys(address.partition()))));
     }
 
-    private Optional<Trace> trace(ReceiptId receipt, ReceiptAddress address) {
+    private Optional<Trace> trace(ReceiptId receipt, ReceiptAddress address, QueueKeys keys) {
         // In this order: what is settled in between is then found in both places, and never in none.
-        boolean waiting = isWaiting(address.entry());
-        List<Trace.Note> notes = notes(address);
+        boolean waiting = isWaiting(keys, address.entry());
+        List<Trace.Note> notes = notes(keys, address);
         boolean forgotten = address.storedAt().isBefore(clock.instant().minus(keep));
         if (!waiting && notes.isEmpty() && forgotten) return Optional.empty();
         return Optional.of(Trace.of(receipt, address.storedAt(), address.records(), notes, waiting));
     }
 
-    private boolean isWaiting(EntryId entry) {
+    private boolean isWaiting(QueueKeys keys, EntryId entry) {
         List<StreamMessage<byte[], byte[]>> found = redis.call(
                 "look for a submission",
                 commands -> commands.xrange(keys.stream(), Range.create(entry.toString(), entry.toString())));
         return !found.isEmpty();
     }
 
-    private List<Trace.Note> notes(ReceiptAddress address) {
+    private List<Trace.Note> notes(QueueKeys keys, ReceiptAddress address) {
         Range<Long> times = Range.create(address.millis() - Notes.SPAN.toMillis(), address.millis());
         List<byte[]> notes = redis.call(
                 "read notes", commands -> commands.zrangebyscore(keys.notes(), times, Limit.create(0, NOTES_MAX)));

@@ -10,13 +10,12 @@ import io.postern.telemetry.port.Receipts;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 
 /** The queue and its dead letters, when Redis is chosen for them. */
 @Factory
 @Requires(property = "postern.telemetry.queue", value = "redis")
 final class RedisTelemetryFactory {
-
-    private static final String QUEUE = "queue";
 
     @Singleton
     ReceiptSeal receiptSeal(@Named("access-token-secret") Secret secret) {
@@ -26,13 +25,14 @@ final class RedisTelemetryFactory {
     @Singleton
     DeliveryQueues deliveryQueues(RedisServer redis, RedisQueueConfig config, ReceiptSeal seal, Clock clock) {
         return new DeliveryQueues(
-                new RedisDeliveryQueue(redis, "metrics", config, seal, clock),
-                new RedisDeliveryQueue(redis, "logs", config, seal, clock));
+                new RedisDeliveryQueue(redis, QueueName.METRICS, config, seal, clock),
+                new RedisDeliveryQueue(redis, QueueName.LOGS, config, seal, clock));
     }
 
     @Singleton
     Receipts receipts(RedisServer redis, RedisQueueConfig config, ReceiptSeal seal, Clock clock) {
-        return new RedisReceipts(redis.connection(), QueueKeys.of(QUEUE), seal, config.receiptsKeep(), clock);
+        return new RedisReceipts(
+                redis.connection(), List.of(QueueName.METRICS, QueueName.LOGS), seal, config.receiptsKeep(), clock);
     }
 
     @Singleton

@@ -4,14 +4,15 @@
 -- ARGV  1 group  2 consumer  3 now in ms  4 lease in ms  5 most records  6 most bytes  7 '1' to look for dead takers too
 --       8, 9 where to look on in retries and stream
 -- Answers the time in ms until the next postponed frame is due (-1: none, or something was claimed), where to look on
--- next time in retries and stream, then one {key index, entry id, deliveries, submissions, frame} for each claim. Both
--- maxima may be passed by one frame.
+-- next time in retries and stream, 1 if it stopped at a maximum, so that there may be more, then one
+-- {key index, entry id, deliveries, submissions, frame} for each claim. Both maxima may be passed by one frame.
 
 local group, consumer = ARGV[1], ARGV[2]
 local now = tonumber(ARGV[3])
 local records_left, bytes_left = tonumber(ARGV[5]), tonumber(ARGV[6])
 local RETRIES, STREAM = 1, 2
-local answer = { -1, ARGV[8], ARGV[9] }
+local answer = { -1, ARGV[8], ARGV[9], 0 }
+local MORE = 4
 local CLAIMS_AFTER = #answer
 -- Redis serves nobody else meanwhile: some 20 ms on a slow machine. Each step goes through up to ten claims of others.
 local STEPS_MAX = 500
@@ -111,6 +112,9 @@ if ARGV[7] == '1' then
 end
 claim_new(STREAM)
 
+if not has_room() then
+  answer[MORE] = 1
+end
 if #answer == CLAIMS_AFTER then
   local next_due = redis.call('ZRANGE', KEYS[3], 0, 0, 'WITHSCORES')[2]
   if next_due then

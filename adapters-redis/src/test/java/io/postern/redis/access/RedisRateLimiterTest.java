@@ -6,37 +6,27 @@ import io.postern.access.model.RateLimit;
 import io.postern.access.model.Turn;
 import io.postern.access.port.RateLimiter;
 import io.postern.redis.RedisServer;
-import io.postern.redis.TestRedis;
+import io.postern.redis.Setup;
 import io.postern.testkit.MovableClock;
 import io.postern.testkit.Unique;
 import io.postern.testkit.access.RateLimiterContract;
-import io.postern.testkit.redis.RealRedis;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource
 final class RedisRateLimiterTest implements RateLimiterContract {
 
-    @SuppressWarnings("NullAway.Init")
-    private static RedisServer redis;
-
-    @SuppressWarnings("NullAway.Init")
-    private static RedisServer replica;
-
+    private final RedisServer redis;
+    private final RedisServer replica;
     private final MovableClock clock = MovableClock.at("2026-05-01T10:00:00Z");
 
-    @BeforeAll
-    static void open() {
-        redis = TestRedis.open(RealRedis.shared());
-        replica = TestRedis.open(RealRedis.shared());
-    }
-
-    @AfterAll
-    static void close() {
-        redis.close();
-        replica.close();
+    RedisRateLimiterTest(Setup setup) {
+        this.redis = setup.server();
+        this.replica = setup.replica();
     }
 
     @Override

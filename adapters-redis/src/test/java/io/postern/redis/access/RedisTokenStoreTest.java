@@ -4,38 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.access.port.TokenStore;
 import io.postern.redis.RedisServer;
-import io.postern.redis.TestRedis;
+import io.postern.redis.Setup;
 import io.postern.testkit.Unique;
 import io.postern.testkit.access.TokenStoreContract;
-import io.postern.testkit.redis.RealRedis;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource
 final class RedisTokenStoreTest implements TokenStoreContract {
 
-    @SuppressWarnings("NullAway.Init")
-    private static RedisServer redis;
-
-    @SuppressWarnings("NullAway.Init")
-    private static RedisServer replica;
-
+    private final RedisServer redis;
+    private final RedisServer replica;
     private final Clock clock = Clock.systemUTC();
 
-    @BeforeAll
-    static void open() {
-        redis = TestRedis.open(RealRedis.shared());
-        replica = TestRedis.open(RealRedis.shared());
-    }
-
-    @AfterAll
-    static void close() {
-        redis.close();
-        replica.close();
+    RedisTokenStoreTest(Setup setup) {
+        this.redis = setup.server();
+        this.replica = setup.replica();
     }
 
     @Override

@@ -70,7 +70,8 @@ final class GroupCommitTest {
     @Test
     void whatWasFullHasRoomAgainOnceThoseWhoWaitedAreStored() throws Exception {
         RedisQueueConfig config = config(512, 1 << 20, 2_000);
-        RedisDeliveryQueue queue = new RedisDeliveryQueue(redis, "queue", config, TestQueues.SEAL, Clock.systemUTC());
+        RedisDeliveryQueue queue =
+                new RedisDeliveryQueue(redis, new QueueName("queue", 0), config, TestQueues.SEAL, Clock.systemUTC());
         for (int i = 0; i < 20; i++)
             assertThat(append(queue, "x".repeat(1000)).get(20, TimeUnit.SECONDS))
                     .isInstanceOf(Appended.Stored.class);
@@ -78,7 +79,8 @@ final class GroupCommitTest {
 
     /** Nobody waits in a thread, so one thread can be all senders: what it sees full is full for everybody. */
     private List<Appended> appendWhileRedisIsSlow(RedisQueueConfig config, String message) throws Exception {
-        RedisDeliveryQueue queue = new RedisDeliveryQueue(redis, "queue", config, TestQueues.SEAL, Clock.systemUTC());
+        RedisDeliveryQueue queue =
+                new RedisDeliveryQueue(redis, new QueueName("queue", 0), config, TestQueues.SEAL, Clock.systemUTC());
         List<CompletableFuture<Appended>> outcomes = new ArrayList<>();
         real.pause();
         try {
@@ -107,6 +109,7 @@ final class GroupCommitTest {
 
     private static RedisQueueConfig config(int frameSubmissionsMax, int frameBytesMax, long waitingBytesMax) {
         return new RedisQueueConfig(
+                1,
                 1 << 30,
                 Duration.ofMinutes(1),
                 frameSubmissionsMax,

@@ -2,44 +2,38 @@ package io.postern.redis.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import java.util.Map;
+import java.util.List;
+import io.postern.testkit.telemetry.DeadLetterSearchContract;
 import io.lettuce.core.XAddArgs;
 import io.postern.redis.RedisServer;
-import io.postern.redis.TestRedis;
 import io.postern.telemetry.model.DeadLetter;
 import io.postern.telemetry.model.DeadLetterFilter;
 import io.postern.telemetry.model.DeadLetterPage;
+import io.postern.redis.Setup;
 import io.postern.telemetry.port.DeadLetters;
 import io.postern.testkit.MovableClock;
 import io.postern.testkit.Unique;
-import io.postern.testkit.redis.RealRedis;
-import io.postern.testkit.telemetry.DeadLetterSearchContract;
 import io.postern.testkit.telemetry.DeadLettersContract;
 import io.postern.testkit.telemetry.Letters;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource
 final class RedisDeadLettersTest implements DeadLettersContract, DeadLetterSearchContract {
 
-    @SuppressWarnings("NullAway.Init")
-    private static RedisServer redis;
+    private final RedisServer redis;
 
     // At the real time, which Redis stamps letters with.
     private final MovableClock clock = MovableClock.at(Instant.now());
     private final String name = Unique.name("dead-letters");
 
-    @BeforeAll
-    static void open() {
-        redis = TestRedis.open(RealRedis.shared());
-    }
-
-    @AfterAll
-    static void close() {
-        redis.close();
+    RedisDeadLettersTest(Setup setup) {
+        this.redis = setup.server();
     }
 
     @Override

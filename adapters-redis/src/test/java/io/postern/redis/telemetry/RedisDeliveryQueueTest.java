@@ -1,10 +1,10 @@
 package io.postern.redis.telemetry;
 
 import io.postern.redis.RedisServer;
+import io.postern.redis.Setup;
 import io.postern.redis.TestRedis;
 import io.postern.telemetry.port.DeliveryQueue;
 import io.postern.testkit.Unique;
-import io.postern.testkit.redis.RealRedis;
 import io.postern.testkit.telemetry.DeliveryQueueContract;
 import io.postern.testkit.telemetry.IdempotencyContract;
 import java.time.Clock;
@@ -12,26 +12,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.IdentityHashMap;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource
 final class RedisDeliveryQueueTest implements DeliveryQueueContract, IdempotencyContract {
 
     private static final Clock CLOCK = Clock.systemUTC();
 
-    @SuppressWarnings("NullAway.Init")
-    private static RedisServer redis;
+    private final RedisServer redis;
 
     private final IdentityHashMap<DeliveryQueue, Supplier<DeliveryQueue>> replicas = new IdentityHashMap<>();
 
-    @BeforeAll
-    static void open() {
-        redis = TestRedis.open(RealRedis.shared());
-    }
-
-    @AfterAll
-    static void close() {
-        redis.close();
+    RedisDeliveryQueueTest(Setup setup) {
+        this.redis = setup.server();
     }
 
     @Override
@@ -73,8 +68,9 @@ final class RedisDeliveryQueueTest implements DeliveryQueueContract, Idempotency
 
     private DeliveryQueue queue(RedisQueueConfig config) {
         String name = Unique.name("queue");
-        DeliveryQueue queue = new RedisDeliveryQueue(redis, name, config, TestQueues.SEAL, CLOCK);
-        replicas.put(queue, () -> new RedisDeliveryQueue(redis, name, config, TestQueues.SEAL, CLOCK));
+        DeliveryQueue queue = new RedisDeliveryQueue(redis, new QueueName(name, 0), config, TestQueues.SEAL, CLOCK);
+        replicas.put(
+                queue, () -> new RedisDeliveryQueue(redis, new QueueName(name, 0), config, TestQueues.SEAL, CLOCK));
         return queue;
     }
 }

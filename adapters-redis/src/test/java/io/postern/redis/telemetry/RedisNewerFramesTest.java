@@ -193,7 +193,8 @@ final class RedisNewerFramesTest {
                                 Taker.GROUP_BYTES,
                                 NEWER_FRAME,
                                 frame(good)));
-        DeliveryQueue queue = new RedisDeliveryQueue(redis, name, TestQueues.ample(), TestQueues.SEAL, CLOCK);
+        DeliveryQueue queue = new RedisDeliveryQueue(
+                redis, new QueueName(name, 0), TestQueues.undivided(TestQueues.ample()), TestQueues.SEAL, CLOCK);
 
         assertThat(queue.take(1000, Duration.ZERO)).isEmpty();
         assertThat(submissions(queue.take(1000, DEADLINE))).containsExactly(good);
@@ -239,7 +240,8 @@ final class RedisNewerFramesTest {
     }
 
     private DeliveryQueue hastyQueue() {
-        return new RedisDeliveryQueue(redis, name, TestQueues.hasty(), TestQueues.SEAL, CLOCK);
+        return new RedisDeliveryQueue(
+                redis, new QueueName(name, 0), TestQueues.undivided(TestQueues.hasty()), TestQueues.SEAL, CLOCK);
     }
 
     /** Stores a frame as a replica of another version would. */

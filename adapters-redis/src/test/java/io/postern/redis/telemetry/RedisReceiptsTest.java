@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.access.model.ClientId;
 import io.postern.redis.RedisServer;
-import io.postern.redis.TestRedis;
+import io.postern.redis.Setup;
 import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.Claim;
 import io.postern.telemetry.model.Outcome;
@@ -14,7 +14,6 @@ import io.postern.telemetry.model.Settlement;
 import io.postern.telemetry.model.Trace;
 import io.postern.telemetry.port.DeliveryQueue;
 import io.postern.testkit.Unique;
-import io.postern.testkit.redis.RealRedis;
 import io.postern.testkit.telemetry.Appends;
 import io.postern.testkit.telemetry.ReceiptsContract;
 import io.postern.testkit.telemetry.Samples;
@@ -24,28 +23,23 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource
 final class RedisReceiptsTest implements ReceiptsContract {
 
     private static final Clock CLOCK = Clock.systemUTC();
 
-    @SuppressWarnings("NullAway.Init")
-    private static RedisServer redis;
-
+    private final RedisServer redis;
     private final String name = Unique.name("queue");
-    private final QueueKeys keys = QueueKeys.of(name);
+    private final QueueKeys keys = QueueKeys.partition(
+            name, Pair.of(ClientId.DEFAULT, TestQueues.PARTITIONS).first());
 
-    @BeforeAll
-    static void open() {
-        redis = TestRedis.open(RealRedis.shared());
-    }
-
-    @AfterAll
-    static void close() {
-        redis.close();
+    RedisReceiptsTest(Setup setup) {
+        this.redis = setup.server();
     }
 
     @Override
@@ -70,6 +64,22 @@ final class RedisReceiptsTest implements ReceiptsContract {
             assertThat(trace(new UUID(receipt.getMostSignificantBits(), receipt.getLeastSignificantBits() ^ flipped)))
                     .isEmpty();
         }
+    }
+
+    @Test
+    void aReceiptTellsItsQueueToo() {
+        QueueName logs = new QueueName(Unique.name("logs"), 1);
+        DeliveryQueue other = new RedisDeliveryQueue(redis, logs, TestQueues.ample(), TestQueues.SEAL, CLOCK);
+        RedisReceipts receipts = new RedisReceipts(
+                redis.connection(), List.of(new QueueName(name, 0), logs), TestQueues.SEAL, Duration.ofHours(1), CLOCK);
+        ReceiptId delivered = append(other);
+        other.settle(List.of(delivered(other.take(10, Duration.ofSeconds(5)).getFirst())));
+        ReceiptId waiting = append(queue(TestQueues.ample()));
+
+        assertThat(receipts.trace(delivered, ClientId.DEFAULT).orElseThrow().parts())
+                .containsExactly(new Trace.Part(0, 1, new Trace.State.Delivered("request", false)));
+        assertThat(receipts.trace(waiting, ClientId.DEFAULT).orElseThrow().parts())
+                .containsExactly(new Trace.Part(0, 1, new Trace.State.Queued()));
     }
 
     @Test
@@ -101,7 +111,8 @@ final class RedisReceiptsTest implements ReceiptsContract {
     @Test
     void oldNotesGoWhenNewOnesCome() {
         Clock yesterday = Clock.offset(CLOCK, Duration.ofHours(-2));
-        DeliveryQueue past = new RedisDeliveryQueue(redis, name, TestQueues.ample(), TestQueues.SEAL, yesterday);
+        DeliveryQueue past =
+                new RedisDeliveryQueue(redis, new QueueName(name, 0), TestQueues.ample(), TestQueues.SEAL, yesterday);
         redis.connection()
                 .call("note", commands -> commands.zadd(keys.notes(), (double) yesterday.millis(), new byte[] {1}));
         append(past);
@@ -142,10 +153,11 @@ final class RedisReceiptsTest implements ReceiptsContract {
     }
 
     private DeliveryQueue queue(RedisQueueConfig config) {
-        return new RedisDeliveryQueue(redis, name, config, TestQueues.SEAL, CLOCK);
+        return new RedisDeliveryQueue(redis, new QueueName(name, 0), config, TestQueues.SEAL, CLOCK);
     }
 
     private RedisReceipts receipts(Clock clock) {
-        return new RedisReceipts(redis.connection(), keys, TestQueues.SEAL, Duration.ofHours(1), clock);
+        return new RedisReceipts(
+                redis.connection(), List.of(new QueueName(name, 0)), TestQueues.SEAL, Duration.ofHours(1), clock);
     }
 }

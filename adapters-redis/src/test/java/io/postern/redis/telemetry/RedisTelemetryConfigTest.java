@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.context.ApplicationContext;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ final class RedisTelemetryConfigTest {
         try (ApplicationContext context = ApplicationContext.run()) {
             assertThat(context.getBean(RedisQueueConfig.class))
                     .isEqualTo(new RedisQueueConfig(
+                            8,
                             256L << 20,
                             Duration.ofSeconds(60),
                             512,
@@ -35,6 +37,7 @@ final class RedisTelemetryConfigTest {
     @Test
     void keyNames() {
         Map<String, Object> keys = Map.ofEntries(
+                Map.entry("postern.telemetry.redis-queue.partitions", 32),
                 Map.entry("postern.telemetry.redis-queue.bytes-max", "3GB"),
                 Map.entry("postern.telemetry.redis-queue.lease", "2m"),
                 Map.entry("postern.telemetry.redis-queue.frame-submissions-max", 3),
@@ -51,16 +54,20 @@ final class RedisTelemetryConfigTest {
         try (ApplicationContext context = ApplicationContext.run(keys)) {
             assertThat(context.getBean(RedisQueueConfig.class))
                     .isEqualTo(new RedisQueueConfig(
-                            3L << 30, Duration.ofMinutes(2), 3, 4 << 10, 5, 6, Duration.ofHours(3), 10, 11, 7));
+                            32, 3L << 30, Duration.ofMinutes(2), 3, 4 << 10, 5, 6, Duration.ofHours(3), 10, 11, 7));
             assertThat(context.getBean(RedisDeadLettersConfig.class)).isEqualTo(new RedisDeadLettersConfig(8, 9, Duration.ofHours(10)));
         }
     }
 
     @Test
     void nonsenseIsRefusedWithItsKey() {
-        assertThatThrownBy(() -> new RedisQueueConfig(0, Duration.ofSeconds(1), 1, 1, 1, 1, Duration.ZERO, 1, 1, 1))
+        for (int partitions : List.of(0, 33))
+            assertThatThrownBy(() ->
+                            new RedisQueueConfig(partitions, 1, Duration.ofSeconds(1), 1, 1, 1, 1, Duration.ZERO, 1, 1, 1))
+                    .hasMessage("postern.telemetry.redis-queue.partitions: " + partitions + " (expected: 1 to 32)");
+        assertThatThrownBy(() -> new RedisQueueConfig(1, 0, Duration.ofSeconds(1), 1, 1, 1, 1, Duration.ZERO, 1, 1, 1))
                 .hasMessage("postern.telemetry.redis-queue.bytes-max: 0 (expected: 1 or more)");
-        assertThatThrownBy(() -> new RedisQueueConfig(1, Duration.ZERO, 1, 1, 1, 1, Duration.ZERO, 1, 1, 1))
+        assertThatThrownBy(() -> new RedisQueueConfig(1, 1, Duration.ZERO, 1, 1, 1, 1, Duration.ZERO, 1, 1, 1))
                 .hasMessage("postern.telemetry.redis-queue.lease: PT0S (expected: 1 ms or more)");
         assertThatThrownBy(() -> new RedisDeadLettersConfig(0, 1, Duration.ofDays(1)))
                 .hasMessage("postern.telemetry.redis-dead-letters.letters-max: 0 (expected: 1 or more)");
@@ -70,6 +77,7 @@ final class RedisTelemetryConfigTest {
 
     @ParameterizedTest
     @CsvSource({
+        "redis-queue.partitions, many",
         "redis-queue.bytes-max, lots",
         "redis-queue.lease, long",
         "redis-queue.frame-submissions-max, many",

@@ -26,7 +26,7 @@ record RedisTelemetryOutageTest(Outage outage) implements DeliveryQueueOutageCon
     @Override
     public DeliveryQueue queue() {
         return new RedisDeliveryQueue(
-                REDIS.connected(), Unique.name("queue"), TestQueues.hasty(), TestQueues.SEAL, CLOCK);
+                REDIS.connected(), new QueueName(Unique.name("queue"), 0), TestQueues.hasty(), TestQueues.SEAL, CLOCK);
     }
 
     @Override

@@ -10,6 +10,9 @@ final class TestQueues {
 
     static final ReceiptSeal SEAL = new ReceiptSeal(new Secret("a secret of these tests only"));
 
+    /** What the default is. */
+    static final int PARTITIONS = 8;
+
     private static final long AMPLE_BYTES = 100_000_000;
 
     private TestQueues() {}
@@ -26,7 +29,17 @@ final class TestQueues {
         return config(100_000, Duration.ofMinutes(1));
     }
 
+    /** The same in one part, for tests that look into its keys. */
+    static RedisQueueConfig undivided(RedisQueueConfig config) {
+        return config(1, config.bytesMax(), config.lease());
+    }
+
     static RedisQueueConfig config(long bytesMax, Duration lease) {
-        return new RedisQueueConfig(bytesMax, lease, 512, 1_000_000, 2, 16 << 20, Duration.ofHours(1), 100, 1000, 3);
+        return config(PARTITIONS, bytesMax, lease);
+    }
+
+    static RedisQueueConfig config(int partitions, long bytesMax, Duration lease) {
+        return new RedisQueueConfig(
+                partitions, bytesMax, lease, 512, 1_000_000, 2, 16 << 20, Duration.ofHours(1), 100, 1000, 3);
     }
 }

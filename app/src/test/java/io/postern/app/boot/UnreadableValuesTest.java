@@ -12,6 +12,7 @@ class UnreadableValuesTest {
     @ParameterizedTest
     @CsvSource({
         "postern.access.single-use-client-tokens, yess",
+        "postern.redis.cluster, perhaps",
         "postern.access.clock-skew, short",
         "postern.access.memory-store.callers-max, many",
         "postern.telemetry.late-events, sometimes",

@@ -6,7 +6,10 @@ import io.postern.testkit.AtOnce;
 import io.postern.testkit.Eventually;
 import io.postern.testkit.cloudwatch.CloudWatchStandIn;
 import io.postern.testkit.cloudwatch.Fault;
+import io.postern.testkit.redis.LocalRedisCluster;
 import io.postern.testkit.redis.RealRedis;
+import io.postern.testkit.redis.RedisOptions;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -105,6 +108,37 @@ class OutageJourneyIT {
             // A submission that was answered with 503 may be stored all the same; what Redis handed out while nobody
             // listened comes back after its lease.
             Eventually.holds(SOON, "what was accepted arrives", () -> cloudWatch.samples() >= least);
+        }
+    }
+
+    @Test
+    void aClusterWithoutOneOfItsMastersStaysInService() {
+        try (CloudWatchStandIn cloudWatch = CloudWatchStandIn.start();
+                LocalRedisCluster redis = LocalRedisCluster.start(RedisOptions.appendOnly());
+                Journey journey = Journey.start(
+                        URI.create(redis.uri()),
+                        cloudWatch.endpoint(),
+                        Map.of("postern.redis.cluster", true, "postern.access.rate-limit.preset", "off"))) {
+            String token = journey.caller().accessToken();
+            journey.caller().sendMetric(token, "shop", "sales", 1);
+            // The one client of CloudWatch Postman has this partition and another one.
+            int gone = (redis.masterOf("postern:{metrics-4}:stream") + 1) % redis.size();
+
+            redis.kill(gone);
+
+            Eventually.holds(
+                    SOON,
+                    "metrics are taken",
+                    () -> journey.caller().sendMetric(token, "shop", "sales", 2).statusCode() == 201);
+            Eventually.holds(SOON, "and arrive", () -> cloudWatch.samples() >= 2);
+            assertThat(journey.caller().get("/health/readiness").statusCode()).isEqualTo(200);
+
+            redis.restart(gone);
+
+            Eventually.holds(
+                    SOON,
+                    "nothing is left",
+                    () -> journey.caller().get("/prometheus").body().contains("postern_queue_submissions 0.0"));
         }
     }
 

@@ -39,10 +39,13 @@ public interface DeliveryQueue {
      * Claims waiting submissions, oldest first: postponed ones that are due, ones whose taker died, then new ones.
      * Nobody else gets them until they are settled or the claim's lease has passed.
      *
-     * @param recordsMax stop claiming once this many records are claimed; one claim may go over it
+     * <p>A queue may have parts that take turns, so that no client's submissions hold up those of all others. The order
+     * is that of each part then, and each part that cannot be reached waits until it can.
+     *
+     * @param recordsMax stop claiming once this many records are claimed; one claim of each part may go over it
      * @param patience how long to wait when there is nothing
      * @return nothing when there is nothing, within the patience
-     * @throws PortUnavailable when the queue cannot be reached
+     * @throws PortUnavailable when no part of the queue can be reached
      */
     List<Claim> take(int recordsMax, Duration patience);
 
@@ -55,9 +58,9 @@ public interface DeliveryQueue {
     void settle(List<Settlement> settlements);
 
     /**
-     * How full it is, over all replicas.
+     * How full it is, over all replicas; without what is in parts that cannot be reached.
      *
-     * @throws PortUnavailable when the queue cannot be reached
+     * @throws PortUnavailable when no part of the queue can be reached
      */
     QueueDepth depth();
 }

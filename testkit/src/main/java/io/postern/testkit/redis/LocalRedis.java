@@ -25,7 +25,10 @@ final class LocalRedis implements RedisProcess {
     }
 
     static LocalRedis open(RedisBinary binary, RedisOptions options) {
-        int port = LoopbackPort.free();
+        return open(binary, options, LoopbackPort.free());
+    }
+
+    static LocalRedis open(RedisBinary binary, RedisOptions options, int port) {
         TemporaryFolder folder = TemporaryFolder.create("redis");
         String conf = options.toConf() + "bind 127.0.0.1\nport " + port + "\ndir \"" + folder.path() + "\"\n";
         try {

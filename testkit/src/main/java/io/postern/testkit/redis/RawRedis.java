@@ -7,7 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** The least of a Redis client: one connection, inline commands, answers of one line. */
+/** The least of a Redis client: one connection, inline commands, answers of one line or one text. */
 record RawRedis(Socket socket) implements AutoCloseable {
 
     static RawRedis to(URI uri, Duration answerMax) throws IOException {
@@ -29,12 +29,18 @@ record RawRedis(Socket socket) implements AutoCloseable {
         return line.toString();
     }
 
-    /** Sends GET and gives the value. */
-    String get(String key) throws IOException {
-        String length = ask("GET " + key);
+    /** Sends one command whose answer is a text, or {@code (none)}, and gives that. */
+    String text(String command) throws IOException {
+        String length = ask(command);
         if (length.equals("$-1")) return "(none)";
+        if (!length.startsWith("$")) throw new IOException(command + ": " + length + " (expected: a text)");
         byte[] value = socket.getInputStream().readNBytes(Integer.parseInt(length.substring(1)) + 2);
         return new String(value, StandardCharsets.US_ASCII).strip();
+    }
+
+    /** Sends GET and gives the value. */
+    String get(String key) throws IOException {
+        return text("GET " + key);
     }
 
     @Override

@@ -1,0 +1,117 @@
+package io.postern.redis.telemetry;
+
+import io.postern.access.model.ClientId;
+import io.postern.redis.RedisConnection;
+import io.postern.telemetry.model.Idempotency;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+
+/**
+ * The partitions of one queue. New submissions go to as many as are configured; whatever the others hold, since there were
+ * more of them once or another replica has more, is found and handed out too.
+ */
+final class Partitions {
+
+    /** So much more must be ahead in one partition before the other is better: those who stay together share frames. */
+    private static final long MARGIN_BYTES_MAX = 256 << 10;
+
+    private final List<Partition> all;
+    private final List<Partition> open;
+    private final Arrivals arrivals = new Arrivals();
+    private final long marginBytes;
+
+    Partitions(RedisConnection redis, QueueName queue, RedisQueueConfig config, ReceiptSeal seal, Clock clock) {
+        this.marginBytes = Math.min(MARGIN_BYTES_MAX, config.bytesMax() / (8L * config.partitions()));
+        Taker taker = Taker.newcomer();
+        Vocabulary vocabulary = new Vocabulary();
+        NewerFrames newer = new NewerFrames();
+        AtomicBoolean corruptTold = new AtomicBoolean();
+        Departures departures = new Departures(config.waitingBytesMax(), config.partitions());
+        List<Standing> standings = Stream.generate(() -> new Standing(arrivals))
+                .limit(Partition.MOST)
+                .toList();
+        Room room = new Room(config.bytesMax(), config.partitions(), standings);
+        List<Partition> made = new ArrayList<>();
+        for (int i = 0; i < Partition.MOST; i++) {
+            int number = i;
+            QueueKeys keys = QueueKeys.partition(queue.value(), number);
+            Standing standing = standings.get(number);
+            CorruptFrames corrupt = new CorruptFrames(redis, keys, config.corruptMax(), corruptTold);
+            made.add(new Partition(
+                    number,
+                    keys,
+                    standing,
+                    new GroupCommit(
+                            redis,
+                            keys,
+                            config,
+                            departures,
+                            () -> room.of(number),
+                            standing,
+                            queue.inReceipts(number),
+                            seal),
+                    new KeyedAppends(
+                            redis,
+                            keys,
+                            () -> room.of(number),
+                            config.keysMax(),
+                            standing,
+                            queue.inReceipts(number),
+                            seal,
+                            clock),
+                    new ClaimReader(
+                            redis,
+                            keys,
+                            taker,
+                            config.lease(),
+                            new FrameReading(queue.inReceipts(number), vocabulary, seal),
+                            newer,
+                            corrupt,
+                            clock),
+                    new ClaimSettler(redis, keys, taker, config, clock)));
+        }
+        this.all = List.copyOf(made);
+        this.open = all.subList(0, config.partitions());
+    }
+
+    /** Where a submission of this client should go now. */
+    Partition of(ClientId client) {
+        Pair pair = Pair.of(client, open.size());
+        Partition first = open.get(pair.first());
+        Partition second = open.get(pair.second());
+        if (first.standing().isAway() != second.standing().isAway())
+            return first.standing().isAway() ? second : first;
+        return first.backlogBytes() > second.backlogBytes() + marginBytes ? second : first;
+    }
+
+    /** Where a submission under this key must go, however long the queues are: there it is known if it came before. */
+    Partition of(ClientId client, Idempotency.Keyed keyed) {
+        Pair pair = Pair.of(client, open.size());
+        return open.get((keyed.key().hashCode() & 1) == 0 ? pair.first() : pair.second());
+    }
+
+    /** Every one that there can be. */
+    List<Partition> all() {
+        return all;
+    }
+
+    /** Those that submissions go to. */
+    List<Partition> open() {
+        return open;
+    }
+
+    boolean isOpen(Partition partition) {
+        return partition.number() < open.size();
+    }
+
+    boolean allAreAway() {
+        return open.stream().allMatch(partition -> partition.standing().isAway());
+    }
+
+    Arrivals arrivals() {
+        return arrivals;
+    }
+}

@@ -1,0 +1,77 @@
+package io.postern.redis.telemetry;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What this replica knows of a partition: from its own appends, and from what Redis said last. */
+final class Standing {
+
+    private final Arrivals arrivals;
+    private final AtomicLong askAt = new AtomicLong(System.nanoTime());
+    private volatile long bytes;
+    private volatile long submissions;
+    private volatile boolean away;
+
+    Standing(Arrivals arrivals) {
+        this.arrivals = arrivals;
+    }
+
+    /** A frame was sent, and this is what became of it; takers of this replica need not wait to look for it. */
+    void answered(boolean failed) {
+        away = failed;
+        if (failed) return;
+        askNow();
+        arrivals.ring();
+    }
+
+    /** It took no more, whatever was known before. */
+    void full(long bytesMax) {
+        bytes = Math.max(bytes, bytesMax);
+    }
+
+    /** Its depth was read. */
+    void seen(long submissionsNow, long bytesNow) {
+        submissions = submissionsNow;
+        bytes = bytesNow;
+        if (!away) return;
+        away = false;
+        askNow();
+        arrivals.ring();
+    }
+
+    /** It did not answer. */
+    void lost() {
+        away = true;
+    }
+
+    /** It answered. */
+    void found() {
+        away = false;
+    }
+
+    /** Whether it failed to answer, the last time that it was asked. */
+    boolean isAway() {
+        return away;
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    boolean holdsAnything() {
+        return submissions > 0 || bytes > 0;
+    }
+
+    /** When takers should look again, in {@link System#nanoTime}. */
+    long askAt() {
+        return askAt.get();
+    }
+
+    void askNow() {
+        askAt.set(System.nanoTime());
+    }
+
+    /** Puts the next look off, unless it was wanted sooner since that time was read. */
+    void askLater(long known, long nanos) {
+        askAt.compareAndSet(known, System.nanoTime() + nanos);
+    }
+}
