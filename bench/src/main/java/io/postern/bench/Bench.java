@@ -83,7 +83,7 @@ public final class Bench implements Callable<Integer> {
 
     private void measure(Contender.Kind kind, Rig rig, Measurement measurement, List<Sample> samples)
             throws IOException, InterruptedException {
-        try (Contender contender = start(kind, rig)) {
+        try (Contender contender = rig.start(kind, List.of(postern.split("\\s+", -1)), environment)) {
             for (Workload workload : workloads) {
                 Sample sample = measurement.of(contender, workload);
                 System.out.printf(
@@ -92,15 +92,6 @@ public final class Bench implements Callable<Integer> {
                 samples.add(sample);
             }
         }
-    }
-
-    private Contender start(Contender.Kind kind, Rig rig) throws IOException {
-        List<String> command = List.of(postern.split("\\s+", -1));
-        return switch (kind) {
-            case BARE -> rig.bare();
-            case REDIS -> rig.posternWithRedis(command, environment);
-            case MEMORY -> rig.posternInMemory(command, environment);
-        };
     }
 
     private void report(List<Sample> samples) throws IOException {

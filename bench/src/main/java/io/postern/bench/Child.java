@@ -42,6 +42,11 @@ final class Child implements AutoCloseable {
         return ProcessCost.of(process.pid());
     }
 
+    long residentBytes() throws IOException {
+        requireAlive();
+        return ProcessCost.residentBytes(process.pid());
+    }
+
     void forgetPeak() throws IOException {
         ProcessCost.forgetPeak(process.pid());
     }

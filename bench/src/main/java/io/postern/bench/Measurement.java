@@ -11,9 +11,7 @@ record Measurement(InertSink sink, int connections, Duration warmup, Duration du
     private static final Duration BARE_WARMUP_MAX = Duration.ofSeconds(5);
 
     Sample of(Contender contender, Workload workload) throws IOException, InterruptedException {
-        RequestPool requests = RequestPool.posts(
-                contender.uri(workload.path()), workload.bodies(contender.accessToken(), Instant.now()));
-        Course course = new Course(contender, workload, requests);
+        Course course = Course.of(contender, workload);
         Stint warm = run(course, warmupOf(contender), new Pace.AsFastAsAnswered());
 
         contender.server().forgetPeak();
@@ -37,7 +35,8 @@ record Measurement(InertSink sink, int connections, Duration warmup, Duration du
         return asTold ? warmup : BARE_WARMUP_MAX;
     }
 
-    private Stint run(Course course, Duration lasting, Pace pace) throws IOException, InterruptedException {
+    /** One load and its drain, with the sink's figures set to zero before it. */
+    Stint run(Course course, Duration lasting, Pace pace) throws IOException, InterruptedException {
         Contender contender = course.contender();
         sink.reset();
         LoadReport load =
@@ -59,5 +58,14 @@ record Measurement(InertSink sink, int connections, Duration warmup, Duration du
         return Drain.await(sink, load.accepted() * course.workload().recordsPerRequest(), drainAtMost);
     }
 
-    private record Course(Contender contender, Workload workload, RequestPool requests) {}
+    /** Who is loaded with what. */
+    record Course(Contender contender, Workload workload, RequestPool requests) {
+        static Course of(Contender contender, Workload workload) {
+            return new Course(
+                    contender,
+                    workload,
+                    RequestPool.posts(
+                            contender.uri(workload.path()), workload.bodies(contender.accessToken(), Instant.now())));
+        }
+    }
 }

@@ -32,10 +32,19 @@ record ProcessCost(double cpuSeconds, long peakRssBytes) {
         return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
     }
 
+    /** What it holds now ({@code VmRSS}). */
+    static long residentBytes(long pid) throws IOException {
+        return status(pid, "VmRSS:");
+    }
+
     private static long peakRssBytes(long pid) throws IOException {
+        return status(pid, "VmHWM:");
+    }
+
+    private static long status(long pid, String field) throws IOException {
         List<String> status = Files.readAllLines(proc(pid, "status"));
         return status.stream()
-                .filter(line -> line.startsWith("VmHWM:"))
+                .filter(line -> line.startsWith(field))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
                 .findFirst()
                 .orElseThrow(() -> new IOException("process " + pid + ": has no memory any more"));

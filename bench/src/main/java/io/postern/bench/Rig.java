@@ -43,7 +43,16 @@ final class Rig implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(onExit);
     }
 
-    Contender bare() throws IOException {
+    /** One of that kind; the command and the environment are for Postern alone. */
+    Contender start(Contender.Kind kind, List<String> command, Map<String, String> environment) throws IOException {
+        return switch (kind) {
+            case BARE -> bare();
+            case REDIS -> posternWithRedis(command, environment);
+            case MEMORY -> posternInMemory(command, environment);
+        };
+    }
+
+    private Contender bare() throws IOException {
         int port = freePort();
         List<String> command = List.of(
                 ProcessHandle.current().info().command().orElse("java"),
@@ -57,7 +66,7 @@ final class Rig implements AutoCloseable {
         return new Contender(Contender.Kind.BARE, false, List.of(server), port, lastToken);
     }
 
-    Contender posternWithRedis(List<String> command, Map<String, String> extra) throws IOException {
+    private Contender posternWithRedis(List<String> command, Map<String, String> extra) throws IOException {
         int port = freePort();
         Child redis = start("redis", restCore, redisCommand(port), Map.of());
         awaitListening(redis, port);
@@ -66,7 +75,7 @@ final class Rig implements AutoCloseable {
         return postern(Contender.Kind.REDIS, command, environment, List.of(redis));
     }
 
-    Contender posternInMemory(List<String> command, Map<String, String> extra) throws IOException {
+    private Contender posternInMemory(List<String> command, Map<String, String> extra) throws IOException {
         return postern(Contender.Kind.MEMORY, command, extra, List.of());
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A program that a test has started and that writes to a log file; whoever started it ends it. */
 public final class ChildProcess {
@@ -44,6 +45,19 @@ public final class ChildProcess {
 
     public boolean alive() {
         return process.isAlive();
+    }
+
+    /** What it holds of the machine's memory ({@code VmRSS}); zero where the system has no {@code /proc} to tell. */
+    public long residentBytes() {
+        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        if (!Files.exists(status)) return 0;
+        try (Stream<String> lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What it has written so far. */

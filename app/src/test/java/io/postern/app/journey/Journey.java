@@ -9,6 +9,15 @@ import java.util.Map;
 /** A running gate in this process, and somebody who calls it. */
 final class Journey implements AutoCloseable {
 
+    /** For load from one address; a replica that dies with work in hand leaves it to others after 2.5 seconds. */
+    static final Map<String, String> UNDER_LOAD = Map.of(
+            "POSTERN_ACCESS_RATE_LIMIT_PRESET", "off",
+            "POSTERN_AWS_CONNECT_TIMEOUT", "1s",
+            "POSTERN_AWS_CALL_TIMEOUT", "1s",
+            "POSTERN_TELEMETRY_ROUND_MAX", "1s",
+            "POSTERN_TELEMETRY_RETRY_MAX", "1s",
+            "POSTERN_TELEMETRY_REDIS_QUEUE_LEASE", "2500ms");
+
     private final Gate gate;
     private final Caller caller;
 
@@ -24,6 +33,11 @@ final class Journey implements AutoCloseable {
 
     static Journey start(URI redis, URI cloudWatch, Map<String, Object> overrides) {
         return new Journey(Boot.start(variables(redis, cloudWatch), overrides));
+    }
+
+    /** With exactly that environment. */
+    static Journey start(Map<String, String> variables) {
+        return new Journey(Boot.start(variables, Map.of()));
     }
 
     /** The environment of such a gate. Its own Redis database apart, nothing waits longer than a test should. */
@@ -44,8 +58,19 @@ final class Journey implements AutoCloseable {
         return variables;
     }
 
+    /** The same with more, or with others in their place. */
+    static Map<String, String> variables(URI redis, URI cloudWatch, Map<String, String> more) {
+        Map<String, String> variables = variables(redis, cloudWatch);
+        variables.putAll(more);
+        return variables;
+    }
+
     Caller caller() {
         return caller;
+    }
+
+    URI uri() {
+        return gate.uri();
     }
 
     @Override

@@ -22,8 +22,10 @@ final class PosternProcess implements AutoCloseable {
 
     private final TemporaryFolder folder = TemporaryFolder.create("postern");
     private final int port = LoopbackPort.free();
-    private final ChildProcess process;
+    private final List<String> command;
+    private final Map<String, String> variables;
     private final Caller caller = new Caller(uri());
+    private ChildProcess process;
 
     private PosternProcess(String heap, Map<String, String> environment, String dotEnv) {
         try {
@@ -31,9 +33,10 @@ final class PosternProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Map<String, String> variables = new HashMap<>(environment);
+        this.command = command(heap);
+        this.variables = new HashMap<>(environment);
         variables.put("PORT", Integer.toString(port));
-        this.process = ChildProcess.start(command(heap), variables, folder);
+        this.process = ChildProcess.start(command, variables, folder);
     }
 
     /** One that answers. */
@@ -52,11 +55,7 @@ final class PosternProcess implements AutoCloseable {
 
     private static PosternProcess start(String heap, Map<String, String> environment, String dotEnv) {
         PosternProcess postern = new PosternProcess(heap, environment, dotEnv);
-        Eventually.holds(START_MAX, "Postern answers", () -> {
-            if (!postern.process.alive())
-                throw new IllegalStateException("Postern ended; it said:\n" + postern.output());
-            return postern.answers();
-        });
+        postern.awaitAnswer();
         return postern;
     }
 
@@ -94,6 +93,35 @@ final class PosternProcess implements AutoCloseable {
     /** Ends it with SIGTERM, and returns when it is gone. */
     void terminate() {
         process.end();
+    }
+
+    /** Ends it with SIGKILL, as a crash would, and returns when it is gone. */
+    void kill() {
+        process.kill();
+    }
+
+    /** Starts it again after its end, on the same port; it answers on return. */
+    void restart() {
+        launch();
+        awaitAnswer();
+    }
+
+    /** The same without waiting for it. */
+    void launch() {
+        process = ChildProcess.start(command, variables, folder);
+    }
+
+    /** Returns once it answers. */
+    void awaitAnswer() {
+        Eventually.holds(START_MAX, "Postern answers", () -> {
+            if (!process.alive()) throw new IllegalStateException("Postern ended; it said:\n" + output());
+            return answers();
+        });
+    }
+
+    /** What it holds of the machine's memory now, and zero where the system has no {@code /proc} to tell. */
+    long residentBytes() {
+        return process.residentBytes();
     }
 
     @Override

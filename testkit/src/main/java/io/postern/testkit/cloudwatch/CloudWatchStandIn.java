@@ -8,7 +8,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -83,7 +82,7 @@ public final class CloudWatchStandIn implements AutoCloseable {
 
     /** Plans a fault: {@code misbehave(new Fault.Throttle()).on(PUT_METRIC_DATA).times(3)}. */
     public Misbehaviour misbehave(Fault fault) {
-        return new Misbehaviour(faults, fault, EnumSet.allOf(Operation.class));
+        return new Misbehaviour(faults, fault);
     }
 
     /** Refuses, until {@link #behave}, each request that holds a datum like this: {@code InvalidParameterValue}. */

@@ -54,7 +54,8 @@ final class DatumReader {
                 datum.path("StorageResolution").asInt(60),
                 values,
                 counts,
-                set.isObject() ? statistics(set) : StatisticSet.of(values, counts));
+                set.isObject() ? statistics(set) : StatisticSet.of(values, counts),
+                now);
     }
 
     private static List<Double> numbers(JsonNode list) {

@@ -4,35 +4,38 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** The plan of misbehaviour: which call gets which fault, and which records are poison. */
 final class Faults {
 
-    private final List<Planned> planned = new ArrayList<>();
+    private final List<PlannedFault> planned = new ArrayList<>();
     private final AtomicInteger hanging = new AtomicInteger();
     private CountDownLatch release = new CountDownLatch(1);
     private Predicate<StoredDatum> poisonedDatum = datum -> false;
     private Predicate<StoredLogEvent> poisonedEvent = event -> false;
 
-    synchronized void plan(Fault fault, Set<Operation> operations, int calls) {
-        planned.add(new Planned(fault, operations, calls));
+    synchronized void plan(PlannedFault fault) {
+        planned.add(fault);
     }
 
-    /** The fault for this call, which uses it up. */
-    synchronized Optional<Fault> next(Operation operation) {
-        Iterator<Planned> all = planned.iterator();
+    /**
+     * The fault for this call, which uses it up.
+     *
+     * @param logGroup that of the call, asked for only where a fault is planned for one group
+     */
+    synchronized Optional<Fault> next(Operation operation, Supplier<String> logGroup) {
+        Iterator<PlannedFault> all = planned.iterator();
         while (all.hasNext()) {
-            Planned candidate = all.next();
-            if (candidate.operations.contains(operation)) {
-                candidate.callsLeft--;
-                if (candidate.callsLeft == 0) {
+            PlannedFault candidate = all.next();
+            if (candidate.meets(operation, logGroup)) {
+                if (candidate.usedUp()) {
                     all.remove();
                 }
-                return Optional.of(candidate.fault);
+                return Optional.of(candidate.fault());
             }
         }
         return Optional.empty();
@@ -83,17 +86,5 @@ final class Faults {
 
     private synchronized CountDownLatch currentRelease() {
         return release;
-    }
-
-    private static final class Planned {
-        private final Fault fault;
-        private final Set<Operation> operations;
-        private int callsLeft;
-
-        private Planned(Fault fault, Set<Operation> operations, int callsLeft) {
-            this.fault = fault;
-            this.operations = operations;
-            this.callsLeft = callsLeft;
-        }
     }
 }

@@ -69,7 +69,7 @@ final class FrontDoor implements HttpHandler {
         if (unsigned.isPresent()) {
             return Optional.of(unsigned.get());
         }
-        Optional<Fault> fault = faults.next(operation);
+        Optional<Fault> fault = faults.next(operation, () -> logGroupOf(operation, body));
         return fault.isPresent() ? misbehave(fault.get(), operation, body) : Optional.of(process(operation, body));
     }
 
@@ -108,6 +108,15 @@ final class FrontDoor implements HttpHandler {
         } catch (RuntimeException e) {
             // A bug of the stand-in must not pass for a broken network.
             return new Refused(AwsError.INTERNAL_FAILURE, "stand-in: " + e);
+        }
+    }
+
+    /** Empty when the call names none. */
+    private static String logGroupOf(Operation operation, byte[] body) {
+        try {
+            return Wire.decode(operation.service(), body).path("logGroupName").asText();
+        } catch (IOException _) {
+            return ""; // the reason is told where the call is processed
         }
     }
 

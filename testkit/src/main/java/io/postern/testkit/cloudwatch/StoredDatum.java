@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param values            the single value or the {@code Values}; empty for a datum of {@code StatisticValues}
  * @param counts            as many as values, 1 where none were sent
  * @param statistics        as sent, or computed from values and counts
+ * @param ingestionTime     when the stand-in took it
  */
 public record StoredDatum(
         String namespace,
@@ -26,7 +27,8 @@ public record StoredDatum(
         int storageResolution,
         List<Double> values,
         List<Double> counts,
-        StatisticSet statistics) {
+        StatisticSet statistics,
+        Instant ingestionTime) {
 
     public StoredDatum {
         dimensions = Collections.unmodifiableMap(new TreeMap<>(dimensions));

@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -89,6 +91,49 @@ class FaultsTest {
 
         assertThatThrownBy(() -> putEvents("x")).isInstanceOf(ThrottlingException.class);
         assertThatThrownBy(() -> sdk.metrics().listMetrics()).isInstanceOf(CloudWatchException.class);
+    }
+
+    @Test
+    void misbehavesInTheNamedGroupOnly() {
+        sdk.logs().createLogGroup(request -> request.logGroupName("dead"));
+        standIn.misbehave(new Fault.Fail(500))
+                .on(Operation.CREATE_LOG_STREAM)
+                .inLogGroup("dead")
+                .always();
+
+        sdk.logs().createLogStream(request -> request.logGroupName("g").logStreamName("t"));
+        putMetrics(sdk, 1);
+
+        assertThatThrownBy(() -> sdk.logs()
+                        .createLogStream(request -> request.logGroupName("dead").logStreamName("t")))
+                .isInstanceOf(CloudWatchLogsException.class);
+    }
+
+    @Test
+    void drawsTheSameCallsForTheSameSeed() {
+        List<Boolean> once = throttledOf(200, 17);
+        List<Boolean> again = throttledOf(200, 17);
+
+        assertThat(again).isEqualTo(once);
+        assertThat(once.stream().filter(throttled -> throttled).count()).isBetween(20L, 80L);
+        assertThat(throttledOf(200, 18)).isNotEqualTo(once);
+    }
+
+    @Test
+    void drawsOnlyFromTheCallsThatAreMeant() {
+        standIn.misbehave(new Fault.Throttle()).on(Operation.PUT_METRIC_DATA).sometimes(1, 17);
+
+        putEvents("x");
+
+        assertThatThrownBy(() -> putMetrics(sdk, 1)).isInstanceOf(CloudWatchException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -0.1, 1.1, Double.NaN})
+    void hasNoSuchShare(double share) {
+        Misbehaviour throttle = standIn.misbehave(new Fault.Throttle());
+
+        assertThatThrownBy(() -> throttle.sometimes(share, 17)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -225,6 +270,22 @@ class FaultsTest {
         assertThatThrownBy(() -> putEvents("x", "poison")).isInstanceOf(InvalidParameterException.class);
 
         assertThat(standIn.logEvents("g", "s")).hasSize(1);
+    }
+
+    /** Of so many calls, a quarter of which are throttled: which were. */
+    private List<Boolean> throttledOf(int calls, long seed) {
+        standIn.behave();
+        standIn.misbehave(new Fault.Throttle()).sometimes(0.25, seed);
+        List<Boolean> throttled = new ArrayList<>();
+        for (int i = 0; i < calls; i++) {
+            try {
+                putMetrics(sdk, 1);
+                throttled.add(false);
+            } catch (CloudWatchException _) {
+                throttled.add(true);
+            }
+        }
+        return throttled;
     }
 
     private static void putMetrics(SdkClients clients, double... values) {

@@ -59,7 +59,8 @@ class MetricRoundTripTest {
                         1,
                         List.of(1.5, 20.0),
                         List.of(2.0, 3.0),
-                        new StatisticSet(5, 63, 1.5, 20)));
+                        new StatisticSet(5, 63, 1.5, 20),
+                        NOW));
         assertThat(standIn.calls(Operation.PUT_METRIC_DATA)).isEqualTo(1);
     }
 

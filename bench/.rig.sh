@@ -1,0 +1,56 @@
+# Read by bench/run and bench/soak: builds Postern and the benchmark, and becomes one of its programs.
+#
+# POSTERN_JAVA_OPTS   options of Postern's JVM (default below)
+# POSTERN_COMMAND     what to measure instead of this tree's Postern, for example another build of it
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+out=$root/bench/target
+java_opts=${POSTERN_JAVA_OPTS:--Xmx160m -XX:+UseSerialGC -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED}
+
+need() {
+  command -v "$1" >/dev/null && return
+  echo "$0: $1 is missing: $2" >&2
+  exit 1
+}
+
+# Each module leaves the class path of what it stands on in its own target directory.
+build() {
+  mvn -q -B -f "$root/pom.xml" -pl bench,app -am compile \
+    dependency:build-classpath -DincludeScope=runtime -Dmdep.outputFile=target/runtime.classpath
+}
+
+# The JDK that the build chose, which need not be the one on the PATH.
+java_home() {
+  mvn -q -B -f "$root/pom.xml" -pl domain validate exec:exec -Dexec.skip=false \
+    -Dexec.args="-XshowSettings:properties -version" 2>&1 | sed -n 's/^ *java\.home = //p'
+}
+
+class_path() {
+  printf '%s:%s' "$root/$1/target/classes" "$(cat "$root/$1/target/runtime.classpath")"
+}
+
+# measure CLASS RESULT [options]
+measure() {
+  local program=$1 result=$2
+  shift 2
+  need mvn "install Maven 3.8.7 or newer"
+  need redis-server "install Redis (Debian: redis-server)"
+  build
+  local java
+  java=$(java_home)/bin/java
+
+  # An argument file keeps the long class path in one word of the command.
+  printf -- '-cp "%s"\nio.postern.app.Postern\n' "$(class_path app)" >"$out/postern.args"
+  local command=${POSTERN_COMMAND:-$java $java_opts @$out/postern.args}
+
+  local pinned=() free=(--unpinned)
+  if command -v taskset >/dev/null && [ "$(nproc --all)" -ge 2 ]; then
+    pinned=(taskset -c 1)
+    free=()
+  fi
+
+  # It becomes the program: Ctrl-C reaches that, and it ends what it started.
+  exec "${pinned[@]}" "$java" --enable-native-access=ALL-UNNAMED -Xmx1g -cp "$(class_path bench)" \
+    "io.postern.bench.$program" --postern "$command" --output "$out/$result" "${free[@]}" "$@"
+}
