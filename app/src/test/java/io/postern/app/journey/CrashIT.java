@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.testkit.cloudwatch.CloudWatchStandIn;
 import io.postern.testkit.redis.RealRedis;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Processes that are killed under load, again and again, and what becomes of all that they had promised. */
@@ -25,30 +27,34 @@ class CrashIT {
     void nothingPromisedIsLostWhenProcessesAreKilledTwentyTimes() {
         try (CloudWatchStandIn cloudWatch = CloudWatchStandIn.start();
                 RealRedis redis = RealRedis.start();
-                PosternProcess one = PosternProcess.start(variables(redis, cloudWatch));
-                PosternProcess other = PosternProcess.start(variables(redis, cloudWatch));
-                NumberedLoad metrics =
-                        NumberedLoad.start(new NumberedRecords.Metrics("numbers"), PACE, one.uri(), other.uri());
-                NumberedLoad events =
-                        NumberedLoad.start(new NumberedRecords.Events("numbers"), PACE, one.uri(), other.uri())) {
-            // Whoever loses its gate goes to the other one: so each that dies carries the whole load at that moment.
+                PosternProcess first = PosternProcess.start(variables(redis, cloudWatch));
+                PosternProcess second = PosternProcess.start(variables(redis, cloudWatch));
+                PosternProcess third = PosternProcess.start(variables(redis, cloudWatch));
+                NumberedLoad metrics = load(new NumberedRecords.Metrics("numbers"), first, second, third);
+                NumberedLoad events = load(new NumberedRecords.Events("numbers"), first, second, third)) {
+            List<PosternProcess> all = List.of(first, second, third);
+            // Whoever loses its gate goes to the next one, which dies next: each carries the load at that moment. One
+            // serves while one or two start, since their start is most of the time that this takes.
             for (int kill = 0; kill < KILLS; kill++) {
-                PosternProcess victim = kill % 2 == 0 ? one : other;
+                PosternProcess victim = all.get(kill % all.size());
+                PosternProcess next = all.get((kill + 1) % all.size());
                 metrics.awaitMore(RANDOM.nextInt(20, 200));
+                next.awaitAnswer();
                 victim.kill();
+                victim.launch();
                 events.awaitMore(20);
-                victim.restart();
             }
             metrics.stop();
             events.stop();
 
-            List<Promises> all = List.of(metrics.promises(), events.promises());
+            List<Promises> books = List.of(metrics.promises(), events.promises());
             long start = System.nanoTime();
-            for (Promises promises : all) promises.awaitKept(SOON, cloudWatch);
+            for (Promises promises : books) promises.awaitKept(SOON, cloudWatch);
             long recovered = System.nanoTime() - start;
-            QueueMeter.awaitEmpty(one.caller());
+            all.forEach(PosternProcess::awaitAnswer);
+            QueueMeter.awaitEmpty(first.caller());
 
-            assertThat(all)
+            assertThat(books)
                     .allSatisfy(promises -> assertThat(promises.byNumber()).hasSizeGreaterThan(KILLS * 20));
             System.out.printf(
                     "CrashIT: %d kills, %d + %d records promised, 0 missing, %d + %d doubled, %d requests unanswered;"
@@ -56,11 +62,16 @@ class CrashIT {
                     KILLS,
                     metrics.accepted(),
                     events.accepted(),
-                    all.getFirst().doubled(cloudWatch),
-                    all.getLast().doubled(cloudWatch),
-                    all.stream().mapToInt(Promises::unanswered).sum(),
+                    books.getFirst().doubled(cloudWatch),
+                    books.getLast().doubled(cloudWatch),
+                    books.stream().mapToInt(Promises::unanswered).sum(),
                     recovered / 1e9);
         }
+    }
+
+    private static NumberedLoad load(NumberedRecords records, PosternProcess... gates) {
+        return NumberedLoad.start(
+                records, PACE, Stream.of(gates).map(PosternProcess::uri).toArray(URI[]::new));
     }
 
     private static Map<String, String> variables(RealRedis redis, CloudWatchStandIn cloudWatch) {

@@ -102,8 +102,21 @@ final class PosternProcess implements AutoCloseable {
 
     /** Starts it again after its end, on the same port; it answers on return. */
     void restart() {
-        process = ChildProcess.start(command, variables, folder);
+        launch();
         awaitAnswer();
+    }
+
+    /** The same without waiting for it. */
+    void launch() {
+        process = ChildProcess.start(command, variables, folder);
+    }
+
+    /** Returns once it answers. */
+    void awaitAnswer() {
+        Eventually.holds(START_MAX, "Postern answers", () -> {
+            if (!process.alive()) throw new IllegalStateException("Postern ended; it said:\n" + output());
+            return answers();
+        });
     }
 
     /** What it holds of the machine's memory now, and zero where the system has no {@code /proc} to tell. */
@@ -116,13 +129,6 @@ final class PosternProcess implements AutoCloseable {
         caller.close();
         if (process.alive()) process.kill();
         folder.close();
-    }
-
-    private void awaitAnswer() {
-        Eventually.holds(START_MAX, "Postern answers", () -> {
-            if (!process.alive()) throw new IllegalStateException("Postern ended; it said:\n" + output());
-            return answers();
-        });
     }
 
     private boolean answers() {
