@@ -20,6 +20,7 @@ import io.postern.telemetry.ListMetrics;
 import io.postern.telemetry.ReadStatistics;
 import io.postern.telemetry.SearchLogs;
 import io.postern.telemetry.SendTestMetric;
+import io.postern.telemetry.TraceReceipt;
 import io.postern.telemetry.memory.MemoryDeadLetters;
 import io.postern.telemetry.model.LateEvents;
 import io.postern.testkit.MovableClock;
@@ -102,6 +103,11 @@ final class GateWiring {
     @Singleton
     AcceptLogs acceptLogs(BreakableQueue queue, Clock clock) {
         return new AcceptLogs(queue, LateEvents.RESTAMP, clock);
+    }
+
+    @Singleton
+    TraceReceipt traceReceipt(BreakableQueue queue) {
+        return new TraceReceipt(queue.receipts());
     }
 
     @Singleton

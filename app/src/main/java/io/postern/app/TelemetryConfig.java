@@ -53,12 +53,14 @@ record TelemetryConfig(
      *
      * @param bytesMax bytes that it holds; at the bound senders are told to come back
      * @param lease after this a round that has not settled is taken for dead
+     * @param receiptsMax submissions whose receipts are answered; at the bound the oldest are forgotten
      */
     @ConfigurationProperties("memory-queue")
-    record MemoryQueue(@ReadableBytes long bytesMax, Duration lease) {
+    record MemoryQueue(@ReadableBytes long bytesMax, Duration lease, int receiptsMax) {
         MemoryQueue {
             Bounds.positive("postern.telemetry.memory-queue.bytes-max", bytesMax);
             Bounds.positive("postern.telemetry.memory-queue.lease", lease);
+            Bounds.positive("postern.telemetry.memory-queue.receipts-max", receiptsMax);
         }
     }
 

@@ -22,16 +22,19 @@ import io.postern.telemetry.ListMetrics;
 import io.postern.telemetry.ReadStatistics;
 import io.postern.telemetry.SearchLogs;
 import io.postern.telemetry.SendTestMetric;
+import io.postern.telemetry.TraceReceipt;
 import io.postern.telemetry.memory.LocalLogStore;
 import io.postern.telemetry.memory.LocalMetricStore;
 import io.postern.telemetry.memory.MemoryDeadLetters;
 import io.postern.telemetry.memory.MemoryDeliveryQueue;
+import io.postern.telemetry.memory.MemoryReceipts;
 import io.postern.telemetry.port.DeadLetters;
 import io.postern.telemetry.port.DeliveryQueue;
 import io.postern.telemetry.port.LogDestination;
 import io.postern.telemetry.port.LogReader;
 import io.postern.telemetry.port.MetricDestination;
 import io.postern.telemetry.port.MetricReader;
+import io.postern.telemetry.port.Receipts;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
@@ -42,8 +45,14 @@ final class TelemetryWiring {
 
     @Singleton
     @Requires(property = Keys.QUEUE, value = "memory")
-    DeliveryQueue deliveryQueue(TelemetryConfig.MemoryQueue bounds, Clock clock) {
-        return new MemoryDeliveryQueue(bounds.bytesMax(), bounds.lease(), clock);
+    MemoryReceipts memoryReceipts(TelemetryConfig.MemoryQueue bounds) {
+        return new MemoryReceipts(bounds.receiptsMax());
+    }
+
+    @Singleton
+    @Requires(property = Keys.QUEUE, value = "memory")
+    DeliveryQueue deliveryQueue(TelemetryConfig.MemoryQueue bounds, Clock clock, MemoryReceipts receipts) {
+        return new MemoryDeliveryQueue(bounds.bytesMax(), bounds.lease(), clock, receipts);
     }
 
     @Singleton
@@ -63,6 +72,11 @@ final class TelemetryWiring {
     @Requires(property = Keys.DESTINATION, value = "memory")
     LocalLogStore logStore(TelemetryConfig.MemoryDestination bounds, Clock clock) {
         return new LocalLogStore(bounds.retention(), bounds.logBytesMax(), clock);
+    }
+
+    @Singleton
+    TraceReceipt traceReceipt(Receipts receipts) {
+        return new TraceReceipt(receipts);
     }
 
     @Singleton

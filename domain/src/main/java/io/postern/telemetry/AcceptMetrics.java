@@ -3,9 +3,9 @@ package io.postern.telemetry;
 import io.postern.access.model.ClientId;
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.model.Acceptance;
+import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.MetricDatum;
 import io.postern.telemetry.model.MetricRules;
-import io.postern.telemetry.model.ReceiptId;
 import io.postern.telemetry.model.Refusal;
 import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeliveryQueue;
@@ -38,11 +38,10 @@ public final class AcceptMetrics {
         Instant now = clock.instant();
         List<Refusal> refusals = MetricRules.check(namespace, datums, now);
         if (!refusals.isEmpty()) return CompletableFuture.completedStage(new Acceptance.Refused(refusals));
-        ReceiptId receipt = ReceiptId.at(now);
-        return queue.append(new Submission.Metrics(receipt, client, now, namespace, datums))
+        return queue.append(new Submission.Metrics(client, now, namespace, datums))
                 .thenApply(appended -> switch (appended) {
-                    case STORED -> new Acceptance.Accepted(receipt, datums.size(), 0);
-                    case FULL -> new Acceptance.Full(RETRY_AFTER);
+                    case Appended.Stored stored -> new Acceptance.Accepted(stored.receipt(), datums.size(), 0);
+                    case Appended.Full _ -> new Acceptance.Full(RETRY_AFTER);
                 });
     }
 }

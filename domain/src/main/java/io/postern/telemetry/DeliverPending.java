@@ -70,7 +70,7 @@ public final class DeliverPending {
     public Round deliver() throws InterruptedException {
         Outcomes outcomes = new Outcomes();
         Cargo cargo = gather(new Cargo(destinations, clock, outcomes));
-        if (cargo.claims().isEmpty()) return Round.IDLE;
+        if (outcomes.isEmpty()) return Round.IDLE;
         try {
             carry(cargo, outcomes);
         } catch (RuntimeException | Error broke) {
@@ -80,14 +80,13 @@ public final class DeliverPending {
     }
 
     private void carry(Cargo cargo, Outcomes outcomes) {
-        List<Claim> claims = cargo.claims();
-        boolean interrupted = new Sending(destinations, policy.roundMax(), clock, outcomes).send(cargo.batches());
+        boolean interrupted = new Sending(destinations, policy.roundMax(), outcomes).send(cargo.batches());
         try {
-            List<DeadLetter> dead = outcomes.deadLetters();
+            List<DeadLetter> dead = outcomes.deadLetters(clock.instant());
             // Letters first: a crash after this line doubles them, the other order would lose them.
             if (!dead.isEmpty()) deadLetters.add(dead);
             outcomes.lettersAreKept();
-            queue.settle(outcomes.settlements(claims, policy, clock.instant(), random));
+            queue.settle(outcomes.settlements(policy, clock.instant(), random));
             outcomes.claimsAreSettled();
         } finally {
             if (interrupted) Thread.currentThread().interrupt();
@@ -99,7 +98,7 @@ public final class DeliverPending {
         gathering.lockInterruptibly();
         try {
             cargo.add(queue.take(policy.recordsPerRound(), policy.patience()));
-            if (!cargo.claims().isEmpty()) awaitCompany(cargo);
+            if (cargo.records() > 0) awaitCompany(cargo);
             return cargo;
         } finally {
             gathering.unlock();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.postern.access.model.ClientId;
 import io.postern.telemetry.memory.MemoryDeliveryQueue;
+import io.postern.telemetry.memory.MemoryReceipts;
 import io.postern.telemetry.model.Acceptance;
 import io.postern.telemetry.model.Claim;
 import io.postern.telemetry.model.LateEvents;
@@ -35,19 +36,20 @@ final class AcceptTest {
 
     private final SetClock clock = new SetClock();
     private final Instant now = clock.instant();
-    private final DeliveryQueue queue = new MemoryDeliveryQueue(10_000, Duration.ofMinutes(1), clock);
+    private final DeliveryQueue queue =
+            new MemoryDeliveryQueue(10_000, Duration.ofMinutes(1), clock, new MemoryReceipts(100));
     private final AcceptMetrics acceptMetrics = new AcceptMetrics(queue, clock);
     private final AcceptLogs restamping = new AcceptLogs(queue, LateEvents.RESTAMP, clock);
     private final AcceptLogs refusing = new AcceptLogs(queue, LateEvents.REFUSE, clock);
 
     @Test
-    void goodMetricsAreQueuedUnderTheirReceipt() {
+    void goodMetricsAreQueuedWhole() {
         List<MetricDatum> datums = List.of(datum(1), datum(2));
 
         Acceptance.Accepted accepted = accepted(acceptMetrics.accept(CLIENT, "Shop", datums));
 
         assertThat(accepted.records()).isEqualTo(2);
-        assertQueued().containsExactly(new Submission.Metrics(accepted.receipt(), CLIENT, now, "Shop", datums));
+        assertQueued().containsExactly(new Submission.Metrics(CLIENT, now, "Shop", datums));
     }
 
     @Test
@@ -76,7 +78,7 @@ final class AcceptTest {
         Acceptance.Accepted accepted = accepted(restamping.accept(CLIENT, STREAM, events));
 
         assertThat(accepted.restamped()).isZero();
-        assertQueued().containsExactly(new Submission.Logs(accepted.receipt(), CLIENT, now, STREAM, events));
+        assertQueued().containsExactly(new Submission.Logs(CLIENT, now, STREAM, events));
     }
 
     @Test
@@ -89,8 +91,7 @@ final class AcceptTest {
         assertThat(accepted.records()).isEqualTo(2);
         assertThat(accepted.restamped()).isEqualTo(1);
         assertQueued()
-                .containsExactly(new Submission.Logs(
-                        accepted.receipt(), CLIENT, now, STREAM, List.of(event(now, "a"), event(now, "b"))));
+                .containsExactly(new Submission.Logs(CLIENT, now, STREAM, List.of(event(now, "a"), event(now, "b"))));
     }
 
     @Test

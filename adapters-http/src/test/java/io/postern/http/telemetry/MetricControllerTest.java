@@ -3,7 +3,7 @@ package io.postern.http.telemetry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.http.Gate;
-import io.postern.telemetry.model.Submission;
+import io.postern.telemetry.model.ReceiptId;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Optional;
@@ -46,8 +46,7 @@ final class MetricControllerTest {
         HttpResponse<String> answer = GATE.postJson("/metric", GATE.metric(ONE_DATUM));
 
         Optional<String> receipt = answer.headers().firstValue("Postern-Receipt");
-        assertThat(GATE.queue().last().map(Submission::receipt).map(id -> id.value()))
-                .isEqualTo(receipt);
+        assertThat(GATE.queue().lastReceipt().map(ReceiptId::value)).isEqualTo(receipt);
     }
 
     @ParameterizedTest

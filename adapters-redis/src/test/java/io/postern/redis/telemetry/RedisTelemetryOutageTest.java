@@ -25,7 +25,8 @@ record RedisTelemetryOutageTest(Outage outage) implements DeliveryQueueOutageCon
 
     @Override
     public DeliveryQueue queue() {
-        return new RedisDeliveryQueue(REDIS.connected(), Unique.name("queue"), TestQueues.hasty(), CLOCK);
+        return new RedisDeliveryQueue(
+                REDIS.connected(), Unique.name("queue"), TestQueues.hasty(), TestQueues.SEAL, CLOCK);
     }
 
     @Override

@@ -114,7 +114,8 @@ final class NumberedLoad implements AutoCloseable {
                 HttpResponse<String> answer = records.send(gates.get(gate), token, first, recordsPerRequest);
                 answers.computeIfAbsent(answer.statusCode(), status -> new AtomicInteger())
                         .incrementAndGet();
-                if (answer.statusCode() == 201) note(first, answer.body());
+                if (answer.statusCode() == 201)
+                    note(first, answer.headers().firstValue("Postern-Receipt").orElseThrow());
                 else goOn();
             } catch (UncheckedIOException _) {
                 unanswered.incrementAndGet();
@@ -126,8 +127,8 @@ final class NumberedLoad implements AutoCloseable {
             }
         }
 
-        private void note(long first, String body) {
-            Promise promise = new Promise(clock.instant(), body);
+        private void note(long first, String receipt) {
+            Promise promise = new Promise(clock.instant(), receipt);
             for (long number = first; number < first + recordsPerRequest; number++) promised.put(number, promise);
         }
 

@@ -8,6 +8,7 @@ import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.DeliverPending;
 import io.postern.telemetry.memory.MemoryDeadLetters;
 import io.postern.telemetry.memory.MemoryDeliveryQueue;
+import io.postern.telemetry.memory.MemoryReceipts;
 import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.Claim;
 import io.postern.telemetry.model.Delivery;
@@ -37,7 +38,7 @@ final class DeliveryLoopTest {
 
     private static final Duration LEASE = Duration.ofMillis(100);
 
-    private final DeliveryQueue queue = new MemoryDeliveryQueue(1_000_000, LEASE, CLOCK);
+    private final DeliveryQueue queue = new MemoryDeliveryQueue(1_000_000, LEASE, CLOCK, new MemoryReceipts(10));
     private final MeterRegistry meters = new SimpleMeterRegistry();
 
     /** Fails when it is first asked for something, or first told of something. */
