@@ -37,10 +37,15 @@ final class ClaimAccount {
     }
 
     /**
-     * All of its records, in order.
+     * Makes sure that it is known of each record what became of it.
      *
-     * @throws IllegalStateException when something is not accounted for: then nothing may be settled
+     * @throws IllegalStateException when it is not: then nothing may be settled
      */
+    void mustBeComplete() {
+        for (int record = 0; record < outcomes.length; record++) outcome(record);
+    }
+
+    /** All of its records, in order. */
     List<OutcomeRun> runs() {
         List<OutcomeRun> runs = new ArrayList<>(1);
         for (int from = 0, end; from < outcomes.length; from = end) {

@@ -88,7 +88,7 @@ public final class DeliverPending {
             // Letters first: a crash after this line doubles them, the other order would lose them.
             if (!dead.isEmpty()) deadLetters.add(dead);
             outcomes.lettersAreKept();
-            queue.settle(outcomes.settlements(policy, clock.instant(), random));
+            outcomes.settle(queue::settle, policy, clock.instant(), random);
             outcomes.claimsAreSettled();
         } finally {
             if (interrupted) Thread.currentThread().interrupt();

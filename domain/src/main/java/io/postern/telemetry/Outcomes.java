@@ -11,10 +11,14 @@ import io.postern.telemetry.model.Settlement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /** What became of the records of one round, noted by many senders at once. */
 final class Outcomes {
+
+    /** Records that lie in memory once more while they are settled. */
+    private static final int REREAD_AT_ONCE = 1000;
 
     private final List<ClaimAccount> accounts = new ArrayList<>();
     private final List<RuntimeException> bugs = new ArrayList<>();
@@ -74,17 +78,37 @@ final class Outcomes {
         return letters;
     }
 
-    synchronized List<Settlement> settlements(DeliveryPolicy policy, Instant now, RandomGenerator random) {
-        List<Settlement> settlements = new ArrayList<>(accounts.size());
+    /**
+     * Settles all claims, some at a time: what is postponed is read again for it, and in an outage that is everything.
+     *
+     * @throws IllegalStateException when something is not accounted for; then nothing is settled
+     */
+    synchronized void settle(
+            Consumer<List<Settlement>> queue, DeliveryPolicy policy, Instant now, RandomGenerator random) {
+        accounts.forEach(ClaimAccount::mustBeComplete);
+        List<Settlement> some = new ArrayList<>();
+        int reread = 0;
         for (ClaimAccount account : accounts) {
-            List<Settlement.Postponed> remainders = new ArrayList<>();
-            if (!account.isWhollyDelivered())
-                account.read(
-                        Outcome.Postponed.class::isInstance,
-                        found -> remainders.add(remainder(account, found, policy, now, random)));
-            settlements.add(new Settlement(account.claim(), remainders, account.runs()));
+            Settlement settlement = settlement(account, policy, now, random);
+            some.add(settlement);
+            for (Settlement.Postponed postponed : settlement.postponed())
+                reread += postponed.remainder().submission().size();
+            if (reread < REREAD_AT_ONCE) continue;
+            queue.accept(some);
+            some = new ArrayList<>();
+            reread = 0;
         }
-        return settlements;
+        if (!some.isEmpty()) queue.accept(some);
+    }
+
+    private static Settlement settlement(
+            ClaimAccount account, DeliveryPolicy policy, Instant now, RandomGenerator random) {
+        if (account.isWhollyDelivered()) return new Settlement(account.claim(), List.of(), account.runs());
+        List<Settlement.Postponed> remainders = new ArrayList<>();
+        account.read(
+                Outcome.Postponed.class::isInstance,
+                found -> remainders.add(remainder(account, found, policy, now, random)));
+        return new Settlement(account.claim(), remainders, account.runs());
     }
 
     /** From here on the dead letters are kept, whatever becomes of the claims. */

@@ -20,6 +20,7 @@ import io.postern.telemetry.model.Settlement;
 import io.postern.telemetry.model.Submission;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -149,7 +150,8 @@ final class OutcomesTest {
                 1,
                 Duration.ofSeconds(1),
                 Duration.ofMinutes(1));
-        List<Settlement> settlements = outcomes.settlements(policy, NOW, new Random(1));
+        List<Settlement> settlements = new ArrayList<>();
+        outcomes.settle(settlements::addAll, policy, NOW, new Random(1));
         outcomes.lettersAreKept();
         outcomes.claimsAreSettled();
         return settlements;
