@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micronaut.context.ApplicationContext;
 import io.postern.access.port.RateLimiter;
 import io.postern.access.port.TokenStore;
+import io.postern.telemetry.model.Allowance;
+import io.postern.telemetry.model.BudgetPolicy;
+import io.postern.telemetry.model.CloudWatchApi;
 import io.postern.telemetry.port.DeadLetters;
 import io.postern.telemetry.port.DeliveryQueue;
+import io.postern.telemetry.port.RequestBudget;
 import io.postern.testkit.redis.RealRedis;
 import java.time.Clock;
 import java.util.HashMap;
@@ -22,6 +26,7 @@ final class SelectionTest {
             assertThat(context.containsBean(RateLimiter.class)).isFalse();
             assertThat(context.containsBean(DeliveryQueue.class)).isFalse();
             assertThat(context.containsBean(DeadLetters.class)).isFalse();
+            assertThat(context.containsBean(RequestBudget.class)).isFalse();
         }
     }
 
@@ -42,6 +47,8 @@ final class SelectionTest {
             assertThat(context.getBean(DeliveryQueue.class).depth().submissions())
                     .isZero();
             assertThat(context.getBean(DeadLetters.class).count()).isZero();
+            assertThat(context.getBean(RequestBudget.class).ask(CloudWatchApi.METRICS, 1))
+                    .isInstanceOf(Allowance.Granted.class);
             assertThat(context.containsBean(TokenStore.class)).isFalse();
         }
     }
@@ -51,7 +58,7 @@ final class SelectionTest {
         keys.put("postern.redis.uri", RealRedis.shared().uri().toString());
         return ApplicationContext.builder()
                 .properties(keys)
-                .singletons(Clock.systemUTC())
+                .singletons(Clock.systemUTC(), new BudgetPolicy(500, 5000))
                 .start();
     }
 }

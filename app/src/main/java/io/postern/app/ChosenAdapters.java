@@ -10,6 +10,7 @@ import io.postern.telemetry.port.LogDestination;
 import io.postern.telemetry.port.LogReader;
 import io.postern.telemetry.port.MetricDestination;
 import io.postern.telemetry.port.MetricReader;
+import io.postern.telemetry.port.RequestBudget;
 
 /**
  * Asks for every port at boot. Beans are made when they are first asked for, so a misspelt adapter would otherwise boot
@@ -22,6 +23,7 @@ record ChosenAdapters(
         TokenSigner tokenSigner,
         DeliveryQueue deliveryQueue,
         DeadLetters deadLetters,
+        RequestBudget requestBudget,
         MetricDestination metricDestination,
         LogDestination logDestination,
         MetricReader metricReader,

@@ -26,6 +26,8 @@ import io.postern.telemetry.memory.LocalLogStore;
 import io.postern.telemetry.memory.LocalMetricStore;
 import io.postern.telemetry.memory.MemoryDeadLetters;
 import io.postern.telemetry.memory.MemoryDeliveryQueue;
+import io.postern.telemetry.memory.MemoryRequestBudget;
+import io.postern.telemetry.model.BudgetPolicy;
 import io.postern.telemetry.model.ClockSkewPolicy;
 import io.postern.telemetry.port.DeadLetters;
 import io.postern.telemetry.port.DeliveryQueue;
@@ -33,6 +35,7 @@ import io.postern.telemetry.port.LogDestination;
 import io.postern.telemetry.port.LogReader;
 import io.postern.telemetry.port.MetricDestination;
 import io.postern.telemetry.port.MetricReader;
+import io.postern.telemetry.port.RequestBudget;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
@@ -51,6 +54,17 @@ final class TelemetryWiring {
     @Requires(property = Keys.QUEUE, value = "memory")
     DeadLetters deadLetters(TelemetryConfig.MemoryLetters bounds) {
         return new MemoryDeadLetters(bounds.lettersMax());
+    }
+
+    @Singleton
+    @Requires(property = Keys.QUEUE, value = "memory")
+    RequestBudget requestBudget(BudgetPolicy policy, Clock clock) {
+        return new MemoryRequestBudget(policy, clock);
+    }
+
+    @Singleton
+    BudgetPolicy budgetPolicy(TelemetryConfig.Budget config) {
+        return config.policy();
     }
 
     // One bean that is destination and reader at once: what is sent to it is what it can read back.
