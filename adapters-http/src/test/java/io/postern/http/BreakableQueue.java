@@ -2,12 +2,15 @@ package io.postern.http;
 
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.memory.MemoryDeliveryQueue;
+import io.postern.telemetry.memory.MemoryReceipts;
 import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.Claim;
 import io.postern.telemetry.model.QueueDepth;
+import io.postern.telemetry.model.ReceiptId;
 import io.postern.telemetry.model.Settlement;
 import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeliveryQueue;
+import io.postern.telemetry.port.Receipts;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class BreakableQueue implements DeliveryQueue {
 
     private final MemoryDeliveryQueue queue;
+    private final MemoryReceipts receipts = new MemoryReceipts(1000);
+    private final AtomicReference<@Nullable ReceiptId> receipt = new AtomicReference<>();
     private final AtomicReference<@Nullable Submission> stored = new AtomicReference<>();
     private volatile boolean broken;
     private volatile boolean full;
@@ -29,7 +34,7 @@ public final class BreakableQueue implements DeliveryQueue {
     private volatile boolean calledByEventLoop;
 
     BreakableQueue(Clock clock) {
-        this.queue = new MemoryDeliveryQueue(1L << 30, Duration.ofMinutes(1), clock);
+        this.queue = new MemoryDeliveryQueue(1L << 30, Duration.ofMinutes(1), clock, receipts);
     }
 
     public void breakIt() {
@@ -62,15 +67,31 @@ public final class BreakableQueue implements DeliveryQueue {
         return Optional.ofNullable(stored.get());
     }
 
+    /** The receipt given last. */
+    public Optional<ReceiptId> lastReceipt() {
+        return Optional.ofNullable(receipt.get());
+    }
+
+    /** Tells what became of submissions, unless it is broken. */
+    public Receipts receipts() {
+        return (asked, client) -> {
+            if (broken) throw new PortUnavailable("receipts: broken by a test", new IOException("unreachable"));
+            return receipts.trace(asked, client);
+        };
+    }
+
     @Override
     public CompletionStage<Appended> append(Submission submission) {
         if (broken)
             return CompletableFuture.failedStage(
                     new PortUnavailable("queue: broken by a test", new IOException("secret.internal.host:6379")));
-        if (full) return CompletableFuture.completedStage(Appended.FULL);
+        if (full) return CompletableFuture.completedStage(new Appended.Full());
         stored.set(submission);
         calledByEventLoop = !Thread.currentThread().isVirtual();
-        return slowness.thenCompose(_ -> queue.append(submission));
+        return slowness.thenCompose(_ -> queue.append(submission)).thenApply(appended -> {
+            if (appended instanceof Appended.Stored given) receipt.set(given.receipt());
+            return appended;
+        });
     }
 
     @Override

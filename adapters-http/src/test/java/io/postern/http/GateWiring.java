@@ -21,6 +21,7 @@ import io.postern.telemetry.ListMetrics;
 import io.postern.telemetry.ReadStatistics;
 import io.postern.telemetry.SearchLogs;
 import io.postern.telemetry.SendTestMetric;
+import io.postern.telemetry.TraceReceipt;
 import io.postern.telemetry.memory.MemoryDeadLetters;
 import io.postern.telemetry.model.ClockSkewPolicy;
 import io.postern.telemetry.model.LateRecords;
@@ -109,6 +110,11 @@ final class GateWiring {
     @Singleton
     AcceptLogs acceptLogs(BreakableQueue queue) {
         return new AcceptLogs(queue, LateRecords.RESTAMP);
+    }
+
+    @Singleton
+    TraceReceipt traceReceipt(BreakableQueue queue) {
+        return new TraceReceipt(queue.receipts());
     }
 
     @Singleton

@@ -19,6 +19,8 @@ public final class Defaults implements ApplicationContextConfigurer {
             Map.entry("postern.redis.timeout", "2s"),
             Map.entry("postern.telemetry.redis-queue.bytes-max", "256MB"),
             Map.entry("postern.telemetry.redis-queue.lease", "60s"),
+            Map.entry("postern.telemetry.redis-queue.receipts-keep", "24h"),
+            Map.entry("postern.telemetry.redis-queue.notes-max", 200000),
             Map.entry("postern.telemetry.redis-queue.frame-submissions-max", 512),
             Map.entry("postern.telemetry.redis-queue.frame-bytes-max", "1MB"),
             Map.entry("postern.telemetry.redis-queue.frames-max", 2),

@@ -3,13 +3,15 @@ package io.postern.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.inject.qualifiers.Qualifiers;
 import io.postern.access.port.RateLimiter;
 import io.postern.access.port.TokenStore;
+import io.postern.shared.Secret;
 import io.postern.telemetry.model.Allowance;
 import io.postern.telemetry.model.BudgetPolicy;
 import io.postern.telemetry.model.CloudWatchApi;
 import io.postern.telemetry.port.DeadLetters;
-import io.postern.telemetry.port.DeliveryQueue;
+import io.postern.telemetry.port.DeliveryQueues;
 import io.postern.telemetry.port.RequestBudget;
 import io.postern.testkit.redis.RealRedis;
 import java.time.Clock;
@@ -24,7 +26,7 @@ final class SelectionTest {
         try (ApplicationContext context = context(Map.of())) {
             assertThat(context.containsBean(TokenStore.class)).isFalse();
             assertThat(context.containsBean(RateLimiter.class)).isFalse();
-            assertThat(context.containsBean(DeliveryQueue.class)).isFalse();
+            assertThat(context.containsBean(DeliveryQueues.class)).isFalse();
             assertThat(context.containsBean(DeadLetters.class)).isFalse();
             assertThat(context.containsBean(RequestBudget.class)).isFalse();
         }
@@ -37,14 +39,14 @@ final class SelectionTest {
                             .claim("selection", Clock.systemUTC().instant()))
                     .isTrue();
             assertThat(context.containsBean(RateLimiter.class)).isTrue();
-            assertThat(context.containsBean(DeliveryQueue.class)).isFalse();
+            assertThat(context.containsBean(DeliveryQueues.class)).isFalse();
         }
     }
 
     @Test
     void telemetryIsOfferedWhenChosen() {
         try (ApplicationContext context = context(Map.of("postern.telemetry.queue", "redis"))) {
-            assertThat(context.getBean(DeliveryQueue.class).depth().submissions())
+            assertThat(context.getBean(DeliveryQueues.class).depth().submissions())
                     .isZero();
             assertThat(context.getBean(DeadLetters.class).count()).isZero();
             assertThat(context.getBean(RequestBudget.class).ask(CloudWatchApi.METRICS, 1))
@@ -56,9 +58,11 @@ final class SelectionTest {
     private static ApplicationContext context(Map<String, Object> chosen) {
         Map<String, Object> keys = new HashMap<>(chosen);
         keys.put("postern.redis.uri", RealRedis.shared().uri().toString());
-        return ApplicationContext.builder()
+        ApplicationContext context = ApplicationContext.builder()
                 .properties(keys)
                 .singletons(Clock.systemUTC(), new BudgetPolicy(500, 5000))
-                .start();
+                .build();
+        context.registerSingleton(Secret.class, new Secret("seals receipts"), Qualifiers.byName("access-token-secret"));
+        return context.start();
     }
 }

@@ -11,6 +11,10 @@ final class Bounds {
         if (value < 1) throw new IllegalArgumentException(key + ": " + value + " (expected: 1 or more)");
     }
 
+    static void notNegative(String key, long value) {
+        if (value < 0) throw new IllegalArgumentException(key + ": " + value + " (expected: 0 or more)");
+    }
+
     static void within(String key, int value, int max) {
         if (value < 1 || value > max)
             throw new IllegalArgumentException(key + ": " + value + " (expected: 1 to " + max + ")");

@@ -5,11 +5,12 @@ import io.postern.access.port.RateLimiter;
 import io.postern.access.port.TokenSigner;
 import io.postern.access.port.TokenStore;
 import io.postern.telemetry.port.DeadLetters;
-import io.postern.telemetry.port.DeliveryQueue;
+import io.postern.telemetry.port.DeliveryQueues;
 import io.postern.telemetry.port.LogDestination;
 import io.postern.telemetry.port.LogReader;
 import io.postern.telemetry.port.MetricDestination;
 import io.postern.telemetry.port.MetricReader;
+import io.postern.telemetry.port.Receipts;
 import io.postern.telemetry.port.RequestBudget;
 
 /**
@@ -21,7 +22,8 @@ record ChosenAdapters(
         TokenStore tokenStore,
         RateLimiter rateLimiter,
         TokenSigner tokenSigner,
-        DeliveryQueue deliveryQueue,
+        DeliveryQueues deliveryQueues,
+        Receipts receipts,
         DeadLetters deadLetters,
         RequestBudget requestBudget,
         MetricDestination metricDestination,

@@ -15,6 +15,8 @@ import java.time.Duration;
  * @param lateEvents what becomes of log events older than CloudWatch takes
  * @param lateMetrics what becomes of datums older than CloudWatch takes
  * @param rounds rounds of delivery that overlap on this replica
+ * @param slowRoundsMax rounds beside these that have been sending for more than two seconds; beyond, slow ones keep their
+ *     places. Zero: one that hangs always keeps its place
  * @param recordsPerRound most records that one round takes from the queue
  * @param patience how long a round waits for a first submission; zero is refused, it would spin
  * @param company how long the first submission of a round waits for others to share its AWS calls with; zero: not at all
@@ -30,6 +32,7 @@ record TelemetryConfig(
         LateRecords lateEvents,
         LateRecords lateMetrics,
         int rounds,
+        int slowRoundsMax,
         int recordsPerRound,
         Duration patience,
         Duration company,
@@ -40,6 +43,7 @@ record TelemetryConfig(
 
     TelemetryConfig {
         Bounds.positive("postern.telemetry.rounds", rounds);
+        Bounds.notNegative("postern.telemetry.slow-rounds-max", slowRoundsMax);
         Bounds.positive("postern.telemetry.patience", patience);
     }
 
@@ -101,12 +105,14 @@ record TelemetryConfig(
      *
      * @param bytesMax bytes that it holds; at the bound senders are told to come back
      * @param lease after this a round that has not settled is taken for dead
+     * @param receiptsMax submissions whose receipts are answered; at the bound the oldest are forgotten
      */
     @ConfigurationProperties("memory-queue")
-    record MemoryQueue(@ReadableBytes long bytesMax, Duration lease) {
+    record MemoryQueue(@ReadableBytes long bytesMax, Duration lease, int receiptsMax) {
         MemoryQueue {
             Bounds.positive("postern.telemetry.memory-queue.bytes-max", bytesMax);
             Bounds.positive("postern.telemetry.memory-queue.lease", lease);
+            Bounds.positive("postern.telemetry.memory-queue.receipts-max", receiptsMax);
         }
     }
 

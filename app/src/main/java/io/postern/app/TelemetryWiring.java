@@ -8,36 +8,37 @@ import io.micronaut.context.annotation.Requires;
 import io.micronaut.runtime.graceful.GracefulShutdownManager;
 import io.postern.app.boot.Keys;
 import io.postern.app.operations.DeliveryLoop;
-import io.postern.app.operations.DeliveryMeters;
-import io.postern.app.operations.MeteredDeadLetters;
 import io.postern.app.operations.MeteredDeliveryQueue;
 import io.postern.app.operations.MeteredDestinations;
 import io.postern.app.operations.QueueWatch;
 import io.postern.app.operations.Shutdown;
 import io.postern.telemetry.AcceptLogs;
 import io.postern.telemetry.AcceptMetrics;
-import io.postern.telemetry.DeliverPending;
 import io.postern.telemetry.ListDeadLetters;
 import io.postern.telemetry.ListMetrics;
 import io.postern.telemetry.ReadStatistics;
 import io.postern.telemetry.SearchLogs;
 import io.postern.telemetry.SendTestMetric;
+import io.postern.telemetry.TraceReceipt;
 import io.postern.telemetry.memory.LocalLogStore;
 import io.postern.telemetry.memory.LocalMetricStore;
 import io.postern.telemetry.memory.MemoryDeadLetters;
 import io.postern.telemetry.memory.MemoryDeliveryQueue;
+import io.postern.telemetry.memory.MemoryReceipts;
 import io.postern.telemetry.memory.MemoryRequestBudget;
 import io.postern.telemetry.model.BudgetPolicy;
 import io.postern.telemetry.model.ClockSkewPolicy;
 import io.postern.telemetry.port.DeadLetters;
-import io.postern.telemetry.port.DeliveryQueue;
-import io.postern.telemetry.port.LogDestination;
+import io.postern.telemetry.port.DeliveryQueues;
 import io.postern.telemetry.port.LogReader;
 import io.postern.telemetry.port.MetricDestination;
 import io.postern.telemetry.port.MetricReader;
+import io.postern.telemetry.port.Receipts;
 import io.postern.telemetry.port.RequestBudget;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Puts the telemetry context together; meters are put around ports here, and nowhere else. */
@@ -46,8 +47,16 @@ final class TelemetryWiring {
 
     @Singleton
     @Requires(property = Keys.QUEUE, value = "memory")
-    DeliveryQueue deliveryQueue(TelemetryConfig.MemoryQueue bounds, Clock clock) {
-        return new MemoryDeliveryQueue(bounds.bytesMax(), bounds.lease(), clock);
+    MemoryReceipts memoryReceipts(TelemetryConfig.MemoryQueue bounds) {
+        return new MemoryReceipts(bounds.receiptsMax());
+    }
+
+    @Singleton
+    @Requires(property = Keys.QUEUE, value = "memory")
+    DeliveryQueues deliveryQueues(TelemetryConfig.MemoryQueue bounds, Clock clock, MemoryReceipts receipts) {
+        return new DeliveryQueues(
+                new MemoryDeliveryQueue(bounds.bytesMax(), bounds.lease(), clock, receipts),
+                new MemoryDeliveryQueue(bounds.bytesMax(), bounds.lease(), clock, receipts));
     }
 
     @Singleton
@@ -81,62 +90,52 @@ final class TelemetryWiring {
     }
 
     @Singleton
+    TraceReceipt traceReceipt(Receipts receipts) {
+        return new TraceReceipt(receipts);
+    }
+
+    @Singleton
     ClockSkewPolicy clockSkewPolicy(TelemetryConfig.ClockSkew config) {
         return config.policy();
     }
 
     @Singleton
-    AcceptMetrics acceptMetrics(DeliveryQueue queue, TelemetryConfig config, MeterRegistry meters, Clock clock) {
-        return new AcceptMetrics(new MeteredDeliveryQueue(queue, meters, clock), config.lateMetrics());
+    AcceptMetrics acceptMetrics(DeliveryQueues queues, TelemetryConfig config, MeterRegistry meters, Clock clock) {
+        return new AcceptMetrics(new MeteredDeliveryQueue(queues.metrics(), meters, clock), config.lateMetrics());
     }
 
     @Singleton
-    AcceptLogs acceptLogs(DeliveryQueue queue, TelemetryConfig config, MeterRegistry meters, Clock clock) {
-        return new AcceptLogs(new MeteredDeliveryQueue(queue, meters, clock), config.lateEvents());
+    AcceptLogs acceptLogs(DeliveryQueues queues, TelemetryConfig config, MeterRegistry meters, Clock clock) {
+        return new AcceptLogs(new MeteredDeliveryQueue(queues.logs(), meters, clock), config.lateEvents());
     }
 
     @Singleton
-    DeliverPending deliverPending(
-            DeliveryQueue queue,
-            DeadLetters deadLetters,
-            MetricDestination metrics,
-            LogDestination logs,
-            TelemetryConfig config,
-            MeterRegistry meters,
-            Clock clock,
-            RandomGenerator random) {
-        MeteredDestinations metered = new MeteredDestinations(meters);
-        return new DeliverPending(
-                new MeteredDeliveryQueue(queue, meters, clock),
-                new MeteredDeadLetters(deadLetters, meters),
-                metered.metrics(metrics),
-                metered.logs(logs),
-                config.policy(),
-                clock,
-                random);
+    @Named("metrics")
+    DeliveryLoop metricDeliveryLoop(DeliveryQueues queues, DeliveryWiring wiring) {
+        return wiring.loop(queues.metrics());
     }
 
     @Singleton
-    DeliveryLoop deliveryLoop(
-            DeliverPending deliverPending, TelemetryConfig config, MeterRegistry meters, RandomGenerator random) {
-        return new DeliveryLoop(deliverPending, new DeliveryMeters(meters), random, config.rounds());
+    @Named("logs")
+    DeliveryLoop logDeliveryLoop(DeliveryQueues queues, DeliveryWiring wiring) {
+        return wiring.loop(queues.logs());
     }
 
     @Singleton
     Shutdown shutdown(
             GracefulShutdownManager doors,
-            DeliveryLoop loop,
-            DeliveryQueue queue,
+            List<DeliveryLoop> loops,
+            DeliveryQueues queues,
             TelemetryConfig telemetry,
             ShutdownConfig config) {
-        return new Shutdown(doors, loop, queue, telemetry.queueDiesWithUs(), config.deadline());
+        return new Shutdown(doors, loops, queues, telemetry.queueDiesWithUs(), config.deadline());
     }
 
     // Made at the start, so that its gauges are on the page before anybody probes.
     @Context
     @Bean(preDestroy = "close")
-    QueueWatch queueWatch(DeliveryQueue queue, Clock clock, MeterRegistry meters) {
-        QueueWatch watch = new QueueWatch(queue, clock);
+    QueueWatch queueWatch(DeliveryQueues queues, Clock clock, MeterRegistry meters) {
+        QueueWatch watch = new QueueWatch(queues, clock);
         watch.showOn(meters);
         watch.start();
         return watch;

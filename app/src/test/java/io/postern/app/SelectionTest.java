@@ -8,7 +8,7 @@ import io.postern.app.boot.BootFailure;
 import io.postern.app.boot.Gate;
 import io.postern.telemetry.memory.LocalMetricStore;
 import io.postern.telemetry.memory.MemoryDeliveryQueue;
-import io.postern.telemetry.port.DeliveryQueue;
+import io.postern.telemetry.port.DeliveryQueues;
 import io.postern.telemetry.port.MetricDestination;
 import io.postern.testkit.LoopbackPort;
 import java.io.ByteArrayOutputStream;
@@ -23,7 +23,7 @@ class SelectionTest {
     @Test
     void withNothingSetEverythingIsMemoryAndTheRiskIsSaid() {
         try (Gate gate = Boot.start(Map.of("PORT", "-1"), Map.of())) {
-            assertThat(gate.context().getBean(DeliveryQueue.class)).isInstanceOf(MemoryDeliveryQueue.class);
+            assertThat(gate.context().getBean(DeliveryQueues.class).metrics()).isInstanceOf(MemoryDeliveryQueue.class);
             assertThat(gate.context().getBean(MetricDestination.class)).isInstanceOf(LocalMetricStore.class);
             assertThat(told(gate))
                     .startsWith("Postern listens on " + gate.uri() + "\n")
@@ -42,7 +42,11 @@ class SelectionTest {
                 "AWS_REGION", "eu-central-1");
 
         try (Gate gate = Boot.start(variables, Map.of())) {
-            assertThat(gate.context().getBean(DeliveryQueue.class).getClass().getSimpleName())
+            assertThat(gate.context()
+                            .getBean(DeliveryQueues.class)
+                            .logs()
+                            .getClass()
+                            .getSimpleName())
                     .isEqualTo("RedisDeliveryQueue");
             assertThat(gate.context()
                             .getBean(MetricDestination.class)

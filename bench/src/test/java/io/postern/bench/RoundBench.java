@@ -108,12 +108,12 @@ public class RoundBench {
     @Benchmark
     @OperationsPerInvocation(RECORDS)
     public Round metrics(Metrics prepared) throws InterruptedException {
-        return deliverPending.deliver();
+        return deliverPending.deliver(() -> {});
     }
 
     @Benchmark
     @OperationsPerInvocation(RECORDS)
     public Round logs(Logs prepared) throws InterruptedException {
-        return deliverPending.deliver();
+        return deliverPending.deliver(() -> {});
     }
 }

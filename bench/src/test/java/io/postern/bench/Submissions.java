@@ -33,7 +33,6 @@ final class Submissions {
         List<QueuedSubmission> submissions = new ArrayList<>(count);
         for (int i = 0; i < count; i++)
             submissions.add(queued(new Submission.Metrics(
-                    receipt(i),
                     ClientId.DEFAULT,
                     NOW,
                     fresh("bench"),
@@ -46,7 +45,6 @@ final class Submissions {
         List<QueuedSubmission> submissions = new ArrayList<>(count);
         for (int i = 0; i < count; i++)
             submissions.add(queued(new Submission.Logs(
-                    receipt(i),
                     ClientId.DEFAULT,
                     NOW,
                     new LogStream(fresh("bench"), fresh("web")),
@@ -70,19 +68,25 @@ final class Submissions {
     }
 
     private static QueuedSubmission queued(Submission submission) {
-        return new QueuedSubmission(submission, 0);
+        return QueuedSubmission.untried(submission);
     }
 
     private static List<Claim> claims(List<QueuedSubmission> submissions) {
         List<Claim> claims = new ArrayList<>();
         for (int from = 0; from < submissions.size(); from += PER_CLAIM)
-            claims.add(new Claim(
-                    "claim-" + from, submissions.subList(from, Math.min(from + PER_CLAIM, submissions.size()))));
+            claims.add(claim(submissions.subList(from, Math.min(from + PER_CLAIM, submissions.size()))));
         return claims;
     }
 
-    private static ReceiptId receipt(int number) {
-        return new ReceiptId("receipt-" + number);
+    private static Claim claim(List<QueuedSubmission> submissions) {
+        return new Claim("claim", NOW, new Held(List.copyOf(submissions)));
+    }
+
+    private record Held(List<QueuedSubmission> submissions) implements Claim.Contents {
+        @Override
+        public ReceiptId receipt(int submission) {
+            return new ReceiptId("receipt-" + submission);
+        }
     }
 
     private static String fresh(String text) {

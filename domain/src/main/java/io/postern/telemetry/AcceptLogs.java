@@ -3,12 +3,12 @@ package io.postern.telemetry;
 import io.postern.access.model.ClientId;
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.model.Acceptance;
+import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.CloudWatchLimits;
 import io.postern.telemetry.model.LateRecords;
 import io.postern.telemetry.model.LogEvent;
 import io.postern.telemetry.model.LogRules;
 import io.postern.telemetry.model.LogStream;
-import io.postern.telemetry.model.ReceiptId;
 import io.postern.telemetry.model.Refusal;
 import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeliveryQueue;
@@ -39,12 +39,10 @@ public final class AcceptLogs {
         List<LogEvent> timely = late > 0 ? restamp(events, earliest, now) : events;
         List<Refusal> refusals = LogRules.check(stream, timely, now);
         if (!refusals.isEmpty()) return CompletableFuture.completedStage(new Acceptance.Refused(refusals));
-        ReceiptId receipt = ReceiptId.at(now);
-        return queue.append(new Submission.Logs(receipt, client, now, stream, timely))
-                .thenApply(appended -> switch (appended) {
-                    case STORED -> new Acceptance.Accepted(receipt, events.size(), late);
-                    case FULL -> new Acceptance.Full(AcceptMetrics.RETRY_AFTER);
-                });
+        return queue.append(new Submission.Logs(client, now, stream, timely)).thenApply(appended -> switch (appended) {
+            case Appended.Stored stored -> new Acceptance.Accepted(stored.receipt(), events.size(), late);
+            case Appended.Full _ -> new Acceptance.Full(AcceptMetrics.RETRY_AFTER);
+        });
     }
 
     private static int countLate(List<LogEvent> events, Instant earliest) {

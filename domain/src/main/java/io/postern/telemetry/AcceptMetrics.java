@@ -3,11 +3,11 @@ package io.postern.telemetry;
 import io.postern.access.model.ClientId;
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.model.Acceptance;
+import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.CloudWatchLimits;
 import io.postern.telemetry.model.LateRecords;
 import io.postern.telemetry.model.MetricDatum;
 import io.postern.telemetry.model.MetricRules;
-import io.postern.telemetry.model.ReceiptId;
 import io.postern.telemetry.model.Refusal;
 import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeliveryQueue;
@@ -45,11 +45,10 @@ public final class AcceptMetrics {
         List<MetricDatum> timely = late > 0 ? restamp(datums, earliest, now) : datums;
         List<Refusal> refusals = MetricRules.check(namespace, timely, now);
         if (!refusals.isEmpty()) return CompletableFuture.completedStage(new Acceptance.Refused(refusals));
-        ReceiptId receipt = ReceiptId.at(now);
-        return queue.append(new Submission.Metrics(receipt, client, now, namespace, timely))
+        return queue.append(new Submission.Metrics(client, now, namespace, timely))
                 .thenApply(appended -> switch (appended) {
-                    case STORED -> new Acceptance.Accepted(receipt, datums.size(), late);
-                    case FULL -> new Acceptance.Full(RETRY_AFTER);
+                    case Appended.Stored stored -> new Acceptance.Accepted(stored.receipt(), datums.size(), late);
+                    case Appended.Full _ -> new Acceptance.Full(RETRY_AFTER);
                 });
     }
 

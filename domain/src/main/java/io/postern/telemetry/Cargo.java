@@ -24,7 +24,6 @@ final class Cargo {
     private final Clock clock;
     private final Outcomes outcomes;
 
-    private final List<Claim> claims = new ArrayList<>();
     private final Map<Lane<MetricDatum>, Load<MetricDatum>> metrics = new LinkedHashMap<>();
     private final Map<Lane<LogEvent>, Load<LogEvent>> logs = new LinkedHashMap<>();
     private int records;
@@ -40,17 +39,19 @@ final class Cargo {
     void add(List<Claim> more) {
         Instant now = clock.instant();
         for (Claim claim : more) {
-            claims.add(claim);
-            for (QueuedSubmission queued : claim.submissions()) {
-                add(queued, now);
-                records += queued.submission().size();
+            List<QueuedSubmission> submissions = claim.submissions();
+            int size = 0;
+            for (QueuedSubmission queued : submissions)
+                size += queued.submission().size();
+            ClaimAccount account = outcomes.open(claim, size);
+            int first = 0;
+            for (QueuedSubmission queued : submissions) {
+                add(queued.submission(), account, first, now);
+                first += queued.submission().size();
                 bytes += SubmissionSize.bytes(queued.submission());
             }
+            records += size;
         }
-    }
-
-    List<Claim> claims() {
-        return List.copyOf(claims);
     }
 
     int records() {
@@ -70,24 +71,30 @@ final class Cargo {
         return batches;
     }
 
-    private void add(QueuedSubmission queued, Instant now) {
-        switch (queued.submission()) {
+    private void add(Submission submission, ClaimAccount account, int first, Instant now) {
+        switch (submission) {
             case Submission.Metrics of ->
-                add(metrics, new MetricLane(of.namespace(), destinations.metrics()), queued, of.datums(), now);
+                add(metrics, new MetricLane(of.namespace(), destinations.metrics()), of, account, first, now);
             case Submission.Logs of ->
-                add(logs, new LogLane(of.stream(), destinations.logs()), queued, of.events(), now);
+                add(logs, new LogLane(of.stream(), destinations.logs()), of, account, first, now);
         }
     }
 
     private <R> void add(
-            Map<Lane<R>, Load<R>> loads, Lane<R> lane, QueuedSubmission from, List<R> records, Instant now) {
+            Map<Lane<R>, Load<R>> loads,
+            Lane<R> lane,
+            Submission submission,
+            ClaimAccount account,
+            int first,
+            Instant now) {
         Load<R> load = loads.computeIfAbsent(lane, Lane::load);
-        for (R record : records) {
-            Carried<R> carried = new Carried<>(from, record);
+        int number = first;
+        for (R record : lane.records(submission)) {
+            Place place = new Place(account, number++);
             if (lane.aged(record, now)) {
-                outcomes.dead(lane, carried, DeathCause.AGED_WHILE_WAITING, "older than 14 days", now);
+                outcomes.dead(place, DeathCause.AGED_WHILE_WAITING, "older than 14 days");
             } else {
-                load.add(carried);
+                load.add(place, record);
             }
         }
     }

@@ -62,15 +62,17 @@ public final class DeliverPending {
      * Runs one round: gathers, sends, settles. What cannot be settled comes back after its lease. Once something is on
      * its way an interrupt waits for the end of the round, because what is sent and not settled is sent twice.
      *
+     * @param onItsWay run once the round has gathered something and begins to send it; must not throw
      * @throws PortUnavailable when the queue cannot be reached to gather from
      * @throws InterruptedException when interrupted before anything was sent; what is claimed comes back after its lease
      * @throws BrokenRound when the queue or the dead letters cannot be reached any more, or a destination broke its
      *     promise not to throw, whose records are postponed
      */
-    public Round deliver() throws InterruptedException {
+    public Round deliver(Runnable onItsWay) throws InterruptedException {
         Outcomes outcomes = new Outcomes();
         Cargo cargo = gather(new Cargo(destinations, clock, outcomes));
-        if (cargo.claims().isEmpty()) return Round.IDLE;
+        if (outcomes.isEmpty()) return Round.IDLE;
+        onItsWay.run();
         try {
             carry(cargo, outcomes);
         } catch (RuntimeException | Error broke) {
@@ -80,14 +82,13 @@ public final class DeliverPending {
     }
 
     private void carry(Cargo cargo, Outcomes outcomes) {
-        List<Claim> claims = cargo.claims();
-        boolean interrupted = new Sending(destinations, policy.roundMax(), clock, outcomes).send(cargo.batches());
+        boolean interrupted = new Sending(destinations, policy.roundMax(), outcomes).send(cargo.batches());
         try {
-            List<DeadLetter> dead = outcomes.deadLetters();
+            List<DeadLetter> dead = outcomes.deadLetters(clock.instant());
             // Letters first: a crash after this line doubles them, the other order would lose them.
             if (!dead.isEmpty()) deadLetters.add(dead);
             outcomes.lettersAreKept();
-            queue.settle(outcomes.settlements(claims, policy, clock.instant(), random));
+            queue.settle(outcomes.settlements(policy, clock.instant(), random));
             outcomes.claimsAreSettled();
         } finally {
             if (interrupted) Thread.currentThread().interrupt();
@@ -99,7 +100,7 @@ public final class DeliverPending {
         gathering.lockInterruptibly();
         try {
             cargo.add(queue.take(policy.recordsPerRound(), policy.patience()));
-            if (!cargo.claims().isEmpty()) awaitCompany(cargo);
+            if (cargo.records() > 0) awaitCompany(cargo);
             return cargo;
         } finally {
             gathering.unlock();

@@ -17,6 +17,6 @@ sealed interface Lane<R> permits MetricLane, LogLane {
     /** Whether the record has become too old for its destination. */
     boolean aged(R record, Instant now);
 
-    /** The submission less all records but some of this lane's. */
-    Submission only(Submission submission, List<R> some);
+    /** The records of a submission that goes this way. */
+    List<R> records(Submission submission);
 }

@@ -29,7 +29,7 @@ record LogLane(LogStream stream, LogDestination destination) implements Lane<Log
     }
 
     @Override
-    public Submission only(Submission submission, List<LogEvent> some) {
-        return ((Submission.Logs) submission).with(some);
+    public List<LogEvent> records(Submission submission) {
+        return ((Submission.Logs) submission).events();
     }
 }

@@ -16,8 +16,8 @@ final class LogLoad implements Load<LogEvent> {
     }
 
     @Override
-    public void add(Carried<LogEvent> carried) {
-        parcels.add(new Parcel<>(carried.record(), List.of(carried)));
+    public void add(Place place, LogEvent event) {
+        parcels.add(new Parcel<>(event, List.of(place)));
     }
 
     @Override

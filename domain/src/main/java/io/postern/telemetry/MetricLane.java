@@ -28,7 +28,7 @@ record MetricLane(String namespace, MetricDestination destination) implements La
     }
 
     @Override
-    public Submission only(Submission submission, List<MetricDatum> some) {
-        return ((Submission.Metrics) submission).with(some);
+    public List<MetricDatum> records(Submission submission) {
+        return ((Submission.Metrics) submission).datums();
     }
 }

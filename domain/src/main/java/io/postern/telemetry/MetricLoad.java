@@ -10,15 +10,15 @@ import java.util.List;
 final class MetricLoad implements Load<MetricDatum> {
 
     private final MetricLane lane;
-    private final MetricAggregation<Carried<MetricDatum>> aggregation = new MetricAggregation<>();
+    private final MetricAggregation<Place> aggregation = new MetricAggregation<>();
 
     MetricLoad(MetricLane lane) {
         this.lane = lane;
     }
 
     @Override
-    public void add(Carried<MetricDatum> carried) {
-        aggregation.add(carried, carried.record());
+    public void add(Place place, MetricDatum datum) {
+        aggregation.add(place, datum);
     }
 
     @Override
@@ -28,7 +28,7 @@ final class MetricLoad implements Load<MetricDatum> {
                 .toList();
     }
 
-    private static List<Parcel<MetricDatum>> parcels(List<AggregatedDatum<Carried<MetricDatum>>> batch) {
+    private static List<Parcel<MetricDatum>> parcels(List<AggregatedDatum<Place>> batch) {
         return batch.stream()
                 .map(merged -> new Parcel<>(merged.datum(), merged.members()))
                 .toList();

@@ -5,48 +5,55 @@ import io.postern.telemetry.model.DeadLetter;
 import io.postern.telemetry.model.DeadLetterId;
 import io.postern.telemetry.model.DeathCause;
 import io.postern.telemetry.model.DeliveryPolicy;
+import io.postern.telemetry.model.Outcome;
 import io.postern.telemetry.model.QueuedSubmission;
 import io.postern.telemetry.model.Round;
 import io.postern.telemetry.model.Settlement;
-import io.postern.telemetry.model.Submission;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** What became of the records of one round, noted by many senders at once. */
 final class Outcomes {
 
-    private final List<DeadLetter> dead = new ArrayList<>();
-    // By identity: two equal submissions are still two, and hashing one would read all its records.
-    private final IdentityHashMap<QueuedSubmission, List<Submission>> later = new IdentityHashMap<>();
+    private final List<ClaimAccount> accounts = new ArrayList<>();
     private final List<RuntimeException> bugs = new ArrayList<>();
     private int delivered;
+    private int dead;
     private int postponed;
     private int uncertain;
     private int kept;
     private boolean settled;
 
-    synchronized void delivered(int records) {
-        delivered += records;
+    /** Opens the account of a claim that holds so many records; each of them must be noted before it is settled. */
+    synchronized ClaimAccount open(Claim claim, int records) {
+        ClaimAccount account = new ClaimAccount(claim, records);
+        accounts.add(account);
+        return account;
     }
 
-    synchronized <R> void dead(Lane<R> lane, Carried<R> carried, DeathCause cause, String why, Instant at) {
-        Submission remains = lane.only(carried.from().submission(), List.of(carried.record()));
-        dead.add(new DeadLetter(DeadLetterId.random(), remains, cause, why, at));
+    synchronized boolean isEmpty() {
+        return accounts.isEmpty();
+    }
+
+    synchronized void delivered(List<? extends Parcel<?>> parcels, String requestId) {
+        Outcome outcome = new Outcome.Delivered(requestId);
+        for (Parcel<?> parcel : parcels) {
+            note(parcel, outcome);
+            delivered += parcel.members().size();
+        }
+    }
+
+    synchronized void dead(Place place, DeathCause cause, String why) {
+        place.account().note(place.record(), new Outcome.Dead(cause, why));
+        dead++;
     }
 
     /** Records are postponed as they were sent, not as what they were merged into. */
-    synchronized <R> void postponed(Batch<R> batch, boolean mayBeStored) {
-        IdentityHashMap<QueuedSubmission, List<R>> bySubmission = new IdentityHashMap<>();
-        for (Parcel<R> parcel : batch.parcels())
-            for (Carried<R> carried : parcel.members())
-                bySubmission
-                        .computeIfAbsent(carried.from(), from -> new ArrayList<>())
-                        .add(carried.record());
-        bySubmission.forEach((from, records) -> later.computeIfAbsent(from, key -> new ArrayList<>())
-                .add(batch.lane().only(from.submission(), records)));
+    synchronized void postponed(Batch<?> batch, boolean mayBeStored) {
+        Outcome outcome = new Outcome.Postponed(mayBeStored);
+        batch.parcels().forEach(parcel -> note(parcel, outcome));
         int records = batch.records();
         postponed += records;
         if (mayBeStored) uncertain += records;
@@ -56,31 +63,34 @@ final class Outcomes {
         bugs.add(bug);
     }
 
-    synchronized List<DeadLetter> deadLetters() {
-        return List.copyOf(dead);
+    synchronized List<DeadLetter> deadLetters(Instant now) {
+        if (dead == 0) return List.of();
+        List<DeadLetter> letters = new ArrayList<>(dead);
+        for (ClaimAccount account : accounts) {
+            if (account.isWhollyDelivered()) continue;
+            account.read(Outcome.Dead.class::isInstance, found -> {
+                for (int record : found.records()) letters.add(letter(account, found, record, now));
+            });
+        }
+        return letters;
     }
 
-    synchronized List<Settlement> settlements(
-            List<Claim> claims, DeliveryPolicy policy, Instant now, RandomGenerator random) {
-        List<Settlement> settlements = new ArrayList<>();
-        for (Claim claim : claims) {
+    synchronized List<Settlement> settlements(DeliveryPolicy policy, Instant now, RandomGenerator random) {
+        List<Settlement> settlements = new ArrayList<>(accounts.size());
+        for (ClaimAccount account : accounts) {
             List<Settlement.Postponed> remainders = new ArrayList<>();
-            for (QueuedSubmission from : claim.submissions()) {
-                List<Submission> rest = later.getOrDefault(from, List.of());
-                if (rest.isEmpty()) continue; // as nearly always, and the wait costs more than all else here
-                int attempts = from.attempts() + 1;
-                Instant notBefore = now.plus(policy.retryAfter(attempts, random));
-                for (Submission remainder : rest)
-                    remainders.add(new Settlement.Postponed(new QueuedSubmission(remainder, attempts), notBefore));
-            }
-            settlements.add(new Settlement(claim, remainders));
+            if (!account.isWhollyDelivered())
+                account.read(
+                        Outcome.Postponed.class::isInstance,
+                        found -> remainders.add(remainder(account, found, policy, now, random)));
+            settlements.add(new Settlement(account.claim(), remainders, account.runs()));
         }
         return settlements;
     }
 
     /** From here on the dead letters are kept, whatever becomes of the claims. */
     synchronized void lettersAreKept() {
-        kept = dead.size();
+        kept = dead;
     }
 
     synchronized void claimsAreSettled() {
@@ -98,5 +108,32 @@ final class Outcomes {
         return settled
                 ? new Round(delivered, kept, postponed, uncertain)
                 : new Round(0, kept, 0, 0, delivered + uncertain);
+    }
+
+    private static void note(Parcel<?> parcel, Outcome outcome) {
+        for (Place place : parcel.members()) place.account().note(place.record(), outcome);
+    }
+
+    private static DeadLetter letter(ClaimAccount account, ClaimAccount.Found found, int record, Instant now) {
+        Outcome.Dead dead = (Outcome.Dead) account.outcome(found.first() + record);
+        return new DeadLetter(
+                DeadLetterId.random(),
+                account.claim().receipt(found.place()),
+                found.queued().numbers().at(record),
+                found.queued().submission().part(List.of(record)),
+                dead.cause(),
+                dead.why(),
+                now);
+    }
+
+    private static Settlement.Postponed remainder(
+            ClaimAccount account,
+            ClaimAccount.Found found,
+            DeliveryPolicy policy,
+            Instant now,
+            RandomGenerator random) {
+        QueuedSubmission rest = found.queued().postponed(found.records());
+        Instant notBefore = now.plus(policy.retryAfter(rest.attempts(), random));
+        return new Settlement.Postponed(account.claim().receipt(found.place()), rest, notBefore);
     }
 }

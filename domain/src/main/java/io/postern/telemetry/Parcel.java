@@ -7,4 +7,4 @@ import java.util.List;
  *
  * @param members the records that it was made of: one, which it then is, or several that were merged
  */
-record Parcel<R>(R content, List<Carried<R>> members) {}
+record Parcel<R>(R content, List<Place> members) {}

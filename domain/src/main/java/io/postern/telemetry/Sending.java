@@ -2,9 +2,9 @@ package io.postern.telemetry;
 
 import io.postern.telemetry.model.DeathCause;
 import io.postern.telemetry.model.Delivery;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -20,13 +20,11 @@ import java.util.concurrent.TimeUnit;
 final class Sending {
 
     private final Destinations destinations;
-    private final Clock clock;
     private final Outcomes outcomes;
     private final long deadline;
 
-    Sending(Destinations destinations, Duration within, Clock clock, Outcomes outcomes) {
+    Sending(Destinations destinations, Duration within, Outcomes outcomes) {
         this.destinations = destinations;
-        this.clock = clock;
         this.outcomes = outcomes;
         this.deadline = System.nanoTime() + within.toNanos();
     }
@@ -61,15 +59,15 @@ final class Sending {
 
     private <R> void send(Batch<R> batch) {
         switch (sendWithinBounds(batch)) {
-            case Delivery.Delivered _ -> outcomes.delivered(batch.records());
+            case Delivery.Delivered delivered -> outcomes.delivered(batch.parcels(), delivered.requestId());
             case Delivery.DeliveredInPart part -> {
-                int delivered = batch.records();
+                BitSet left = new BitSet();
+                left.set(0, batch.parcels().size());
                 for (Delivery.RefusedRecord refused : part.refused()) {
-                    Parcel<R> parcel = batch.parcels().get(refused.index());
-                    delivered -= parcel.members().size();
-                    unpack(batch.lane(), parcel, refused.cause(), refused.why());
+                    left.clear(refused.index());
+                    unpack(batch.lane(), batch.parcels().get(refused.index()), refused.cause(), refused.why());
                 }
-                outcomes.delivered(delivered);
+                outcomes.delivered(left.stream().mapToObj(batch.parcels()::get).toList(), part.requestId());
             }
             case Delivery.RetryLater later -> outcomes.postponed(batch, later.uncertain());
             case Delivery.Refused refused -> bisect(batch, refused);
@@ -89,19 +87,19 @@ final class Sending {
 
     /** The members of a refused parcel are halved and merged anew until the guilty record stands alone. */
     private <R> void unpack(Lane<R> lane, Parcel<R> refused, DeathCause cause, String why) {
-        List<Carried<R>> members = refused.members();
+        List<Place> members = refused.members();
         int size = members.size();
         if (size == 1) {
-            outcomes.dead(lane, members.getFirst(), cause, why, clock.instant());
+            outcomes.dead(members.getFirst(), cause, why);
             return;
         }
         sendAnew(lane, members.subList(0, size / 2));
         sendAnew(lane, members.subList(size / 2, size));
     }
 
-    private <R> void sendAnew(Lane<R> lane, List<Carried<R>> records) {
+    private <R> void sendAnew(Lane<R> lane, List<Place> members) {
         Load<R> load = lane.load();
-        records.forEach(load::add);
+        new Rereading<>(lane).read(members, load::add);
         load.batches().forEach(this::send);
     }
 

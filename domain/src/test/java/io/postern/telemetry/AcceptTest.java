@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.postern.access.model.ClientId;
 import io.postern.telemetry.memory.MemoryDeliveryQueue;
+import io.postern.telemetry.memory.MemoryReceipts;
 import io.postern.telemetry.model.Acceptance;
 import io.postern.telemetry.model.Claim;
 import io.postern.telemetry.model.LateRecords;
@@ -35,20 +36,21 @@ final class AcceptTest {
 
     private final SetClock clock = new SetClock();
     private final Instant now = clock.instant();
-    private final DeliveryQueue queue = new MemoryDeliveryQueue(10_000, Duration.ofMinutes(1), clock);
+    private final DeliveryQueue queue =
+            new MemoryDeliveryQueue(10_000, Duration.ofMinutes(1), clock, new MemoryReceipts(100));
     private final AcceptMetrics acceptMetrics = new AcceptMetrics(queue, LateRecords.REFUSE);
     private final AcceptMetrics restampingMetrics = new AcceptMetrics(queue, LateRecords.RESTAMP);
     private final AcceptLogs restamping = new AcceptLogs(queue, LateRecords.RESTAMP);
     private final AcceptLogs refusing = new AcceptLogs(queue, LateRecords.REFUSE);
 
     @Test
-    void goodMetricsAreQueuedUnderTheirReceipt() {
+    void goodMetricsAreQueuedWhole() {
         List<MetricDatum> datums = List.of(datum(1), datum(2));
 
         Acceptance.Accepted accepted = accepted(acceptMetrics.accept(CLIENT, now, "Shop", datums));
 
         assertThat(accepted.records()).isEqualTo(2);
-        assertQueued().containsExactly(new Submission.Metrics(accepted.receipt(), CLIENT, now, "Shop", datums));
+        assertQueued().containsExactly(new Submission.Metrics(CLIENT, now, "Shop", datums));
     }
 
     @Test
@@ -79,8 +81,7 @@ final class AcceptTest {
         assertThat(accepted.records()).isEqualTo(2);
         assertThat(accepted.restamped()).isEqualTo(1);
         assertQueued()
-                .containsExactly(new Submission.Metrics(
-                        accepted.receipt(), CLIENT, now, "Shop", List.of(datum(1), datum(2).at(oldest))));
+                .containsExactly(new Submission.Metrics(CLIENT, now, "Shop", List.of(datum(1), datum(2).at(oldest))));
     }
 
     @Test
@@ -112,7 +113,7 @@ final class AcceptTest {
         Acceptance.Accepted accepted = accepted(restamping.accept(CLIENT, now, STREAM, events));
 
         assertThat(accepted.restamped()).isZero();
-        assertQueued().containsExactly(new Submission.Logs(accepted.receipt(), CLIENT, now, STREAM, events));
+        assertQueued().containsExactly(new Submission.Logs(CLIENT, now, STREAM, events));
     }
 
     @Test
@@ -125,8 +126,7 @@ final class AcceptTest {
         assertThat(accepted.records()).isEqualTo(2);
         assertThat(accepted.restamped()).isEqualTo(1);
         assertQueued()
-                .containsExactly(new Submission.Logs(
-                        accepted.receipt(), CLIENT, now, STREAM, List.of(event(now, "a"), event(now, "b"))));
+                .containsExactly(new Submission.Logs(CLIENT, now, STREAM, List.of(event(now, "a"), event(now, "b"))));
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.postern.telemetry.model.DeathCause;
 import io.postern.telemetry.model.Delivery;
 import io.postern.telemetry.model.MetricBatch;
 import io.postern.telemetry.model.QueuedSubmission;
+import io.postern.telemetry.model.RecordNumbers;
 import io.postern.telemetry.model.Round;
 import io.postern.telemetry.model.Submission;
 import java.time.Duration;
@@ -85,7 +86,7 @@ final class DeliverPendingTest {
 
         assertThat(delivering.queue.take(10, Duration.ZERO)).singleElement().satisfies(claim -> assertThat(
                         claim.submissions())
-                .containsExactly(new QueuedSubmission(submission, 3)));
+                .containsExactly(new QueuedSubmission(submission, 3, RecordNumbers.of(List.of(0)))));
     }
 
     @Test
@@ -129,7 +130,7 @@ final class DeliverPendingTest {
 
         assertThat(delivering.deadLetters.newest(10))
                 .singleElement()
-                .returns(submission.with(submission.datums().subList(1, 2)), DeadLetter::remains)
+                .returns(submission.part(List.of(1)), DeadLetter::remains)
                 .returns(DeathCause.REFUSED, DeadLetter::cause)
                 .returns("The value for poison is invalid.", DeadLetter::why)
                 .returns(delivering.clock.instant(), DeadLetter::diedAt);
@@ -156,7 +157,7 @@ final class DeliverPendingTest {
 
         assertThat(delivering.deadLetters.newest(10))
                 .singleElement()
-                .returns(submission.with(submission.events().subList(1, 2)), DeadLetter::remains)
+                .returns(submission.part(List.of(1)), DeadLetter::remains)
                 .returns(DeathCause.EXPIRED, DeadLetter::cause)
                 .returns("older than its group keeps", DeadLetter::why);
     }

@@ -78,7 +78,7 @@ final class DeliveryAtOnceTest {
         DeliverPending patient = delivering.over(delivering.queue, delivering.deadLetters, 2, Duration.ofSeconds(20));
         delivering.metrics("Shop", "first");
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Round> round = threads.submit(patient::deliver);
+            Future<Round> round = threads.submit(() -> patient.deliver(Delivering.UNWATCHED));
             delivering.metrics("Shop", "second");
 
             assertThat(round.get()).isEqualTo(new Round(2, 0, 0, 0));
@@ -103,9 +103,9 @@ final class DeliveryAtOnceTest {
             for (int thread = 0; thread < 4; thread++) {
                 running.add(threads.submit(() -> {
                     int delivered = 0;
-                    for (Round round = deliverPending.deliver();
+                    for (Round round = deliverPending.deliver(Delivering.UNWATCHED);
                             !round.equals(Round.IDLE);
-                            round = deliverPending.deliver()) delivered += round.delivered();
+                            round = deliverPending.deliver(Delivering.UNWATCHED)) delivered += round.delivered();
                     return delivered;
                 }));
             }

@@ -62,7 +62,7 @@ final class DeliveryCompanyTest {
     void whoComesMeanwhileSharesTheCall() throws InterruptedException {
         delivering.metrics("Shop", "first");
 
-        Round round = over(() -> delivering.metrics("Shop", "second")).deliver();
+        Round round = over(() -> delivering.metrics("Shop", "second")).deliver(Delivering.UNWATCHED);
 
         assertThat(round).isEqualTo(new Round(2, 0, 0, 0));
         assertThat(delivering.metrics.taken()).hasSize(1);
@@ -75,7 +75,7 @@ final class DeliveryCompanyTest {
         Round round = over(() -> {
                     throw new PortUnavailable("queue", new IOException("gone"));
                 })
-                .deliver();
+                .deliver(Delivering.UNWATCHED);
 
         assertThat(round).isEqualTo(new Round(1, 0, 0, 0));
     }
@@ -84,7 +84,7 @@ final class DeliveryCompanyTest {
     void anInterruptMeanwhileDoesNotHoldBackWhatIsClaimed() throws InterruptedException {
         delivering.metrics("Shop", "first");
 
-        Round round = over(Thread.currentThread()::interrupt).deliver();
+        Round round = over(Thread.currentThread()::interrupt).deliver(Delivering.UNWATCHED);
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(round).isEqualTo(new Round(1, 0, 0, 0));
@@ -98,7 +98,7 @@ final class DeliveryCompanyTest {
         Round round = over(() -> {
                     throw new AssertionError("looked for company (expected: sends at once)");
                 })
-                .deliver();
+                .deliver(Delivering.UNWATCHED);
 
         assertThat(round).isEqualTo(new Round(9, 0, 0, 0));
     }

@@ -75,7 +75,7 @@ final class DeliveryCrashTest {
         DeliverPending crashing = over(new UnsettlingQueue(delivering.queue), delivering.deadLetters);
 
         assertThatExceptionOfType(BrokenRound.class)
-                .isThrownBy(crashing::deliver)
+                .isThrownBy(() -> crashing.deliver(Delivering.UNWATCHED))
                 .withCauseInstanceOf(PortUnavailable.class)
                 .returns(new Round(0, 1, 0, 0, 1), BrokenRound::done);
         delivering.clock.advance(Delivering.LEASE);
@@ -93,7 +93,7 @@ final class DeliveryCrashTest {
 
         assertThatExceptionOfType(BrokenRound.class)
                 .isThrownBy(
-                        () -> over(delivering.queue, new BrokenDeadLetters()).deliver())
+                        () -> over(delivering.queue, new BrokenDeadLetters()).deliver(Delivering.UNWATCHED))
                 .withCauseInstanceOf(PortUnavailable.class)
                 .returns(new Round(0, 0, 0, 0, 1), BrokenRound::done);
         delivering.clock.advance(Delivering.LEASE);
@@ -112,7 +112,7 @@ final class DeliveryCrashTest {
         DeliverPending crashing = over(new UnsettlingQueue(delivering.queue), delivering.deadLetters);
 
         assertThatExceptionOfType(BrokenRound.class)
-                .isThrownBy(crashing::deliver)
+                .isThrownBy(() -> crashing.deliver(Delivering.UNWATCHED))
                 .returns(new Round(0, 0, 0, 0, 3), BrokenRound::done);
     }
 
@@ -139,7 +139,7 @@ final class DeliveryCrashTest {
         DeliverPending hurried =
                 delivering.over(delivering.queue, delivering.deadLetters, 10_000, Duration.ZERO, Duration.ofNanos(1));
 
-        assertThat(hurried.deliver()).isEqualTo(new Round(0, 0, 2, 0));
+        assertThat(hurried.deliver(Delivering.UNWATCHED)).isEqualTo(new Round(0, 0, 2, 0));
         delivering.clock.advance(Duration.ofSeconds(1));
 
         assertThat(delivering.round()).isEqualTo(new Round(2, 0, 0, 0));

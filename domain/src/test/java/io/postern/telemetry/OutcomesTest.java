@@ -1,15 +1,20 @@
 package io.postern.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.postern.access.model.ClientId;
 import io.postern.telemetry.model.Claim;
+import io.postern.telemetry.model.DeadLetter;
 import io.postern.telemetry.model.DeathCause;
 import io.postern.telemetry.model.DeliveryPolicy;
 import io.postern.telemetry.model.LogEvent;
 import io.postern.telemetry.model.LogStream;
+import io.postern.telemetry.model.Outcome;
+import io.postern.telemetry.model.OutcomeRun;
 import io.postern.telemetry.model.QueuedSubmission;
 import io.postern.telemetry.model.ReceiptId;
+import io.postern.telemetry.model.RecordNumbers;
 import io.postern.telemetry.model.Round;
 import io.postern.telemetry.model.Settlement;
 import io.postern.telemetry.model.Submission;
@@ -17,80 +22,125 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class OutcomesTest {
 
     private static final Instant NOW = Instant.parse("2026-05-01T10:00:00Z");
     private static final LogStream STREAM = new LogStream("shop", "orders");
-    private static final LogEvent ONE = new LogEvent(NOW, "one");
-    private static final LogEvent TWO = new LogEvent(NOW, "two");
+    private static final Submission TWO_EVENTS = new Submission.Logs(
+            ClientId.DEFAULT, NOW, STREAM, List.of(new LogEvent(NOW, "one"), new LogEvent(NOW, "two")));
 
     private final LogLane lane = new LogLane(STREAM, batch -> TestDestinations.DELIVERED);
-    private final Submission.Logs submission =
-            new Submission.Logs(new ReceiptId("7"), ClientId.DEFAULT, NOW, STREAM, List.of(ONE, TWO));
     private final Outcomes outcomes = new Outcomes();
+
+    private record Held(List<QueuedSubmission> submissions) implements Claim.Contents {
+        @Override
+        public ReceiptId receipt(int submission) {
+            return new ReceiptId("receipt-" + submission);
+        }
+    }
 
     @Test
     void whatIsDeliveredOrDeadLeavesNothingBehind() {
-        QueuedSubmission queued = new QueuedSubmission(submission, 0);
-        outcomes.delivered(1);
-        outcomes.dead(lane, new Carried<>(queued, TWO), DeathCause.REFUSED, "why", NOW);
+        ClaimAccount account = open(QueuedSubmission.untried(TWO_EVENTS));
+        outcomes.delivered(parcels(account, 0), "request");
+        outcomes.dead(new Place(account, 1), DeathCause.REFUSED, "why");
 
-        assertThat(settlements(new Claim("1", List.of(queued))))
-                .containsExactly(new Settlement(new Claim("1", List.of(queued)), List.of()));
+        Settlement settlement = settlements().getFirst();
+
+        assertThat(settlement.postponed()).isEmpty();
+        assertThat(settlement.outcomes())
+                .containsExactly(
+                        new OutcomeRun(0, 1, new Outcome.Delivered("request")),
+                        new OutcomeRun(1, 1, new Outcome.Dead(DeathCause.REFUSED, "why")));
         assertThat(outcomes.round()).isEqualTo(new Round(1, 1, 0, 0));
     }
 
     @Test
-    void aRemainderHoldsOnlyWhatIsPostponedAndOneMoreAttempt() {
-        QueuedSubmission queued = new QueuedSubmission(submission, 2);
-        outcomes.delivered(1);
-        outcomes.postponed(batch(queued, TWO), false);
+    void aDeadLetterKnowsItsSubmissionAndItsNumberInIt() {
+        QueuedSubmission left = new QueuedSubmission(TWO_EVENTS, 1, RecordNumbers.of(List.of(4, 7)));
+        ClaimAccount account = open(QueuedSubmission.untried(TWO_EVENTS), left);
+        outcomes.delivered(parcels(account, 0, 1, 2), "request");
+        outcomes.dead(new Place(account, 3), DeathCause.REFUSED, "why");
 
-        assertThat(settlements(new Claim("1", List.of(queued)))).singleElement().satisfies(settlement -> assertThat(
-                        settlement.postponed())
-                .extracting(Settlement.Postponed::remainder)
-                .containsExactly(new QueuedSubmission(submission.with(List.of(TWO)), 3)));
+        assertThat(outcomes.deadLetters(NOW))
+                .singleElement()
+                .returns(new ReceiptId("receipt-1"), DeadLetter::receipt)
+                .returns(7, DeadLetter::number)
+                .returns(TWO_EVENTS.part(List.of(1)), DeadLetter::remains)
+                .returns(NOW, DeadLetter::diedAt);
+    }
+
+    @Test
+    void aRemainderHoldsOnlyWhatIsPostponedAndOneMoreAttempt() {
+        ClaimAccount account = open(new QueuedSubmission(TWO_EVENTS, 2, RecordNumbers.of(List.of(3, 5))));
+        outcomes.delivered(parcels(account, 0), "request");
+        outcomes.postponed(batch(account, 1), false);
+
+        assertThat(settlements().getFirst().postponed())
+                .singleElement()
+                .returns(new ReceiptId("receipt-0"), Settlement.Postponed::receipt)
+                .returns(
+                        new QueuedSubmission(TWO_EVENTS.part(List.of(1)), 3, RecordNumbers.of(List.of(5))),
+                        Settlement.Postponed::remainder);
     }
 
     @Test
     void aRemainderWaitsAsThePolicySays() {
-        QueuedSubmission queued = new QueuedSubmission(submission, 2);
-        outcomes.postponed(batch(queued, ONE), false);
+        ClaimAccount account = open(new QueuedSubmission(TWO_EVENTS, 2, RecordNumbers.ALL));
+        outcomes.postponed(batch(account, 0, 1), false);
 
-        assertThat(settlements(new Claim("1", List.of(queued))).getFirst().postponed())
-                .singleElement()
-                .satisfies(postponed ->
-                        assertThat(postponed.notBefore()).isBetween(NOW.plusSeconds(2), NOW.plusSeconds(4)));
+        assertThat(settlements().getFirst().postponed()).singleElement().satisfies(postponed -> assertThat(
+                        postponed.notBefore())
+                .isBetween(NOW.plusSeconds(2), NOW.plusSeconds(4)));
     }
 
     @Test
     void equalSubmissionsAreStillTwo() {
-        QueuedSubmission first = new QueuedSubmission(submission, 0);
-        QueuedSubmission second = new QueuedSubmission(submission, 0);
-        outcomes.delivered(2);
-        outcomes.postponed(batch(second, ONE, TWO), true);
+        ClaimAccount first = open(QueuedSubmission.untried(TWO_EVENTS));
+        ClaimAccount second = open(QueuedSubmission.untried(TWO_EVENTS));
+        outcomes.delivered(parcels(first, 0, 1), "request");
+        outcomes.postponed(batch(second, 0, 1), true);
 
-        List<Settlement> settlements = settlements(new Claim("1", List.of(first)), new Claim("2", List.of(second)));
+        List<Settlement> settlements = settlements();
 
         assertThat(settlements.get(0).postponed()).isEmpty();
         assertThat(settlements.get(1).postponed())
                 .extracting(postponed -> postponed.remainder().submission())
-                .containsExactly(submission);
+                .containsExactly(TWO_EVENTS);
         assertThat(outcomes.round()).isEqualTo(new Round(2, 0, 2, 2));
     }
 
-    private Batch<LogEvent> batch(QueuedSubmission from, LogEvent... events) {
-        return new Batch<>(
-                lane,
-                Stream.of(events)
-                        .map(event -> new Parcel<>(event, List.of(new Carried<>(from, event))))
-                        .toList());
+    @Test
+    void whatIsNotAccountedForKeepsAllFromBeingSettled() {
+        ClaimAccount account = open(QueuedSubmission.untried(TWO_EVENTS));
+        outcomes.delivered(parcels(account, 0), "request");
+
+        assertThatThrownBy(this::settlements)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("record 1 of claim");
     }
 
-    private List<Settlement> settlements(Claim... claims) {
+    private ClaimAccount open(QueuedSubmission... submissions) {
+        List<QueuedSubmission> held = List.of(submissions);
+        int records =
+                held.stream().mapToInt(queued -> queued.submission().size()).sum();
+        return outcomes.open(new Claim("1", NOW, new Held(held)), records);
+    }
+
+    private Batch<LogEvent> batch(ClaimAccount account, int... records) {
+        return new Batch<>(lane, parcels(account, records));
+    }
+
+    private static List<Parcel<LogEvent>> parcels(ClaimAccount account, int... records) {
+        return IntStream.of(records)
+                .mapToObj(record -> new Parcel<>(new LogEvent(NOW, "any"), List.of(new Place(account, record))))
+                .toList();
+    }
+
+    private List<Settlement> settlements() {
         DeliveryPolicy policy = new DeliveryPolicy(
                 1000,
                 Duration.ZERO,
@@ -99,7 +149,7 @@ final class OutcomesTest {
                 1,
                 Duration.ofSeconds(1),
                 Duration.ofMinutes(1));
-        List<Settlement> settlements = outcomes.settlements(List.of(claims), policy, NOW, new Random(1));
+        List<Settlement> settlements = outcomes.settlements(policy, NOW, new Random(1));
         outcomes.lettersAreKept();
         outcomes.claimsAreSettled();
         return settlements;

@@ -37,10 +37,18 @@ public final class AccessGate {
         record Shut(Rejection rejection) implements Entry {}
     }
 
-    /** Checks the token of one request. */
+    /** Checks the token of one request, which its body may hold. */
     public Entry open(HttpRequest<?> request, Body.Read body) {
         TokenText token = TokenText.of(body.member("accessToken"));
-        if (token instanceof TokenText.Missing) token = bearer(request);
+        return open(token instanceof TokenText.Missing ? bearer(request) : token);
+    }
+
+    /** Checks the token of one request without a body. */
+    public Entry open(HttpRequest<?> request) {
+        return open(bearer(request));
+    }
+
+    private Entry open(TokenText token) {
         return switch (token) {
             case TokenText.Missing _ -> shut(Failure.ACCESS_TOKEN_MISSING);
             case TokenText.Nonsense _ -> denied(Denial.MALFORMED);

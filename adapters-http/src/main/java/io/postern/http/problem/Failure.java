@@ -17,6 +17,7 @@ public enum Failure {
     OPERATOR_KEY_INVALID(HttpStatus.UNAUTHORIZED, 181, "The header x-api-key does not hold a valid operator key."),
     LOG_GROUP_UNKNOWN(HttpStatus.NOT_FOUND, 182, "There is no such log group."),
 
+    RECEIPT_UNKNOWN(HttpStatus.NOT_FOUND, 188, "This client was given no such receipt, or too long ago."),
     BODIES_FULL(HttpStatus.SERVICE_UNAVAILABLE, 189, "Too many large bodies at once (see Retry-After)."),
     REQUEST_MALFORMED(HttpStatus.BAD_REQUEST, 190, "The request is malformed or incomplete."),
     PATH_UNKNOWN(HttpStatus.NOT_FOUND, 191, "There is nothing at this path."),

@@ -21,6 +21,11 @@ record DeadLetterJson(
                 requiredMode = Schema.RequiredMode.REQUIRED)
         String receipt,
 
+        @Schema(
+                description = "Its number among the records of that submission, from zero.",
+                requiredMode = Schema.RequiredMode.REQUIRED)
+        int number,
+
         String client,
 
         @Schema(description = "metric or log.", requiredMode = Schema.RequiredMode.REQUIRED)
@@ -49,7 +54,8 @@ record DeadLetterJson(
         Submission remains = letter.remains();
         return new DeadLetterJson(
                 letter.id().value(),
-                remains.receipt().value(),
+                letter.receipt().value(),
+                letter.number(),
                 remains.client().value(),
                 remains instanceof Submission.Metrics ? "metric" : "log",
                 target(remains),

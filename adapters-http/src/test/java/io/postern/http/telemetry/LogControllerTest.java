@@ -42,7 +42,7 @@ final class LogControllerTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         assertThat(answer.body()).isEmpty();
         assertThat(answer.headers().firstValue("Postern-Receipt"))
-                .contains(GATE.queue().last().orElseThrow().receipt().value());
+                .contains(GATE.queue().lastReceipt().orElseThrow().value());
         assertThat(answer.headers().firstValue("Postern-Notice")).isEmpty();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.postern.http.Answer;
 import io.postern.http.Gate;
 import io.postern.telemetry.model.MetricDatum;
+import io.postern.telemetry.model.ReceiptId;
 import io.postern.telemetry.model.Submission;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -53,8 +54,7 @@ final class MetricControllerTest {
         HttpResponse<String> answer = GATE.postJson("/metric", GATE.metric(ONE_DATUM));
 
         Optional<String> receipt = answer.headers().firstValue("Postern-Receipt");
-        assertThat(GATE.queue().last().map(Submission::receipt).map(id -> id.value()))
-                .isEqualTo(receipt);
+        assertThat(GATE.queue().lastReceipt().map(ReceiptId::value)).isEqualTo(receipt);
     }
 
     @Test

@@ -128,8 +128,9 @@ final class ReadingTest {
         GATE.bean(MemoryDeadLetters.class)
                 .add(List.of(new DeadLetter(
                         new DeadLetterId("d-1"),
+                        new ReceiptId("r-1"),
+                        2,
                         new Submission.Logs(
-                                new ReceiptId("r-1"),
                                 ClientId.DEFAULT,
                                 Gate.NOW,
                                 new LogStream("g", "s"),

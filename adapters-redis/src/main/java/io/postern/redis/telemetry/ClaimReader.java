@@ -45,7 +45,7 @@ final class ClaimReader {
     private final Taker taker;
     private final Duration lease;
     private final Duration lookEvery;
-    private final Vocabulary vocabulary = new Vocabulary();
+    private final FrameReading reading;
     private final CorruptFrames corrupt;
     private final NewerFrames newer = new NewerFrames();
     private final Clock clock;
@@ -56,13 +56,21 @@ final class ClaimReader {
     private volatile byte[] lookOnInRetries = FIRST_ENTRY;
     private volatile byte[] lookOnInStream = FIRST_ENTRY;
 
-    ClaimReader(RedisServer redis, QueueKeys keys, Taker taker, Duration lease, CorruptFrames corrupt, Clock clock) {
+    ClaimReader(
+            RedisServer redis,
+            QueueKeys keys,
+            Taker taker,
+            Duration lease,
+            FrameReading reading,
+            CorruptFrames corrupt,
+            Clock clock) {
         this.redis = redis.connection();
         this.blocking = redis.ownConnection(LOOK_EVERY_MAX);
         this.keys = keys;
         this.taker = taker;
         this.lease = lease;
         this.lookEvery = shorter(lease.dividedBy(4).plusMillis(1), LOOK_EVERY_MAX);
+        this.reading = reading;
         this.corrupt = corrupt;
         this.clock = clock;
     }
@@ -153,7 +161,7 @@ final class ClaimReader {
         List<Claim> claims = new ArrayList<>(entries.size());
         for (Entry entry : entries) {
             try {
-                claims.add(new Claim(entry.claimId().toString(), Frame.read(entry.frame(), vocabulary)));
+                claims.add(reading.claim(entry));
             } catch (NewerFrame e) {
                 newer.leave(entry, e);
             } catch (UnreadableFrame e) {

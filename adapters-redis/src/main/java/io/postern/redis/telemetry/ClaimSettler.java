@@ -4,6 +4,7 @@ import io.lettuce.core.ScriptOutputType;
 import io.postern.redis.RedisConnection;
 import io.postern.redis.RedisScript;
 import io.postern.telemetry.model.Settlement;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,32 +28,44 @@ final class ClaimSettler {
     private final RedisConnection redis;
     private final Taker taker;
     private final RedisQueueConfig config;
+    private final Clock clock;
     private final byte[][] keys;
 
-    ClaimSettler(RedisConnection redis, QueueKeys keys, Taker taker, RedisQueueConfig config) {
+    ClaimSettler(RedisConnection redis, QueueKeys keys, Taker taker, RedisQueueConfig config, Clock clock) {
         this.redis = redis;
         this.taker = taker;
         this.config = config;
-        this.keys = new byte[][] {keys.retries(), keys.stream(), keys.postponed(), keys.depth()};
+        this.clock = clock;
+        this.keys = new byte[][] {keys.retries(), keys.stream(), keys.postponed(), keys.depth(), keys.notes()};
     }
 
     void settle(List<Settlement> settlements) {
-        List<byte[]> arguments = new ArrayList<>();
+        List<byte[]> claims = new ArrayList<>();
+        Notes notes = new Notes();
         long bytes = 0;
         for (Settlement settlement : settlements) {
-            bytes += describe(settlement, arguments);
+            bytes += describe(settlement, claims);
+            notes.add(settlement);
             if (bytes < CALL_BYTES) continue;
-            send(arguments);
-            arguments.clear();
+            send(claims, notes);
+            claims.clear();
+            notes = new Notes();
             bytes = 0;
         }
-        if (!arguments.isEmpty()) send(arguments);
+        if (!claims.isEmpty()) send(claims, notes);
     }
 
-    private void send(List<byte[]> claims) {
-        List<byte[]> arguments = new ArrayList<>(claims.size() + 2);
+    private void send(List<byte[]> claims, Notes notes) {
+        Instant now = clock.instant();
+        List<byte[]> written = notes.written(now);
+        List<byte[]> arguments = new ArrayList<>(claims.size() + written.size() + 6);
         arguments.add(Taker.GROUP_BYTES);
         arguments.add(taker.consumerBytes());
+        arguments.add(Ascii.of(now.minus(config.receiptsKeep()).toEpochMilli()));
+        arguments.add(Ascii.of(config.receiptsKeep().toMillis()));
+        arguments.add(Ascii.of(config.notesMax()));
+        arguments.add(Ascii.of(written.size() / 2));
+        arguments.addAll(written);
         arguments.addAll(claims);
         byte[][] all = arguments.toArray(byte[][]::new);
         redis.<Long>call("settle", commands -> SETTLE.run(commands, ScriptOutputType.INTEGER, keys, all));
@@ -86,7 +99,7 @@ final class ClaimSettler {
         List<Remainder> all = new ArrayList<>();
         for (Settlement.Postponed later : soonestFirst(postponed)) {
             long when = Math.floorDiv(later.notBefore().toEpochMilli(), TOGETHER_MILLIS);
-            BinaryWriter part = Frame.part(later.remainder());
+            BinaryWriter part = Frame.part(later);
             Remainder remainder = open.get(when);
             if (remainder == null || !remainder.hasRoomFor(part, config)) {
                 remainder = new Remainder();

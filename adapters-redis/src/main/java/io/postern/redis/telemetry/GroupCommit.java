@@ -4,7 +4,6 @@ import io.lettuce.core.ScriptOutputType;
 import io.postern.redis.RedisConnection;
 import io.postern.redis.RedisScript;
 import io.postern.telemetry.model.Appended;
-import io.postern.telemetry.model.QueuedSubmission;
 import io.postern.telemetry.model.Submission;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,6 +40,8 @@ final class GroupCommit {
     private final RedisQueueConfig config;
     private final byte[][] keys;
     private final byte[] bytesMax;
+    private final int partition;
+    private final ReceiptSeal seal;
 
     private final Queue<WaitingAppend> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waitingCount = new AtomicInteger();
@@ -51,19 +52,21 @@ final class GroupCommit {
     private final AtomicBoolean isCalledBack = new AtomicBoolean();
     private volatile long lastSentAt = System.nanoTime() - PACE_NANOS;
 
-    GroupCommit(RedisConnection redis, QueueKeys keys, RedisQueueConfig config) {
+    GroupCommit(RedisConnection redis, QueueKeys keys, RedisQueueConfig config, int partition, ReceiptSeal seal) {
         this.redis = redis;
         this.config = config;
         this.keys = new byte[][] {keys.stream(), keys.depth()};
         this.bytesMax = Ascii.of(config.bytesMax());
+        this.partition = partition;
+        this.seal = seal;
     }
 
     /** Stores it; the outcome is known within two time-outs, that of a frame before and that of its own. */
     CompletionStage<Appended> append(Submission submission) {
-        WaitingAppend append = new WaitingAppend(Frame.part(new QueuedSubmission(submission, 0)), submission.size());
+        WaitingAppend append = new WaitingAppend(submission);
         if (waitingBytes.addAndGet(append.bytes()) > config.waitingBytesMax()) {
             waitingBytes.addAndGet(-append.bytes());
-            return CompletableFuture.completedStage(Appended.FULL);
+            return CompletableFuture.completedStage(new Appended.Full());
         }
         waitingCount.incrementAndGet();
         waiting.add(append);
@@ -103,11 +106,15 @@ final class GroupCommit {
     private List<WaitingAppend> nextFrame() {
         List<WaitingAppend> frame = new ArrayList<>();
         int bytes = 0;
+        int records = 0;
         for (WaitingAppend next = waiting.peek(); next != null; next = waiting.peek()) {
             bytes += next.part().length();
-            boolean full = frame.size() == config.frameSubmissionsMax() || bytes > config.frameBytesMax();
+            boolean full = frame.size() == config.frameSubmissionsMax()
+                    || bytes > config.frameBytesMax()
+                    || records > ReceiptAddress.RECORDS_BEFORE_MAX;
             if (full && !frame.isEmpty()) break;
             frame.add(next);
+            records += next.records();
             waiting.remove();
             waitingBytes.addAndGet(-next.bytes());
         }
@@ -119,13 +126,13 @@ final class GroupCommit {
         framesUnderWay.incrementAndGet();
         lastSentAt = System.nanoTime();
         try {
-            store(frame).whenComplete((stored, failure) -> answered(frame, stored, failure));
+            store(frame).whenComplete((entry, failure) -> answered(frame, entry, failure));
         } catch (RuntimeException | OutOfMemoryError failure) {
             answered(frame, null, failure); // or its callers, and all who come after them, would wait for ever
         }
     }
 
-    private CompletionStage<Long> store(List<WaitingAppend> frame) {
+    private CompletionStage<byte[]> store(List<WaitingAppend> frame) {
         List<BinaryWriter> parts = new ArrayList<>(frame.size());
         int records = 0;
         for (WaitingAppend append : frame) {
@@ -136,7 +143,7 @@ final class GroupCommit {
         byte[] size = Ascii.of(bytes.length + Frame.ENTRY_BYTES);
         return APPEND.run(
                 redis.commands(),
-                ScriptOutputType.INTEGER,
+                ScriptOutputType.VALUE,
                 keys,
                 bytesMax,
                 size,
@@ -145,7 +152,7 @@ final class GroupCommit {
                 bytes);
     }
 
-    private void answered(List<WaitingAppend> frame, @Nullable Long stored, @Nullable Throwable failure) {
+    private void answered(List<WaitingAppend> frame, byte @Nullable [] entry, @Nullable Throwable failure) {
         framesUnderWay.decrementAndGet();
         // Who waits behind a broken frame would only learn the same after one more time-out.
         if (failure != null) broken.set(failure);
@@ -154,8 +161,20 @@ final class GroupCommit {
             frame.forEach(append -> append.fail(failure));
             return;
         }
-        Appended appended = stored != null && stored == 1 ? Appended.STORED : Appended.FULL;
-        frame.forEach(append -> append.complete(appended));
+        if (entry == null) {
+            frame.forEach(append -> append.complete(new Appended.Full()));
+            return;
+        }
+        giveReceipts(frame, EntryId.parse(Ascii.text(entry)));
+    }
+
+    private void giveReceipts(List<WaitingAppend> frame, EntryId entry) {
+        int first = 0;
+        for (WaitingAppend append : frame) {
+            ReceiptAddress address = ReceiptAddress.of(partition, entry, first, append.records());
+            append.complete(new Appended.Stored(seal.seal(address, append.client())));
+            first += append.records();
+        }
     }
 
     private void failWaiting(Throwable failure) {

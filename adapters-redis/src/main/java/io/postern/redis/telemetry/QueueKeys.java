@@ -19,6 +19,7 @@ final class QueueKeys {
     private final byte[] postponed;
     private final byte[] corrupt;
     private final byte[] depth;
+    private final byte[] notes;
 
     private QueueKeys(String name) {
         this.stream = key(name, "stream");
@@ -26,6 +27,7 @@ final class QueueKeys {
         this.postponed = key(name, "postponed");
         this.corrupt = key(name, "corrupt");
         this.depth = key(name, "depth");
+        this.notes = key(name, "notes");
     }
 
     static QueueKeys of(String name) {
@@ -54,6 +56,10 @@ final class QueueKeys {
 
     byte[] depth() {
         return depth;
+    }
+
+    byte[] notes() {
+        return notes;
     }
 
     /** The stream that scripts give this number. */

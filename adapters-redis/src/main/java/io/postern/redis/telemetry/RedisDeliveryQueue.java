@@ -23,6 +23,8 @@ final class RedisDeliveryQueue implements DeliveryQueue {
     private static final byte[] SUBMISSIONS = Ascii.of("submissions");
     private static final byte[] BYTES = Ascii.of("bytes");
 
+    private static final int PARTITION = 0;
+
     private final RedisConnection redis;
     private final QueueKeys keys;
     private final GroupCommit appends;
@@ -30,14 +32,21 @@ final class RedisDeliveryQueue implements DeliveryQueue {
     private final ClaimSettler settler;
     private final ForgottenTakers forgotten;
 
-    RedisDeliveryQueue(RedisServer server, String name, RedisQueueConfig config, Clock clock) {
+    RedisDeliveryQueue(RedisServer server, String name, RedisQueueConfig config, ReceiptSeal seal, Clock clock) {
         Taker taker = Taker.newcomer();
         this.redis = server.connection();
         this.keys = QueueKeys.of(name);
-        this.appends = new GroupCommit(redis, keys, config);
+        this.appends = new GroupCommit(redis, keys, config, PARTITION, seal);
         CorruptFrames corrupt = new CorruptFrames(redis, keys, config.corruptMax());
-        this.reader = new ClaimReader(server, keys, taker, config.lease(), corrupt, clock);
-        this.settler = new ClaimSettler(redis, keys, taker, config);
+        this.reader = new ClaimReader(
+                server,
+                keys,
+                taker,
+                config.lease(),
+                new FrameReading(PARTITION, new Vocabulary(), seal),
+                corrupt,
+                clock);
+        this.settler = new ClaimSettler(redis, keys, taker, config, clock);
         this.forgotten = new ForgottenTakers(redis, keys, config.lease());
     }
 

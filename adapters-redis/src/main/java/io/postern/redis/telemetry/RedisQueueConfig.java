@@ -17,6 +17,9 @@ import java.time.Duration;
  * @param framesMax most entries of this replica on their way to Redis at once
  * @param waitingBytesMax most bytes of this replica's submissions that wait for a place in an entry, 256 more for each;
  *     beyond, senders are told to come back
+ * @param receiptsKeep how long what became of a submission is told to whoever has its receipt; about 10 bytes for each
+ *     entry and 100 for each round of delivery are kept. Zero: not at all
+ * @param notesMax most notes of what became of submissions, one for each round or second; beyond, the oldest go
  * @param corruptMax most unreadable entries that are kept for an operator; beyond, the oldest go
  */
 @ConfigurationProperties("postern.telemetry.redis-queue")
@@ -27,6 +30,8 @@ record RedisQueueConfig(
         @ReadableBytes int frameBytesMax,
         int framesMax,
         @ReadableBytes long waitingBytesMax,
+        Duration receiptsKeep,
+        int notesMax,
         int corruptMax) {
 
     RedisQueueConfig {
@@ -38,6 +43,10 @@ record RedisQueueConfig(
         Bounds.positive("postern.telemetry.redis-queue.frame-bytes-max", frameBytesMax);
         Bounds.positive("postern.telemetry.redis-queue.frames-max", framesMax);
         Bounds.positive("postern.telemetry.redis-queue.waiting-bytes-max", waitingBytesMax);
+        if (receiptsKeep.isNegative())
+            throw new IllegalArgumentException(
+                    "postern.telemetry.redis-queue.receipts-keep: " + receiptsKeep + " (expected: zero or more)");
+        Bounds.positive("postern.telemetry.redis-queue.notes-max", notesMax);
         Bounds.positive("postern.telemetry.redis-queue.corrupt-max", corruptMax);
     }
 }

@@ -3,10 +3,13 @@ package io.postern.redis.telemetry;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.postern.redis.RedisServer;
+import io.postern.shared.Secret;
 import io.postern.telemetry.model.BudgetPolicy;
 import io.postern.telemetry.port.DeadLetters;
-import io.postern.telemetry.port.DeliveryQueue;
+import io.postern.telemetry.port.DeliveryQueues;
+import io.postern.telemetry.port.Receipts;
 import io.postern.telemetry.port.RequestBudget;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
@@ -15,9 +18,23 @@ import java.time.Clock;
 @Requires(property = "postern.telemetry.queue", value = "redis")
 final class RedisTelemetryFactory {
 
+    private static final String QUEUE = "queue";
+
     @Singleton
-    DeliveryQueue deliveryQueue(RedisServer redis, RedisQueueConfig config, Clock clock) {
-        return new RedisDeliveryQueue(redis, "queue", config, clock);
+    ReceiptSeal receiptSeal(@Named("access-token-secret") Secret secret) {
+        return new ReceiptSeal(secret);
+    }
+
+    @Singleton
+    DeliveryQueues deliveryQueues(RedisServer redis, RedisQueueConfig config, ReceiptSeal seal, Clock clock) {
+        return new DeliveryQueues(
+                new RedisDeliveryQueue(redis, "metrics", config, seal, clock),
+                new RedisDeliveryQueue(redis, "logs", config, seal, clock));
+    }
+
+    @Singleton
+    Receipts receipts(RedisServer redis, RedisQueueConfig config, ReceiptSeal seal, Clock clock) {
+        return new RedisReceipts(redis.connection(), QueueKeys.of(QUEUE), seal, config.receiptsKeep(), clock);
     }
 
     @Singleton

@@ -4,7 +4,6 @@ import io.postern.access.model.ClientId;
 import io.postern.telemetry.model.LogEvent;
 import io.postern.telemetry.model.LogStream;
 import io.postern.telemetry.model.MetricDatum;
-import io.postern.telemetry.model.ReceiptId;
 import io.postern.telemetry.model.Submission;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,12 +54,11 @@ final class SubmissionCodec {
         from.version("submission", VERSION);
         int kind = from.octet();
         try {
-            ReceiptId receipt = new ReceiptId(from.text());
             ClientId client = new ClientId(from.name());
             Instant acceptedAt = TimeCodec.read(Instant.EPOCH, from);
             return switch (kind) {
-                case METRICS -> metrics(receipt, client, acceptedAt, from);
-                case LOGS -> logs(receipt, client, acceptedAt, from);
+                case METRICS -> metrics(client, acceptedAt, from);
+                case LOGS -> logs(client, acceptedAt, from);
                 default -> throw new UnreadableFrame("submission kind: " + kind + " (expected: 1 or 2)");
             };
         } catch (IllegalArgumentException e) {
@@ -83,24 +81,23 @@ final class SubmissionCodec {
 
     private static void head(int kind, Submission submission, BinaryWriter to) {
         to.octet(kind);
-        to.text(submission.receipt().value());
         to.text(submission.client().value());
         TimeCodec.write(submission.acceptedAt(), Instant.EPOCH, to);
     }
 
-    private static Submission metrics(ReceiptId receipt, ClientId client, Instant acceptedAt, BinaryReader from) {
+    private static Submission metrics(ClientId client, Instant acceptedAt, BinaryReader from) {
         String namespace = from.name();
         int count = from.count();
         List<MetricDatum> datums = new ArrayList<>(count);
         for (int i = 0; i < count; i++) datums.add(DatumCodec.read(acceptedAt, from));
-        return new Submission.Metrics(receipt, client, acceptedAt, namespace, datums);
+        return new Submission.Metrics(client, acceptedAt, namespace, datums);
     }
 
-    private static Submission logs(ReceiptId receipt, ClientId client, Instant acceptedAt, BinaryReader from) {
+    private static Submission logs(ClientId client, Instant acceptedAt, BinaryReader from) {
         LogStream stream = new LogStream(from.name(), from.name());
         int count = from.count();
         List<LogEvent> events = new ArrayList<>(count);
         for (int i = 0; i < count; i++) events.add(new LogEvent(TimeCodec.read(acceptedAt, from), from.text()));
-        return new Submission.Logs(receipt, client, acceptedAt, stream, events);
+        return new Submission.Logs(client, acceptedAt, stream, events);
     }
 }

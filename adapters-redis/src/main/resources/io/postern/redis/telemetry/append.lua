@@ -2,13 +2,13 @@
 --
 -- KEYS  1 stream  2 depth
 -- ARGV  1 most bytes that the queue may hold  2 bytes of this frame  3 its records  4 its submissions  5 the frame
--- Answers 1 when it is stored, 0 when the queue is full.
+-- Answers the id of its entry, or nothing when the queue is full.
 
 local held = tonumber(redis.call('HGET', KEYS[2], 'bytes') or 0)
 if held + tonumber(ARGV[2]) > tonumber(ARGV[1]) then
-  return 0
+  return false
 end
-redis.call('XADD', KEYS[1], '*', 'r', ARGV[3], 's', ARGV[4], 'f', ARGV[5])
+local id = redis.call('XADD', KEYS[1], '*', 'r', ARGV[3], 's', ARGV[4], 'f', ARGV[5])
 redis.call('HINCRBY', KEYS[2], 'bytes', ARGV[2])
 redis.call('HINCRBY', KEYS[2], 'submissions', ARGV[4])
-return 1
+return id

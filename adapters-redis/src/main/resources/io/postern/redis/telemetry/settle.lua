@@ -1,15 +1,17 @@
 -- Ends claims: what is postponed is kept, the rest leaves the queue. A claim that this consumer no longer holds in the
 -- same delivery was settled before, or is somebody else's by now: it is left alone.
 --
--- KEYS  1 retries  2 stream  3 postponed  4 depth
--- ARGV  1 group  2 consumer, then for each claim:
+-- KEYS  1 retries  2 stream  3 postponed  4 depth  5 notes
+-- ARGV  1 group  2 consumer  3 oldest note to keep, in ms  4 how long notes are kept, in ms  5 most notes  6 new notes, then
+--       for each of these: time in ms, note, then for each claim:
 --       key index, entry id, deliveries, bytes, submissions, number of postponed frames, then for each of these:
 --       due time in ms, member (unique text ':' records ':' submissions ':' frame), bytes, submissions
 -- Answers how many claims it ended.
 
 local group, consumer = ARGV[1], ARGV[2]
 local ended = 0
-local at = 2
+local first_note, notes = 7, tonumber(ARGV[6])
+local at = first_note - 1 + 2 * notes
 
 local function next_argument()
   at = at + 1
@@ -52,5 +54,13 @@ while at < #ARGV do
     redis.call('HINCRBY', KEYS[4], 'bytes', bytes)
     redis.call('HINCRBY', KEYS[4], 'submissions', submissions)
   end
+end
+if tonumber(ARGV[4]) > 0 then
+  for i = first_note, first_note + 2 * notes - 1, 2 do
+    redis.call('ZADD', KEYS[5], ARGV[i], ARGV[i + 1])
+  end
+  redis.call('ZREMRANGEBYSCORE', KEYS[5], '-inf', '(' .. ARGV[3])
+  redis.call('ZREMRANGEBYRANK', KEYS[5], 0, -1 - tonumber(ARGV[5]))
+  redis.call('PEXPIRE', KEYS[5], ARGV[4])
 end
 return ended

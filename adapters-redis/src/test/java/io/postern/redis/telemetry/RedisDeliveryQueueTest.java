@@ -72,8 +72,8 @@ final class RedisDeliveryQueueTest implements DeliveryQueueContract {
 
     private DeliveryQueue queue(RedisQueueConfig config) {
         String name = Unique.name("queue");
-        DeliveryQueue queue = new RedisDeliveryQueue(redis, name, config, CLOCK);
-        replicas.put(queue, () -> new RedisDeliveryQueue(redis, name, config, CLOCK));
+        DeliveryQueue queue = new RedisDeliveryQueue(redis, name, config, TestQueues.SEAL, CLOCK);
+        replicas.put(queue, () -> new RedisDeliveryQueue(redis, name, config, TestQueues.SEAL, CLOCK));
         return queue;
     }
 }

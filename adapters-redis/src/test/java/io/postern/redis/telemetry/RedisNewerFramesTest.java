@@ -22,6 +22,7 @@ import io.postern.telemetry.model.DeadLetterId;
 import io.postern.telemetry.model.DeathCause;
 import io.postern.telemetry.model.QueueDepth;
 import io.postern.telemetry.model.QueuedSubmission;
+import io.postern.telemetry.model.ReceiptId;
 import io.postern.telemetry.model.Settlement;
 import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeadLetters;
@@ -165,7 +166,7 @@ final class RedisNewerFramesTest {
         });
 
         assertThat(submissions(taken)).containsExactly(good);
-        queue.settle(List.of(new Settlement(taken.getFirst(), List.of())));
+        queue.settle(List.of(new Settlement(taken.getFirst(), List.of(), List.of())));
         assertThat(frames(keys.stream())).hasSize(20);
     }
 
@@ -192,7 +193,7 @@ final class RedisNewerFramesTest {
                                 Taker.GROUP_BYTES,
                                 NEWER_FRAME,
                                 frame(good)));
-        DeliveryQueue queue = new RedisDeliveryQueue(redis, name, TestQueues.ample(), CLOCK);
+        DeliveryQueue queue = new RedisDeliveryQueue(redis, name, TestQueues.ample(), TestQueues.SEAL, CLOCK);
 
         assertThat(queue.take(1000, Duration.ZERO)).isEmpty();
         assertThat(submissions(queue.take(1000, DEADLINE))).containsExactly(good);
@@ -201,8 +202,14 @@ final class RedisNewerFramesTest {
     @Test
     void aNewerDeadLetterIsLeftOutAndStays() {
         DeadLetters letters = new RedisDeadLetters(redis.connection(), name, new RedisDeadLettersConfig(10, 1_000_000));
-        DeadLetter readable =
-                new DeadLetter(DeadLetterId.random(), logs("dead"), DeathCause.REFUSED, "why", CLOCK.instant());
+        DeadLetter readable = new DeadLetter(
+                DeadLetterId.random(),
+                ReceiptId.at(CLOCK.instant()),
+                0,
+                logs("dead"),
+                DeathCause.REFUSED,
+                "why",
+                CLOCK.instant());
         letters.add(List.of(readable));
         redis.connection()
                 .call(
@@ -237,7 +244,7 @@ final class RedisNewerFramesTest {
     }
 
     private DeliveryQueue hastyQueue() {
-        return new RedisDeliveryQueue(redis, name, TestQueues.hasty(), CLOCK);
+        return new RedisDeliveryQueue(redis, name, TestQueues.hasty(), TestQueues.SEAL, CLOCK);
     }
 
     /** Stores a frame as a replica of another version would. */
@@ -291,12 +298,12 @@ final class RedisNewerFramesTest {
 
     private static byte[] frame(Submission... submissions) {
         List<BinaryWriter> parts = new ArrayList<>();
-        for (Submission submission : submissions) parts.add(Frame.part(new QueuedSubmission(submission, 0)));
+        for (Submission submission : submissions) parts.add(Frame.part(submission));
         return Frame.join(new byte[0], parts);
     }
 
     private static byte[] part(Submission submission) {
-        return Frame.part(new QueuedSubmission(submission, 0)).toBytes();
+        return Frame.part(submission).toBytes();
     }
 
     private static Submission logs(String message) {

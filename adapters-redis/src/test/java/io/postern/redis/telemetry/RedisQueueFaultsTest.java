@@ -14,6 +14,7 @@ import io.postern.telemetry.model.DeadLetterId;
 import io.postern.telemetry.model.DeathCause;
 import io.postern.telemetry.model.QueueDepth;
 import io.postern.telemetry.model.QueuedSubmission;
+import io.postern.telemetry.model.ReceiptId;
 import io.postern.telemetry.model.Settlement;
 import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeadLetters;
@@ -55,9 +56,9 @@ final class RedisQueueFaultsTest {
         List<Claim> lost = take(queue, 1);
         redis().call("flush", commands -> commands.flushall());
 
-        queue.settle(List.of(new Settlement(lost.getFirst(), List.of())));
+        queue.settle(List.of(new Settlement(lost.getFirst(), List.of(), List.of())));
         Submission kept = logs("kept");
-        assertThat(Appends.append(queue, kept)).isEqualTo(Appended.STORED);
+        assertThat(Appends.append(queue, kept)).isInstanceOf(Appended.Stored.class);
 
         assertThat(submissions(take(queue, 1))).containsExactly(kept);
         assertThat(queue.depth().submissions()).isEqualTo(1);
@@ -130,10 +131,10 @@ final class RedisQueueFaultsTest {
     @Test
     void takersThatAreLongGoneAreForgotten() {
         RedisQueueConfig config = TestQueues.config(1_000_000, Duration.ofMillis(20));
-        DeliveryQueue gone = new RedisDeliveryQueue(redis, "queue", config, CLOCK);
+        DeliveryQueue gone = new RedisDeliveryQueue(redis, "queue", config, TestQueues.SEAL, CLOCK);
         Appends.append(gone, logs("done"));
-        gone.settle(List.of(new Settlement(take(gone, 1).getFirst(), List.of())));
-        DeliveryQueue alive = new RedisDeliveryQueue(redis, "queue", config, CLOCK);
+        gone.settle(List.of(new Settlement(take(gone, 1).getFirst(), List.of(), List.of())));
+        DeliveryQueue alive = new RedisDeliveryQueue(redis, "queue", config, TestQueues.SEAL, CLOCK);
 
         Eventually.holds(DEADLINE, "one taker is left", () -> {
             assertThat(alive.take(1, Duration.ofMillis(1))).isEmpty();
@@ -151,8 +152,7 @@ final class RedisQueueFaultsTest {
         Claim claim = take(queue, 1).getFirst();
         redis().call("fill", commands -> commands.configSet("maxmemory", "1"));
 
-        queue.settle(List.of(new Settlement(
-                claim, List.of(new Settlement.Postponed(new QueuedSubmission(submission, 1), CLOCK.instant())))));
+        queue.settle(List.of(new Settlement(claim, List.of(postponed(claim)), List.of())));
 
         assertThat(pending()).isZero();
         assertThat(queue.depth().submissions()).isEqualTo(1);
@@ -164,8 +164,7 @@ final class RedisQueueFaultsTest {
         Submission submission = logs("due");
         Appends.append(queue, submission);
         Claim claim = take(queue, 1).getFirst();
-        queue.settle(List.of(new Settlement(
-                claim, List.of(new Settlement.Postponed(new QueuedSubmission(submission, 1), CLOCK.instant())))));
+        queue.settle(List.of(new Settlement(claim, List.of(postponed(claim)), List.of())));
         redis().call("fill", commands -> commands.configSet("maxmemory", "1"));
 
         assertThat(submissions(take(queue, 1))).containsExactly(submission);
@@ -183,7 +182,7 @@ final class RedisQueueFaultsTest {
 
     @Test
     void aStreamThatIsDeletedByHandLeavesRoomBehind() {
-        DeliveryQueue queue = new RedisDeliveryQueue(redis, "queue", TestQueues.tight(), CLOCK);
+        DeliveryQueue queue = new RedisDeliveryQueue(redis, "queue", TestQueues.tight(), TestQueues.SEAL, CLOCK);
         Appends.append(queue, logs("x".repeat(90_000)));
         redis().call("delete", commands -> commands.del(keys.stream()));
 
@@ -192,7 +191,7 @@ final class RedisQueueFaultsTest {
             return queue.depth().bytes() == 0;
         });
 
-        assertThat(Appends.append(queue, logs("x".repeat(90_000)))).isEqualTo(Appended.STORED);
+        assertThat(Appends.append(queue, logs("x".repeat(90_000)))).isInstanceOf(Appended.Stored.class);
     }
 
     @Test
@@ -211,11 +210,18 @@ final class RedisQueueFaultsTest {
     }
 
     private static DeadLetter letter(String message) {
-        return new DeadLetter(DeadLetterId.random(), logs(message), DeathCause.REFUSED, "why", CLOCK.instant());
+        return new DeadLetter(
+                DeadLetterId.random(),
+                ReceiptId.at(CLOCK.instant()),
+                0,
+                logs(message),
+                DeathCause.REFUSED,
+                "why",
+                CLOCK.instant());
     }
 
     private RedisDeliveryQueue queue() {
-        return new RedisDeliveryQueue(redis, "queue", TestQueues.ample(), CLOCK);
+        return new RedisDeliveryQueue(redis, "queue", TestQueues.ample(), TestQueues.SEAL, CLOCK);
     }
 
     private RedisConnection redis() {
@@ -240,7 +246,7 @@ final class RedisQueueFaultsTest {
         try {
             while (true) {
                 Submission submission = logs("event");
-                if (Appends.append(queue, submission) == Appended.STORED) stored.add(submission);
+                if (Appends.append(queue, submission) instanceof Appended.Stored) stored.add(submission);
             }
         } catch (PortUnavailable down) {
             assertThat(down).hasMessageStartingWith("redis: append");
@@ -258,6 +264,11 @@ final class RedisQueueFaultsTest {
 
     private static Submission logs(String message) {
         return Samples.logs(CLOCK.instant(), message);
+    }
+
+    private static Settlement.Postponed postponed(Claim claim) {
+        QueuedSubmission left = claim.submissions().getFirst().postponed(List.of(0));
+        return new Settlement.Postponed(claim.receipt(0), left, CLOCK.instant());
     }
 
     private static List<Submission> submissions(List<Claim> claims) {

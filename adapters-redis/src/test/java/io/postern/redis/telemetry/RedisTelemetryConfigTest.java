@@ -17,7 +17,15 @@ final class RedisTelemetryConfigTest {
         try (ApplicationContext context = ApplicationContext.run()) {
             assertThat(context.getBean(RedisQueueConfig.class))
                     .isEqualTo(new RedisQueueConfig(
-                            256L << 20, Duration.ofSeconds(60), 512, 1 << 20, 2, 16L << 20, 1_000));
+                            256L << 20,
+                            Duration.ofSeconds(60),
+                            512,
+                            1 << 20,
+                            2,
+                            16L << 20,
+                            Duration.ofHours(24),
+                            200_000,
+                            1_000));
             assertThat(context.getBean(RedisDeadLettersConfig.class))
                     .isEqualTo(new RedisDeadLettersConfig(10_000, 64L << 20));
         }
@@ -25,28 +33,31 @@ final class RedisTelemetryConfigTest {
 
     @Test
     void keyNames() {
-        Map<String, Object> keys = Map.of(
-                "postern.telemetry.redis-queue.bytes-max", "3GB",
-                "postern.telemetry.redis-queue.lease", "2m",
-                "postern.telemetry.redis-queue.frame-submissions-max", 3,
-                "postern.telemetry.redis-queue.frame-bytes-max", "4KB",
-                "postern.telemetry.redis-queue.frames-max", 5,
-                "postern.telemetry.redis-queue.waiting-bytes-max", 6,
-                "postern.telemetry.redis-queue.corrupt-max", 7,
-                "postern.telemetry.redis-dead-letters.letters-max", 8,
-                "postern.telemetry.redis-dead-letters.bytes-max", 9);
+        Map<String, Object> keys = Map.ofEntries(
+                Map.entry("postern.telemetry.redis-queue.bytes-max", "3GB"),
+                Map.entry("postern.telemetry.redis-queue.lease", "2m"),
+                Map.entry("postern.telemetry.redis-queue.frame-submissions-max", 3),
+                Map.entry("postern.telemetry.redis-queue.frame-bytes-max", "4KB"),
+                Map.entry("postern.telemetry.redis-queue.frames-max", 5),
+                Map.entry("postern.telemetry.redis-queue.waiting-bytes-max", 6),
+                Map.entry("postern.telemetry.redis-queue.receipts-keep", "3h"),
+                Map.entry("postern.telemetry.redis-queue.notes-max", 10),
+                Map.entry("postern.telemetry.redis-queue.corrupt-max", 7),
+                Map.entry("postern.telemetry.redis-dead-letters.letters-max", 8),
+                Map.entry("postern.telemetry.redis-dead-letters.bytes-max", 9));
         try (ApplicationContext context = ApplicationContext.run(keys)) {
             assertThat(context.getBean(RedisQueueConfig.class))
-                    .isEqualTo(new RedisQueueConfig(3L << 30, Duration.ofMinutes(2), 3, 4 << 10, 5, 6, 7));
+                    .isEqualTo(new RedisQueueConfig(
+                            3L << 30, Duration.ofMinutes(2), 3, 4 << 10, 5, 6, Duration.ofHours(3), 10, 7));
             assertThat(context.getBean(RedisDeadLettersConfig.class)).isEqualTo(new RedisDeadLettersConfig(8, 9));
         }
     }
 
     @Test
     void nonsenseIsRefusedWithItsKey() {
-        assertThatThrownBy(() -> new RedisQueueConfig(0, Duration.ofSeconds(1), 1, 1, 1, 1, 1))
+        assertThatThrownBy(() -> new RedisQueueConfig(0, Duration.ofSeconds(1), 1, 1, 1, 1, Duration.ZERO, 1, 1))
                 .hasMessage("postern.telemetry.redis-queue.bytes-max: 0 (expected: 1 or more)");
-        assertThatThrownBy(() -> new RedisQueueConfig(1, Duration.ZERO, 1, 1, 1, 1, 1))
+        assertThatThrownBy(() -> new RedisQueueConfig(1, Duration.ZERO, 1, 1, 1, 1, Duration.ZERO, 1, 1))
                 .hasMessage("postern.telemetry.redis-queue.lease: PT0S (expected: 1 ms or more)");
         assertThatThrownBy(() -> new RedisDeadLettersConfig(0, 1))
                 .hasMessage("postern.telemetry.redis-dead-letters.letters-max: 0 (expected: 1 or more)");

@@ -29,7 +29,8 @@ record RedisTelemetryOutageTest(Outage outage)
 
     @Override
     public DeliveryQueue queue() {
-        return new RedisDeliveryQueue(REDIS.connected(), Unique.name("queue"), TestQueues.hasty(), CLOCK);
+        return new RedisDeliveryQueue(
+                REDIS.connected(), Unique.name("queue"), TestQueues.hasty(), TestQueues.SEAL, CLOCK);
     }
 
     @Override

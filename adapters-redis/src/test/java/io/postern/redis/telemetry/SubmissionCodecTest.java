@@ -11,12 +11,15 @@ import io.postern.telemetry.model.MetricDatum;
 import io.postern.telemetry.model.MetricValue;
 import io.postern.telemetry.model.QueuedSubmission;
 import io.postern.telemetry.model.ReceiptId;
+import io.postern.telemetry.model.RecordNumbers;
+import io.postern.telemetry.model.Settlement;
 import io.postern.telemetry.model.StandardUnit;
 import io.postern.telemetry.model.Submission;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -30,7 +33,6 @@ final class SubmissionCodecTest {
 
     private static final Instant NOON = Instant.parse("2026-05-01T12:00:00Z");
     private static final Submission PINNED = new Submission.Metrics(
-            new ReceiptId("r"),
             new ClientId("c"),
             NOON,
             "Shop",
@@ -42,9 +44,8 @@ final class SubmissionCodecTest {
                     StandardUnit.COUNT,
                     60)));
     private static final String PINNED_FRAME = "01" // frame version
-            + "02" // attempts
+            + "00" // attempts
             + "0101" // submission version, metrics
-            + "0172" // receipt
             + "0163" // client
             + "80b08fedf8ce01" // accepted at
             + "0453686f70" // namespace
@@ -58,16 +59,33 @@ final class SubmissionCodecTest {
     /** What lies in Redis must stay readable: when this fails, the format needs a new version, not a new literal. */
     @Example
     void theFormatIsPinned() {
-        byte[] frame = Frame.join(new byte[0], List.of(Frame.part(new QueuedSubmission(PINNED, 2))));
+        byte[] frame = Frame.join(new byte[0], List.of(Frame.part(PINNED)));
 
         assertThat(HexFormat.of().formatHex(frame)).isEqualTo(PINNED_FRAME);
     }
 
-    @Property
-    void whatIsWrittenReadsBack(@ForAll("queued") List<QueuedSubmission> queued) {
-        List<BinaryWriter> parts = queued.stream().map(Frame::part).toList();
+    @Example
+    void theFormatOfWhatWasTriedIsPinned() {
+        QueuedSubmission tried = new QueuedSubmission(PINNED, 2, RecordNumbers.of(List.of(5)));
+        BinaryWriter part = Frame.part(new Settlement.Postponed(new ReceiptId("r"), tried, NOON));
 
-        assertThat(Frame.read(Frame.join(new byte[0], parts), new Vocabulary())).isEqualTo(queued);
+        assertThat(HexFormat.of().formatHex(Frame.join(new byte[0], List.of(part))))
+                .isEqualTo("01" + "02" + "0172" + "01" + "0a" + PINNED_FRAME.substring(4));
+    }
+
+    @Property
+    void whatIsWrittenReadsBack(@ForAll("framed") List<Framed> framed) {
+        List<BinaryWriter> parts =
+                framed.stream().map(SubmissionCodecTest::part).toList();
+
+        assertThat(Frame.read(Frame.join(new byte[0], parts), new Vocabulary())).isEqualTo(framed);
+    }
+
+    private static BinaryWriter part(Framed framed) {
+        ReceiptId receipt = framed.receipt();
+        return receipt == null
+                ? Frame.part(framed.queued().submission())
+                : Frame.part(new Settlement.Postponed(receipt, framed.queued(), NOON));
     }
 
     @Property
@@ -75,9 +93,7 @@ final class SubmissionCodecTest {
         byte[] frame = HexFormat.of().parseHex(PINNED_FRAME);
         byte[] cut = Arrays.copyOf(frame, Math.min(length, frame.length - 1));
 
-        // After the version alone a frame may end: it holds nothing then.
-        if (cut.length != 1)
-            assertThatThrownBy(() -> Frame.read(cut, new Vocabulary())).isInstanceOf(UnreadableFrame.class);
+        assertThatThrownBy(() -> Frame.read(cut, new Vocabulary())).isInstanceOf(UnreadableFrame.class);
     }
 
     @Property
@@ -129,27 +145,36 @@ final class SubmissionCodecTest {
     }
 
     @Provide
-    Arbitrary<List<QueuedSubmission>> queued() {
+    Arbitrary<List<Framed>> framed() {
         Arbitrary<Submission> submissions = Arbitraries.oneOf(metrics(), logs());
-        Arbitrary<Integer> attempts = Arbitraries.integers().greaterOrEqual(0);
-        return Combinators.combine(submissions, attempts)
-                .as(QueuedSubmission::new)
-                .list()
-                .ofMaxSize(5);
+        Arbitrary<Framed> untried =
+                submissions.map(submission -> new Framed(QueuedSubmission.untried(submission), null));
+        Arbitrary<Framed> tried = Combinators.combine(
+                        submissions,
+                        Arbitraries.integers().greaterOrEqual(1),
+                        Arbitraries.integers().between(0, 9999))
+                .as((submission, attempts, first) -> new Framed(
+                        new QueuedSubmission(submission, attempts, numbers(first, submission.size())),
+                        ReceiptId.at(NOON)));
+        return Arbitraries.oneOf(untried, tried).list().ofMinSize(1).ofMaxSize(5);
+    }
+
+    private static RecordNumbers numbers(int first, int count) {
+        return RecordNumbers.of(
+                IntStream.range(0, count).mapToObj(i -> first + 2 * i).toList());
     }
 
     private static Arbitrary<Submission> metrics() {
         return Combinators.combine(
                         clients(), instants(), texts(), datums().list().ofMaxSize(5))
-                .as((client, at, namespace, datums) ->
-                        new Submission.Metrics(ReceiptId.at(at), client, at, namespace, datums));
+                .as((client, at, namespace, datums) -> new Submission.Metrics(client, at, namespace, datums));
     }
 
     private static Arbitrary<Submission> logs() {
         Arbitrary<LogStream> streams = Combinators.combine(texts(), texts()).as(LogStream::new);
         Arbitrary<LogEvent> events = Combinators.combine(instants(), texts()).as(LogEvent::new);
         return Combinators.combine(clients(), instants(), streams, events.list().ofMaxSize(5))
-                .as((client, at, stream, some) -> new Submission.Logs(ReceiptId.at(at), client, at, stream, some));
+                .as((client, at, stream, some) -> new Submission.Logs(client, at, stream, some));
     }
 
     private static Arbitrary<MetricDatum> datums() {

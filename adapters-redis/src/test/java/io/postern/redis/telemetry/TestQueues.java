@@ -1,11 +1,14 @@
 package io.postern.redis.telemetry;
 
+import io.postern.shared.Secret;
 import java.time.Duration;
 
 /** Configurations of queues, each like the default but for one thing. */
 final class TestQueues {
 
     static final Duration SHORT_LEASE = Duration.ofMillis(500);
+
+    static final ReceiptSeal SEAL = new ReceiptSeal(new Secret("a secret of these tests only"));
 
     private static final long AMPLE_BYTES = 100_000_000;
 
@@ -24,6 +27,6 @@ final class TestQueues {
     }
 
     static RedisQueueConfig config(long bytesMax, Duration lease) {
-        return new RedisQueueConfig(bytesMax, lease, 512, 1_000_000, 2, 16 << 20, 3);
+        return new RedisQueueConfig(bytesMax, lease, 512, 1_000_000, 2, 16 << 20, Duration.ofHours(1), 100, 3);
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.postern.telemetry.model.Dimension;
 import io.postern.telemetry.model.MetricDatum;
 import io.postern.telemetry.model.MetricValue;
-import io.postern.telemetry.model.QueuedSubmission;
 import io.postern.telemetry.model.Submission;
 import io.postern.testkit.telemetry.Samples;
 import java.time.Instant;
@@ -62,9 +61,9 @@ final class VocabularyTest {
 
     private MetricDatum readBack(String page) {
         MetricDatum datum = Samples.with(Samples.datum("latency", NOW, ONE), new Dimension("page", page));
-        QueuedSubmission queued = new QueuedSubmission(Samples.metrics("Shop", NOW, List.of(datum)), 0);
-        byte[] frame = Frame.join(new byte[0], List.of(Frame.part(queued)));
-        Submission read = Frame.read(frame, vocabulary).getFirst().submission();
+        Submission submission = Samples.metrics("Shop", NOW, List.of(datum));
+        byte[] frame = Frame.join(new byte[0], List.of(Frame.part(submission)));
+        Submission read = Frame.read(frame, vocabulary).getFirst().queued().submission();
         return ((Submission.Metrics) read).datums().getFirst();
     }
 }

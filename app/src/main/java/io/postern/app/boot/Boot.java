@@ -52,7 +52,7 @@ public final class Boot {
             context.start();
             readConfiguration(context);
             EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
-            context.getBean(DeliveryLoop.class).start();
+            context.getBeansOfType(DeliveryLoop.class).forEach(DeliveryLoop::start);
             return new Gate(context, BootReport.of(server.getURI(), context.getEnvironment(), defaults));
         } catch (RuntimeException failure) {
             context.close();

@@ -4,9 +4,9 @@ import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.DeliverPending;
 import io.postern.telemetry.model.BrokenRound;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -15,8 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs rounds of delivery, several at once, until told to stop. Waits longer and longer while the queue is out of reach,
- * and says so once, not once for each try.
+ * Runs rounds of delivery, several at once, until told to stop. A round whose destination hangs gives its place to
+ * another after a while, so that it holds up nobody else's records. Waits longer and longer while the queue is out of
+ * reach, and says so once, not once for each try.
  */
 public final class DeliveryLoop {
 
@@ -26,25 +27,45 @@ public final class DeliveryLoop {
     private static final long WAIT_MILLIS_MAX = 5_000;
     private static final int DOUBLINGS_MAX = 10;
 
+    /** As long as any call to AWS takes that is well, and then some. */
+    private static final long SLOW_MILLIS = 2_000;
+
     private final DeliverPending deliverPending;
     private final DeliveryMeters meters;
     private final RandomGenerator random;
     private final int rounds;
+    private final int slowRoundsMax;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final AtomicBoolean reachable = new AtomicBoolean(true);
-    private final List<Thread> threads = new ArrayList<>();
+    private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
 
-    public DeliveryLoop(DeliverPending deliverPending, DeliveryMeters meters, RandomGenerator random, int rounds) {
+    /**
+     * A loop that has not begun.
+     *
+     * @param rounds how many overlap, but for slow ones
+     * @param slowRoundsMax how many slow ones there may be beside them; beyond, slow ones keep their places
+     */
+    public DeliveryLoop(
+            DeliverPending deliverPending,
+            DeliveryMeters meters,
+            RandomGenerator random,
+            int rounds,
+            int slowRoundsMax) {
         this.deliverPending = deliverPending;
         this.meters = meters;
         this.random = random;
         this.rounds = rounds;
+        this.slowRoundsMax = slowRoundsMax;
     }
 
     /** Starts the first rounds, each of which is followed by another. */
     public void start() {
-        for (int i = 0; i < rounds; i++)
-            threads.add(Thread.ofVirtual().name("delivery-" + i).start(this::run));
+        for (int i = 0; i < rounds; i++) startAnother();
+    }
+
+    /** Starts no further round. */
+    public void takeNoMore() {
+        stopping.countDown();
     }
 
     /**
@@ -54,7 +75,7 @@ public final class DeliveryLoop {
      * @return whether every round ended by itself
      */
     public boolean stop(Duration within) throws InterruptedException {
-        stopping.countDown();
+        takeNoMore();
         long deadline = System.nanoTime() + within.toNanos();
         boolean ended = true;
         for (Thread thread : threads) {
@@ -66,11 +87,28 @@ public final class DeliveryLoop {
         return ended;
     }
 
+    private synchronized boolean startAnother() {
+        if (stopping.getCount() == 0 || threads.size() == rounds + slowRoundsMax) return false;
+        Thread thread = Thread.ofVirtual().name("delivery").unstarted(this::run);
+        threads.add(thread);
+        thread.start();
+        return true;
+    }
+
     private void run() {
+        try {
+            runRounds();
+        } finally {
+            threads.remove(Thread.currentThread());
+        }
+    }
+
+    private void runRounds() {
         int failures = 0;
         while (stopping.getCount() > 0) {
+            Place place = new Place();
             try {
-                meters.count(deliverPending.deliver());
+                meters.count(deliverPending.deliver(place::watch));
                 failures = 0;
                 if (reachable.compareAndSet(false, true)) LOG.info("The delivery queue answers again.");
             } catch (InterruptedException _) {
@@ -85,6 +123,35 @@ public final class DeliveryLoop {
                 tell(failure);
                 if (stoppedWhileWaiting(++failures)) return;
             }
+            if (place.isTaken()) return;
+        }
+    }
+
+    /** One round's place among those that overlap. */
+    private final class Place {
+
+        private final CountDownLatch ended = new CountDownLatch(1);
+        private boolean taken;
+
+        /** Gives the place to another thread once the round has been sending for long. */
+        void watch() {
+            Thread.ofVirtual().name("delivery-watch").start(() -> {
+                try {
+                    if (!ended.await(SLOW_MILLIS, TimeUnit.MILLISECONDS)) give();
+                } catch (InterruptedException _) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+        }
+
+        /** Ends the watch; whether somebody else has the place now. */
+        synchronized boolean isTaken() {
+            ended.countDown();
+            return taken;
+        }
+
+        private synchronized void give() {
+            if (ended.getCount() > 0) taken = startAnother();
         }
     }
 

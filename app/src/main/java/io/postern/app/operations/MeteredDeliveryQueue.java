@@ -5,8 +5,6 @@ import io.micrometer.core.instrument.Timer;
 import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.Claim;
 import io.postern.telemetry.model.QueueDepth;
-import io.postern.telemetry.model.QueuedSubmission;
-import io.postern.telemetry.model.ReceiptId;
 import io.postern.telemetry.model.Settlement;
 import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeliveryQueue;
@@ -14,12 +12,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
-/** Times how long the queue takes to make a submission durable, and how long each submission is under way. */
+/** Times how long the queue takes to make a submission durable, and how long claims are under way. */
 public final class MeteredDeliveryQueue implements DeliveryQueue {
 
     private final DeliveryQueue queue;
@@ -32,7 +28,9 @@ public final class MeteredDeliveryQueue implements DeliveryQueue {
         this.clock = clock;
         this.appended = Latencies.timer(meters, "postern.queue.append", "From a checked submission to a durable one");
         this.underWay = Latencies.timer(
-                meters, "postern.submission.settled", "From acceptance until nothing of a submission waits any more");
+                meters,
+                "postern.submission.settled",
+                "From acceptance of the oldest submission of a claim until nothing of the claim waits any more");
     }
 
     @Override
@@ -53,14 +51,9 @@ public final class MeteredDeliveryQueue implements DeliveryQueue {
     public void settle(List<Settlement> settlements) {
         queue.settle(settlements);
         Instant now = clock.instant();
-        for (Settlement settlement : settlements) {
-            Set<ReceiptId> later = settlement.postponed().stream()
-                    .map(postponed -> postponed.remainder().submission().receipt())
-                    .collect(Collectors.toSet());
-            for (QueuedSubmission done : settlement.claim().submissions())
-                if (!later.contains(done.submission().receipt()))
-                    underWay.record(Duration.between(done.submission().acceptedAt(), now));
-        }
+        for (Settlement settlement : settlements)
+            if (settlement.postponed().isEmpty())
+                underWay.record(Duration.between(settlement.claim().acceptedAt(), now));
     }
 
     @Override

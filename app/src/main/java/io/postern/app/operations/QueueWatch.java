@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.model.QueueDepth;
-import io.postern.telemetry.port.DeliveryQueue;
+import io.postern.telemetry.port.DeliveryQueues;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at the queue's depth again and again on a thread of its own. Whoever asks gets what was seen last and never
+ * Looks at the depth of both queues again and again on a thread of its own. Whoever asks gets what was seen last and never
  * waits: probes and the page of meters are answered on event loops, where a queue that hangs would hold up everybody's
  * requests. So probes are no load either, however many there are.
  */
@@ -30,13 +30,13 @@ public final class QueueWatch implements AutoCloseable {
 
     private record Look(Instant at, Optional<QueueDepth> depth) {}
 
-    private final DeliveryQueue queue;
+    private final DeliveryQueues queues;
     private final Clock clock;
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile Look last = new Look(Instant.EPOCH, Optional.empty());
 
-    public QueueWatch(DeliveryQueue queue, Clock clock) {
-        this.queue = queue;
+    public QueueWatch(DeliveryQueues queues, Clock clock) {
+        this.queues = queues;
         this.clock = clock;
     }
 
@@ -87,7 +87,7 @@ public final class QueueWatch implements AutoCloseable {
     private void look() {
         Optional<QueueDepth> seen = Optional.empty();
         try {
-            seen = Optional.of(queue.depth());
+            seen = Optional.of(queues.depth());
         } catch (PortUnavailable _) {
             // The answer to a probe is that there is no answer.
         } catch (RuntimeException bug) {

@@ -2,8 +2,9 @@ package io.postern.app.operations;
 
 import io.micronaut.runtime.graceful.GracefulShutdownManager;
 import io.postern.shared.PortUnavailable;
-import io.postern.telemetry.port.DeliveryQueue;
+import io.postern.telemetry.port.DeliveryQueues;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,8 +22,8 @@ public final class Shutdown {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private final GracefulShutdownManager doors;
-    private final DeliveryLoop loop;
-    private final DeliveryQueue queue;
+    private final List<DeliveryLoop> loops;
+    private final DeliveryQueues queues;
     private final boolean queueDiesWithUs;
     private final Duration within;
 
@@ -34,13 +35,13 @@ public final class Shutdown {
      */
     public Shutdown(
             GracefulShutdownManager doors,
-            DeliveryLoop loop,
-            DeliveryQueue queue,
+            List<DeliveryLoop> loops,
+            DeliveryQueues queues,
             boolean queueDiesWithUs,
             Duration within) {
         this.doors = doors;
-        this.loop = loop;
-        this.queue = queue;
+        this.loops = List.copyOf(loops);
+        this.queues = queues;
         this.queueDiesWithUs = queueDiesWithUs;
         this.within = within;
     }
@@ -52,7 +53,10 @@ public final class Shutdown {
         // A request that hangs must not take the time that delivery needs.
         closeDoors();
         if (queueDiesWithUs) drain(deadline);
-        if (!loop.stop(Duration.ofNanos(Math.max(deadline - System.nanoTime(), 0))))
+        boolean ended = true;
+        for (DeliveryLoop loop : loops) loop.takeNoMore();
+        for (DeliveryLoop loop : loops) ended &= loop.stop(Duration.ofNanos(Math.max(deadline - System.nanoTime(), 0)));
+        if (!ended)
             LOG.warn("The deadline passed while delivery was under way; what it held comes back from a durable queue.");
         sayWhatIsLost();
     }
@@ -68,14 +72,14 @@ public final class Shutdown {
     }
 
     private void drain(long deadline) throws InterruptedException {
-        while (queue.depth().submissions() > 0 && System.nanoTime() < deadline)
+        while (queues.depth().submissions() > 0 && System.nanoTime() < deadline)
             TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN.toMillis());
     }
 
     private void sayWhatIsLost() {
         if (!queueDiesWithUs) return;
         try {
-            long lost = queue.depth().submissions();
+            long lost = queues.depth().submissions();
             if (lost > 0) LOG.error("The memory queue ends with undelivered submissions: they are lost. lost={}", lost);
         } catch (PortUnavailable unavailable) {
             LOG.error("The memory queue does not say whether anything is lost.", unavailable);

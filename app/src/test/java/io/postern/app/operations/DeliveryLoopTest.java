@@ -8,6 +8,7 @@ import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.DeliverPending;
 import io.postern.telemetry.memory.MemoryDeadLetters;
 import io.postern.telemetry.memory.MemoryDeliveryQueue;
+import io.postern.telemetry.memory.MemoryReceipts;
 import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.Claim;
 import io.postern.telemetry.model.Delivery;
@@ -26,6 +27,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -37,7 +40,7 @@ final class DeliveryLoopTest {
 
     private static final Duration LEASE = Duration.ofMillis(100);
 
-    private final DeliveryQueue queue = new MemoryDeliveryQueue(1_000_000, LEASE, CLOCK);
+    private final DeliveryQueue queue = new MemoryDeliveryQueue(1_000_000, LEASE, CLOCK, new MemoryReceipts(10));
     private final MeterRegistry meters = new SimpleMeterRegistry();
 
     /** Fails when it is first asked for something, or first told of something. */
@@ -119,6 +122,38 @@ final class DeliveryLoopTest {
         assertThat(counted("postern.unsettled")).isZero();
     }
 
+    @Test
+    void aRoundThatHangsHoldsUpNoOther() throws InterruptedException {
+        DeliveryQueue unhurried =
+                new MemoryDeliveryQueue(1_000_000, Duration.ofMinutes(1), CLOCK, new MemoryReceipts(10));
+        CountDownLatch hanging = new CountDownLatch(1);
+        CountDownLatch mended = new CountDownLatch(1);
+        DeliveryLoop loop = loop(unhurried, batch -> {
+            hanging.countDown();
+            awaitQuietly(mended);
+            return new Delivery.Delivered("request");
+        });
+        MetricDatum datum = Samples.datum("Checkout", CLOCK.instant(), Samples.single(1));
+        Appends.append(unhurried, Samples.metrics("Shop", CLOCK.instant(), List.of(datum)));
+        loop.start();
+        assertThat(hanging.await(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
+
+        Appends.append(unhurried, Samples.logs(CLOCK.instant(), "event"));
+
+        Eventually.holds(SOON, "the event is delivered", () -> counted("postern.delivered") == 1);
+        mended.countDown();
+        Eventually.holds(SOON, "the datum is delivered", () -> counted("postern.delivered") == 2);
+        assertThat(loop.stop(SOON)).isTrue();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private void assertDeliversAfter(Runnable failure) throws InterruptedException {
         Appends.append(queue, Samples.logs(CLOCK.instant(), "event"));
 
@@ -129,6 +164,15 @@ final class DeliveryLoopTest {
 
     /** Runs the loop until nothing waits any more. */
     private void deliver(DeliveryQueue from, MetricDestination metrics) throws InterruptedException {
+        DeliveryLoop loop = loop(from, metrics);
+
+        loop.start();
+
+        Eventually.holds(SOON, "everything is delivered", () -> queue.depth().submissions() == 0);
+        assertThat(loop.stop(SOON)).isTrue();
+    }
+
+    private DeliveryLoop loop(DeliveryQueue from, MetricDestination metrics) {
         RandomGenerator random = RandomGenerator.getDefault();
         DeliveryPolicy policy = new DeliveryPolicy(
                 10, Duration.ofMillis(10), Duration.ZERO, SOON, 1, Duration.ofMillis(1), Duration.ofMillis(1));
@@ -140,12 +184,7 @@ final class DeliveryLoopTest {
                 policy,
                 CLOCK,
                 random);
-        DeliveryLoop loop = new DeliveryLoop(deliverPending, new DeliveryMeters(meters), random, 1);
-
-        loop.start();
-
-        Eventually.holds(SOON, "everything is delivered", () -> queue.depth().submissions() == 0);
-        assertThat(loop.stop(SOON)).isTrue();
+        return new DeliveryLoop(deliverPending, new DeliveryMeters(meters), random, 1, 1);
     }
 
     private double counted(String meter) {

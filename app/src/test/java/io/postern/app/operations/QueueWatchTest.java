@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.postern.shared.PortUnavailable;
+import io.postern.telemetry.memory.MemoryDeliveryQueue;
+import io.postern.telemetry.memory.MemoryReceipts;
 import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.Claim;
 import io.postern.telemetry.model.QueueDepth;
 import io.postern.telemetry.model.Settlement;
 import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeliveryQueue;
+import io.postern.telemetry.port.DeliveryQueues;
 import io.postern.testkit.Eventually;
 import io.postern.testkit.MovableClock;
 import java.io.IOException;
@@ -33,11 +36,15 @@ final class QueueWatchTest {
     private final MovableClock clock = MovableClock.at("2026-05-01T10:00:00Z");
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private final AtomicReference<Supplier<QueueDepth>> depth = new AtomicReference<>(() -> new QueueDepth(3, 700));
-    private final QueueWatch watch = new QueueWatch(new WatchedQueue(depth), clock);
+    private final QueueWatch watch = new QueueWatch(new DeliveryQueues(new WatchedQueue(depth), empty()), clock);
     private final CountDownLatch hanging = new CountDownLatch(1);
     private final CountDownLatch goOn = new CountDownLatch(1);
 
     /** Can be asked for nothing but its depth. */
+    private DeliveryQueue empty() {
+        return new MemoryDeliveryQueue(1, Duration.ofMinutes(1), clock, new MemoryReceipts(1));
+    }
+
     private record WatchedQueue(AtomicReference<Supplier<QueueDepth>> answer) implements DeliveryQueue {
 
         @Override

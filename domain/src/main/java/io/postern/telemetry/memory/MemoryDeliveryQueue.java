@@ -2,8 +2,10 @@ package io.postern.telemetry.memory;
 
 import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.Claim;
+import io.postern.telemetry.model.OutcomeRun;
 import io.postern.telemetry.model.QueueDepth;
 import io.postern.telemetry.model.QueuedSubmission;
+import io.postern.telemetry.model.ReceiptId;
 import io.postern.telemetry.model.Settlement;
 import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.model.SubmissionSize;
@@ -25,21 +27,37 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A queue in this process: as durable as the process, which is why production refuses it. Bounded by bytes; at the bound
- * {@link #append} answers {@link Appended#FULL}, while a postponed remainder always finds room, because it had some.
+ * {@link #append} answers {@link Appended.Full}, while a postponed remainder always finds room, because it had some.
  */
 public final class MemoryDeliveryQueue implements DeliveryQueue {
 
-    private record Waiting(QueuedSubmission queued, Instant notBefore) {}
+    private record Held(ReceiptId receipt, QueuedSubmission queued) {}
 
-    private record Leased(Claim claim, Instant until) {}
+    private record Waiting(Held held, Instant notBefore) {}
+
+    private record Contents(List<Held> held) implements Claim.Contents {
+
+        @Override
+        public List<QueuedSubmission> submissions() {
+            return held.stream().map(Held::queued).toList();
+        }
+
+        @Override
+        public ReceiptId receipt(int submission) {
+            return held.get(submission).receipt;
+        }
+    }
+
+    private record Leased(List<Held> held, Instant until) {}
 
     private final long bytesMax;
     private final Duration lease;
     private final Clock clock;
+    private final MemoryReceipts receipts;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
-    private final Deque<QueuedSubmission> ready = new ArrayDeque<>();
+    private final Deque<Held> ready = new ArrayDeque<>();
     private final PriorityQueue<Waiting> postponed = new PriorityQueue<>((a, b) -> a.notBefore.compareTo(b.notBefore));
     // In order of taking, which is the order of lapsing too: all leases are equally long.
     private final LinkedHashMap<String, Leased> leased = new LinkedHashMap<>();
@@ -47,10 +65,11 @@ public final class MemoryDeliveryQueue implements DeliveryQueue {
     private long submissions;
     private long claims;
 
-    public MemoryDeliveryQueue(long bytesMax, Duration lease, Clock clock) {
+    public MemoryDeliveryQueue(long bytesMax, Duration lease, Clock clock, MemoryReceipts receipts) {
         this.bytesMax = bytesMax;
         this.lease = lease;
         this.clock = clock;
+        this.receipts = receipts;
     }
 
     @Override
@@ -62,11 +81,12 @@ public final class MemoryDeliveryQueue implements DeliveryQueue {
         long size = SubmissionSize.bytes(submission);
         lock.lock();
         try {
-            if (bytes + size > bytesMax) return Appended.FULL;
+            if (bytes + size > bytesMax) return new Appended.Full();
             store(submission);
-            ready.add(new QueuedSubmission(submission, 0));
+            ReceiptId receipt = receipts.give(submission);
+            ready.add(new Held(receipt, QueuedSubmission.untried(submission)));
             arrived.signal();
-            return Appended.STORED;
+            return new Appended.Stored(receipt);
         } finally {
             lock.unlock();
         }
@@ -119,31 +139,36 @@ public final class MemoryDeliveryQueue implements DeliveryQueue {
         if (ended == null) return; // settled before, or its lease has passed: somebody else has it now
         for (Settlement.Postponed later : settlement.postponed()) {
             store(later.remainder().submission());
-            postponed.add(new Waiting(later.remainder(), later.notBefore()));
+            postponed.add(new Waiting(new Held(later.receipt(), later.remainder()), later.notBefore()));
         }
-        for (QueuedSubmission done : ended.claim().submissions()) forget(done.submission());
+        int first = 0;
+        for (Held done : ended.held) {
+            receipts.note(done.receipt, clock.instant(), OutcomeRun.of(done.queued, first, settlement.outcomes()));
+            first += done.queued.submission().size();
+            forget(done.queued.submission());
+        }
     }
 
     /** Puts in front, oldest first: postponed ones that are due, then ones whose taker let its lease pass. */
     private void makeReady(Instant now) {
-        List<QueuedSubmission> again = new ArrayList<>();
-        while (!postponed.isEmpty() && !now.isBefore(postponed.element().notBefore))
-            again.add(postponed.remove().queued);
+        List<Held> again = new ArrayList<>();
+        while (!postponed.isEmpty() && !now.isBefore(postponed.element().notBefore)) again.add(postponed.remove().held);
         while (!leased.isEmpty() && !now.isBefore(leased.firstEntry().getValue().until))
-            again.addAll(leased.pollFirstEntry().getValue().claim.submissions());
+            again.addAll(leased.pollFirstEntry().getValue().held);
         again.reversed().forEach(ready::addFirst);
     }
 
     private List<Claim> claim(int recordsMax) {
-        List<QueuedSubmission> taken = new ArrayList<>();
+        List<Held> taken = new ArrayList<>();
         int records = 0;
         while (records < recordsMax && !ready.isEmpty()) {
-            QueuedSubmission next = ready.remove();
+            Held next = ready.remove();
             taken.add(next);
-            records += next.submission().size();
+            records += next.queued.submission().size();
         }
-        Claim claim = new Claim(Long.toString(++claims), taken);
-        leased.put(claim.id(), new Leased(claim, clock.instant().plus(lease)));
+        Contents contents = new Contents(List.copyOf(taken));
+        Claim claim = new Claim(Long.toString(++claims), Claim.oldest(contents.submissions()), contents);
+        leased.put(claim.id(), new Leased(contents.held, clock.instant().plus(lease)));
         if (!ready.isEmpty()) arrived.signal(); // there is enough left for another taker
         return List.of(claim);
     }

@@ -5,10 +5,19 @@ import java.time.Instant;
 /**
  * A record that was accepted and will not be delivered, kept with the reason.
  *
+ * @param receipt of the submission that it came with
+ * @param number its number in that submission, from zero
  * @param remains the submission that it came with, less all other records
  * @param why the destination's words
  */
-public record DeadLetter(DeadLetterId id, Submission remains, DeathCause cause, String why, Instant diedAt) {
+public record DeadLetter(
+        DeadLetterId id,
+        ReceiptId receipt,
+        int number,
+        Submission remains,
+        DeathCause cause,
+        String why,
+        Instant diedAt) {
 
     public DeadLetter {
         if (remains.size() != 1)

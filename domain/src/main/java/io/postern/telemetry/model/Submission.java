@@ -7,8 +7,6 @@ import java.util.List;
 /** What one request sent, once accepted: records that will be delivered or become dead letters, each of them. */
 public sealed interface Submission {
 
-    ReceiptId receipt();
-
     ClientId client();
 
     Instant acceptedAt();
@@ -16,8 +14,11 @@ public sealed interface Submission {
     /** How many records it carries. */
     int size();
 
+    /** The same submission with only some of its records, by their numbers from zero. */
+    Submission part(List<Integer> records);
+
     /** Datums of one namespace. */
-    record Metrics(ReceiptId receipt, ClientId client, Instant acceptedAt, String namespace, List<MetricDatum> datums)
+    record Metrics(ClientId client, Instant acceptedAt, String namespace, List<MetricDatum> datums)
             implements Submission {
         public Metrics {
             datums = List.copyOf(datums);
@@ -28,15 +29,18 @@ public sealed interface Submission {
             return datums.size();
         }
 
-        /** The same submission with only these of its datums. */
-        public Metrics with(List<MetricDatum> some) {
-            return new Metrics(receipt, client, acceptedAt, namespace, some);
+        @Override
+        public Metrics part(List<Integer> records) {
+            return new Metrics(
+                    client,
+                    acceptedAt,
+                    namespace,
+                    records.stream().map(datums::get).toList());
         }
     }
 
     /** Events of one log stream. */
-    record Logs(ReceiptId receipt, ClientId client, Instant acceptedAt, LogStream stream, List<LogEvent> events)
-            implements Submission {
+    record Logs(ClientId client, Instant acceptedAt, LogStream stream, List<LogEvent> events) implements Submission {
         public Logs {
             events = List.copyOf(events);
         }
@@ -46,9 +50,13 @@ public sealed interface Submission {
             return events.size();
         }
 
-        /** The same submission with only these of its events. */
-        public Logs with(List<LogEvent> some) {
-            return new Logs(receipt, client, acceptedAt, stream, some);
+        @Override
+        public Logs part(List<Integer> records) {
+            return new Logs(
+                    client,
+                    acceptedAt,
+                    stream,
+                    records.stream().map(events::get).toList());
         }
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.postern.telemetry.model.DeadLetter;
 import io.postern.telemetry.model.DeadLetterId;
 import io.postern.telemetry.model.DeathCause;
-import io.postern.telemetry.model.MetricDatum;
+import io.postern.telemetry.model.ReceiptId;
 import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeadLetters;
 import java.time.Instant;
@@ -115,17 +115,19 @@ public interface DeadLettersContract {
     }
 
     private DeadLetter letter(Submission remains, DeathCause cause, String why) {
-        return new DeadLetter(DeadLetterId.random(), remains, cause, why, now().truncatedTo(ChronoUnit.MILLIS));
+        return new DeadLetter(
+                DeadLetterId.random(),
+                ReceiptId.at(now()),
+                3,
+                remains,
+                cause,
+                why,
+                now().truncatedTo(ChronoUnit.MILLIS));
     }
 
     private static List<Submission> oneByOne(Submission submission) {
         List<Submission> records = new ArrayList<>();
-        switch (submission) {
-            case Submission.Metrics metrics -> {
-                for (MetricDatum datum : metrics.datums()) records.add(metrics.with(List.of(datum)));
-            }
-            case Submission.Logs logs -> logs.events().forEach(event -> records.add(logs.with(List.of(event))));
-        }
+        for (int record = 0; record < submission.size(); record++) records.add(submission.part(List.of(record)));
         return records;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.postern.telemetry.model.DeadLetter;
 import io.postern.telemetry.model.DeadLetterId;
 import io.postern.telemetry.model.DeathCause;
+import io.postern.telemetry.model.ReceiptId;
 import io.postern.telemetry.port.DeadLetters;
 import io.postern.testkit.Outages;
 import java.time.Duration;
@@ -85,6 +86,8 @@ public interface DeadLettersOutageContract {
     private DeadLetter letter(String message) {
         return new DeadLetter(
                 DeadLetterId.random(),
+                ReceiptId.at(now()),
+                0,
                 Samples.logs(now(), message),
                 DeathCause.REFUSED,
                 "because",

@@ -3,8 +3,9 @@ package io.postern.testkit.telemetry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.telemetry.model.Claim;
-import io.postern.telemetry.model.LogEvent;
+import io.postern.telemetry.model.Outcome;
 import io.postern.telemetry.model.QueuedSubmission;
+import io.postern.telemetry.model.RecordNumbers;
 import io.postern.telemetry.model.Settlement;
 import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeliveryQueue;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link DeliveryQueue} promises of ending claims: settled, postponed, or taken over from a dead taker. */
@@ -56,7 +58,7 @@ public interface DeliverySettlementContract {
         Claim claim = QueueTaker.take(queue, 1).getFirst();
         Instant notBefore = in(Duration.ofSeconds(1));
 
-        queue.settle(List.of(QueueTaker.postpone(claim, submission, 1, notBefore)));
+        queue.settle(List.of(QueueTaker.postpone(claim, 1, notBefore)));
 
         List<Claim> early = QueueTaker.takeNow(queue);
         assertThat(early.isEmpty() || !now().isBefore(notBefore)).isTrue();
@@ -69,10 +71,11 @@ public interface DeliverySettlementContract {
         Appends.append(queue, submission);
         Claim claim = QueueTaker.take(queue, 1).getFirst();
 
-        queue.settle(List.of(QueueTaker.postpone(claim, submission, 7, in(Duration.ofMillis(200)))));
+        queue.settle(List.of(QueueTaker.postpone(claim, 7, in(Duration.ofMillis(200)))));
         letPass(Duration.ofMillis(200));
 
-        assertThat(QueueTaker.queued(QueueTaker.take(queue, 1))).containsExactly(new QueuedSubmission(submission, 7));
+        assertThat(QueueTaker.queued(QueueTaker.take(queue, 1)))
+                .containsExactly(new QueuedSubmission(submission, 7, RecordNumbers.of(List.of(0))));
     }
 
     @Test
@@ -82,7 +85,7 @@ public interface DeliverySettlementContract {
         Appends.append(queue, submission);
         Claim claim = QueueTaker.take(queue, 1).getFirst();
 
-        queue.settle(List.of(QueueTaker.postpone(claim, submission, 1, now())));
+        queue.settle(List.of(QueueTaker.postpone(claim, 1, now())));
 
         assertThat(QueueTaker.submissions(QueueTaker.take(replicaOf(queue), 1))).containsExactly(submission);
     }
@@ -95,13 +98,15 @@ public interface DeliverySettlementContract {
         Submission third = Samples.logs(now(), "third");
         Instant start = in(Duration.ofMillis(200));
         for (Submission submission : List.of(second, third, first)) Appends.append(queue, submission);
-        List<Claim> claims = QueueTaker.take(queue, 3);
-        List<Settlement.Postponed> postponed = List.of(
-                new Settlement.Postponed(new QueuedSubmission(second, 1), start.plusMillis(1)),
-                new Settlement.Postponed(new QueuedSubmission(third, 1), start.plusMillis(2)),
-                new Settlement.Postponed(new QueuedSubmission(first, 1), start));
-        queue.settle(List.of(new Settlement(claims.getFirst(), postponed)));
-        QueueTaker.settle(queue, claims.subList(1, claims.size()));
+        Map<Submission, Instant> due = Map.of(first, start, second, start.plusMillis(1), third, start.plusMillis(2));
+        queue.settle(QueueTaker.take(queue, 3).stream()
+                .map(claim -> QueueTaker.postpone(
+                        claim,
+                        1,
+                        claim.submissions().stream()
+                                .map(queued -> due.get(queued.submission()))
+                                .toArray(Instant[]::new)))
+                .toList());
 
         letPass(Duration.ofMillis(300));
 
@@ -111,32 +116,32 @@ public interface DeliverySettlementContract {
     @Test
     default void aRemainderComesBackWithoutTheRest() {
         DeliveryQueue queue = queue();
-        Submission.Logs submission = Samples.logs(now(), "stored", "throttled", "stored too");
-        List<LogEvent> left = List.of(submission.events().get(1));
+        Submission submission = Samples.logs(now(), "stored", "throttled", "stored too");
         Appends.append(queue, submission);
         Claim claim = QueueTaker.take(queue, 1).getFirst();
 
-        queue.settle(List.of(QueueTaker.postpone(claim, submission.with(left), 1, now())));
+        Settlement.Postponed left = QueueTaker.postponeRecord(claim, 1, now());
+        queue.settle(
+                List.of(new Settlement(claim, List.of(left), QueueTaker.runs(claim, new Outcome.Postponed(false)))));
 
-        assertThat(QueueTaker.submissions(QueueTaker.take(queue, 1))).containsExactly(submission.with(left));
+        assertThat(QueueTaker.queued(QueueTaker.take(queue, 1)))
+                .containsExactly(new QueuedSubmission(submission.part(List.of(1)), 1, RecordNumbers.of(List.of(1))));
         assertThat(queue.depth().submissions()).isEqualTo(1);
     }
 
     @Test
     default void ofOneSubmissionTwoRemaindersMayComeBack() {
         DeliveryQueue queue = queue();
-        Submission.Logs submission = Samples.logs(now(), "one", "two");
-        Submission one = submission.with(submission.events().subList(0, 1));
-        Submission two = submission.with(submission.events().subList(1, 2));
+        Submission submission = Samples.logs(now(), "one", "two");
         Appends.append(queue, submission);
         Claim claim = QueueTaker.take(queue, 1).getFirst();
-        List<Settlement.Postponed> postponed = List.of(
-                new Settlement.Postponed(new QueuedSubmission(one, 1), now()),
-                new Settlement.Postponed(new QueuedSubmission(two, 1), now()));
+        List<Settlement.Postponed> postponed =
+                List.of(QueueTaker.postponeRecord(claim, 0, now()), QueueTaker.postponeRecord(claim, 1, now()));
 
-        queue.settle(List.of(new Settlement(claim, postponed)));
+        queue.settle(List.of(new Settlement(claim, postponed, QueueTaker.runs(claim, new Outcome.Postponed(false)))));
 
-        assertThat(QueueTaker.submissions(QueueTaker.take(queue, 2))).containsExactlyInAnyOrder(one, two);
+        assertThat(QueueTaker.submissions(QueueTaker.take(queue, 2)))
+                .containsExactlyInAnyOrder(submission.part(List.of(0)), submission.part(List.of(1)));
     }
 
     @Test
@@ -146,7 +151,7 @@ public interface DeliverySettlementContract {
         Appends.append(queue, submission);
         Claim claim = QueueTaker.take(queue, 1).getFirst();
 
-        queue.settle(List.of(QueueTaker.postpone(claim, submission, 1, in(Duration.ofHours(1)))));
+        queue.settle(List.of(QueueTaker.postpone(claim, 1, in(Duration.ofHours(1)))));
 
         assertThat(queue.depth().submissions()).isEqualTo(1);
     }
@@ -157,7 +162,7 @@ public interface DeliverySettlementContract {
         Submission submission = Samples.logs(now(), "once");
         Appends.append(queue, submission);
         Claim claim = QueueTaker.take(queue, 1).getFirst();
-        List<Settlement> settlements = List.of(QueueTaker.postpone(claim, submission, 1, now()));
+        List<Settlement> settlements = List.of(QueueTaker.postpone(claim, 1, now()));
 
         queue.settle(settlements);
         queue.settle(settlements);
@@ -206,7 +211,7 @@ public interface DeliverySettlementContract {
     @Test
     default void aSettlementThatComesTooLateTakesNothingFromTheNewTaker() {
         DeliveryQueue queue = hastyQueue();
-        Submission.Logs submission = Samples.logs(now(), "one", "two");
+        Submission submission = Samples.logs(now(), "one", "two");
         Appends.append(queue, submission);
         List<Claim> late = QueueTaker.take(queue, 1);
         letPass(shortLease());

@@ -1,7 +1,10 @@
 package io.postern.testkit.telemetry;
 
 import io.postern.telemetry.model.Claim;
+import io.postern.telemetry.model.Outcome;
+import io.postern.telemetry.model.OutcomeRun;
 import io.postern.telemetry.model.QueuedSubmission;
+import io.postern.telemetry.model.RecordNumbers;
 import io.postern.telemetry.model.Settlement;
 import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeliveryQueue;
@@ -46,13 +49,40 @@ final class QueueTaker {
 
     /** All of each claim is delivered. */
     static void settle(DeliveryQueue queue, List<Claim> claims) {
-        queue.settle(
-                claims.stream().map(claim -> new Settlement(claim, List.of())).toList());
+        queue.settle(claims.stream().map(QueueTaker::delivered).toList());
     }
 
-    /** Of the claim, only this remainder must be tried again. */
-    static Settlement postpone(Claim claim, Submission remainder, int attempts, Instant notBefore) {
-        QueuedSubmission left = new QueuedSubmission(remainder, attempts);
-        return new Settlement(claim, List.of(new Settlement.Postponed(left, notBefore)));
+    /** All of the claim went with one call. */
+    static Settlement delivered(Claim claim) {
+        return new Settlement(claim, List.of(), runs(claim, new Outcome.Delivered("request-1")));
+    }
+
+    /** All of the claim must be tried again; each submission at the time that stands at its place. */
+    static Settlement postpone(Claim claim, int attempts, Instant... notBefore) {
+        List<Settlement.Postponed> postponed = new ArrayList<>();
+        for (QueuedSubmission queued : claim.submissions()) {
+            int place = postponed.size();
+            QueuedSubmission left = new QueuedSubmission(queued.submission(), attempts, numbers(queued));
+            postponed.add(new Settlement.Postponed(claim.receipt(place), left, notBefore[place]));
+        }
+        return new Settlement(claim, postponed, runs(claim, new Outcome.Postponed(false)));
+    }
+
+    private static RecordNumbers numbers(QueuedSubmission queued) {
+        return RecordNumbers.of(queued.numbers().of(queued.submission().size()));
+    }
+
+    /** Of the claim's only submission, this record must be tried again. */
+    static Settlement.Postponed postponeRecord(Claim claim, int record, Instant notBefore) {
+        QueuedSubmission left = claim.submissions().getFirst().postponed(List.of(record));
+        return new Settlement.Postponed(claim.receipt(0), left, notBefore);
+    }
+
+    /** The same became of all records of the claim. */
+    static List<OutcomeRun> runs(Claim claim, Outcome outcome) {
+        int records = claim.submissions().stream()
+                .mapToInt(queued -> queued.submission().size())
+                .sum();
+        return List.of(new OutcomeRun(0, records, outcome));
     }
 }

@@ -6,7 +6,6 @@ import io.postern.telemetry.model.LogEvent;
 import io.postern.telemetry.model.LogStream;
 import io.postern.telemetry.model.MetricDatum;
 import io.postern.telemetry.model.MetricValue;
-import io.postern.telemetry.model.ReceiptId;
 import io.postern.telemetry.model.StandardUnit;
 import io.postern.telemetry.model.Submission;
 import io.postern.testkit.Unique;
@@ -21,17 +20,17 @@ public final class Samples {
 
     private Samples() {}
 
-    /** Datums of one namespace; the receipt is a new one. */
+    /** Datums of one namespace. */
     public static Submission.Metrics metrics(String namespace, Instant at, List<MetricDatum> datums) {
-        return new Submission.Metrics(ReceiptId.at(at), ClientId.DEFAULT, millis(at), namespace, datums);
+        return new Submission.Metrics(ClientId.DEFAULT, millis(at), namespace, datums);
     }
 
-    /** Events of one stream, one for each message; the receipt is a new one. */
+    /** Events of one stream, one for each message. */
     public static Submission.Logs logs(Instant at, String... messages) {
         List<LogEvent> events = Stream.of(messages)
                 .map(message -> new LogEvent(millis(at), message))
                 .toList();
-        return new Submission.Logs(ReceiptId.at(at), ClientId.DEFAULT, millis(at), stream("orders"), events);
+        return new Submission.Logs(ClientId.DEFAULT, millis(at), stream("orders"), events);
     }
 
     /** So many events of one stream, each with a message of its own. */

@@ -1,6 +1,7 @@
 package io.postern.testkit.telemetry;
 
 import io.postern.telemetry.memory.MemoryDeliveryQueue;
+import io.postern.telemetry.memory.MemoryReceipts;
 import io.postern.telemetry.port.DeliveryQueue;
 import io.postern.testkit.MovableClock;
 import java.time.Duration;
@@ -12,17 +13,17 @@ final class MemoryDeliveryQueueTest implements DeliveryQueueContract {
 
     @Override
     public DeliveryQueue queue() {
-        return new MemoryDeliveryQueue(100_000_000, Duration.ofMinutes(1), clock);
+        return new MemoryDeliveryQueue(100_000_000, Duration.ofMinutes(1), clock, new MemoryReceipts(100));
     }
 
     @Override
     public DeliveryQueue hastyQueue() {
-        return new MemoryDeliveryQueue(100_000_000, shortLease(), clock);
+        return new MemoryDeliveryQueue(100_000_000, shortLease(), clock, new MemoryReceipts(100));
     }
 
     @Override
     public DeliveryQueue tightQueue() {
-        return new MemoryDeliveryQueue(100_000, Duration.ofMinutes(1), clock);
+        return new MemoryDeliveryQueue(100_000, Duration.ofMinutes(1), clock, new MemoryReceipts(100));
     }
 
     @Override
