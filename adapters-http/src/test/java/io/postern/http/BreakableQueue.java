@@ -1,11 +1,11 @@
 package io.postern.http;
 
-import io.postern.telemetry.model.Idempotency;
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.memory.MemoryDeliveryQueue;
 import io.postern.telemetry.memory.MemoryReceipts;
 import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.Claim;
+import io.postern.telemetry.model.Idempotency;
 import io.postern.telemetry.model.QueueDepth;
 import io.postern.telemetry.model.ReceiptId;
 import io.postern.telemetry.model.Settlement;

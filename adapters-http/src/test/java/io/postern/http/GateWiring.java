@@ -1,6 +1,5 @@
 package io.postern.http;
 
-import io.postern.telemetry.port.DeliveryQueues;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micronaut.context.annotation.Factory;
@@ -29,6 +28,7 @@ import io.postern.telemetry.TraceReceipt;
 import io.postern.telemetry.memory.MemoryDeadLetters;
 import io.postern.telemetry.model.ClockSkewPolicy;
 import io.postern.telemetry.model.LateRecords;
+import io.postern.telemetry.port.DeliveryQueues;
 import io.postern.testkit.MovableClock;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;

@@ -7,8 +7,12 @@ import io.micronaut.inject.qualifiers.Qualifiers;
 import io.postern.access.port.RateLimiter;
 import io.postern.access.port.TokenStore;
 import io.postern.shared.Secret;
+import io.postern.telemetry.model.Allowance;
+import io.postern.telemetry.model.BudgetPolicy;
+import io.postern.telemetry.model.CloudWatchApi;
 import io.postern.telemetry.port.DeadLetters;
 import io.postern.telemetry.port.DeliveryQueues;
+import io.postern.telemetry.port.RequestBudget;
 import io.postern.testkit.redis.RealRedis;
 import java.time.Clock;
 import java.util.HashMap;
@@ -24,6 +28,7 @@ final class SelectionTest {
             assertThat(context.containsBean(RateLimiter.class)).isFalse();
             assertThat(context.containsBean(DeliveryQueues.class)).isFalse();
             assertThat(context.containsBean(DeadLetters.class)).isFalse();
+            assertThat(context.containsBean(RequestBudget.class)).isFalse();
         }
     }
 
@@ -44,6 +49,8 @@ final class SelectionTest {
             assertThat(context.getBean(DeliveryQueues.class).depth().submissions())
                     .isZero();
             assertThat(context.getBean(DeadLetters.class).count()).isZero();
+            assertThat(context.getBean(RequestBudget.class).ask(CloudWatchApi.METRICS, 1))
+                    .isInstanceOf(Allowance.Granted.class);
             assertThat(context.containsBean(TokenStore.class)).isFalse();
         }
     }
@@ -53,7 +60,7 @@ final class SelectionTest {
         keys.put("postern.redis.uri", RealRedis.shared().uri().toString());
         ApplicationContext context = ApplicationContext.builder()
                 .properties(keys)
-                .singletons(Clock.systemUTC())
+                .singletons(Clock.systemUTC(), new BudgetPolicy(500, 5000))
                 .build();
         context.registerSingleton(Secret.class, new Secret("seals receipts"), Qualifiers.byName("access-token-secret"));
         return context.start();

@@ -15,6 +15,11 @@ final class Bounds {
         if (value < 0) throw new IllegalArgumentException(key + ": " + value + " (expected: 0 or more)");
     }
 
+    static void within(String key, int value, int max) {
+        if (value < 1 || value > max)
+            throw new IllegalArgumentException(key + ": " + value + " (expected: 1 to " + max + ")");
+    }
+
     static void positive(String key, Duration value) {
         if (value.isNegative() || value.isZero())
             throw new IllegalArgumentException(key + ": " + value + " (expected: more than zero)");

@@ -11,6 +11,7 @@ import io.postern.telemetry.port.LogReader;
 import io.postern.telemetry.port.MetricDestination;
 import io.postern.telemetry.port.MetricReader;
 import io.postern.telemetry.port.Receipts;
+import io.postern.telemetry.port.RequestBudget;
 
 /**
  * Asks for every port at boot. Beans are made when they are first asked for, so a misspelt adapter would otherwise boot
@@ -24,6 +25,7 @@ record ChosenAdapters(
         DeliveryQueues deliveryQueues,
         Receipts receipts,
         DeadLetters deadLetters,
+        RequestBudget requestBudget,
         MetricDestination metricDestination,
         LogDestination logDestination,
         MetricReader metricReader,

@@ -7,10 +7,12 @@ import io.postern.app.operations.MeteredDeadLetters;
 import io.postern.app.operations.MeteredDeliveryQueue;
 import io.postern.app.operations.MeteredDestinations;
 import io.postern.telemetry.DeliverPending;
+import io.postern.telemetry.model.BudgetPolicy;
 import io.postern.telemetry.port.DeadLetters;
 import io.postern.telemetry.port.DeliveryQueue;
 import io.postern.telemetry.port.LogDestination;
 import io.postern.telemetry.port.MetricDestination;
+import io.postern.telemetry.port.RequestBudget;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
@@ -22,6 +24,8 @@ final class DeliveryWiring {
     private final DeadLetters deadLetters;
     private final MetricDestination metrics;
     private final LogDestination logs;
+    private final RequestBudget budget;
+    private final BudgetPolicy budgetPolicy;
     private final TelemetryConfig config;
     private final MeterRegistry meters;
     private final Clock clock;
@@ -31,6 +35,8 @@ final class DeliveryWiring {
             DeadLetters deadLetters,
             MetricDestination metrics,
             LogDestination logs,
+            RequestBudget budget,
+            BudgetPolicy budgetPolicy,
             TelemetryConfig config,
             MeterRegistry meters,
             Clock clock,
@@ -38,6 +44,8 @@ final class DeliveryWiring {
         this.deadLetters = deadLetters;
         this.metrics = metrics;
         this.logs = logs;
+        this.budget = budget;
+        this.budgetPolicy = budgetPolicy;
         this.config = config;
         this.meters = meters;
         this.clock = clock;
@@ -57,6 +65,8 @@ final class DeliveryWiring {
                 new MeteredDeadLetters(deadLetters, meters),
                 metered.metrics(metrics),
                 metered.logs(logs),
+                budget,
+                budgetPolicy,
                 config.policy(),
                 clock,
                 random);

@@ -2,6 +2,7 @@ package io.postern.app;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.convert.format.ReadableBytes;
+import io.postern.telemetry.model.BudgetPolicy;
 import io.postern.telemetry.model.ClockSkewPolicy;
 import io.postern.telemetry.model.DeliveryPolicy;
 import io.postern.telemetry.model.LateRecords;
@@ -75,6 +76,27 @@ record TelemetryConfig(
 
         ClockSkewPolicy policy() {
             return new ClockSkewPolicy(tolerance, max);
+        }
+    }
+
+    /**
+     * How many calls all replicas together make to AWS, in one account and region.
+     *
+     * @param metricCallsPerSecond of PutMetricData
+     * @param logCallsPerSecond of PutLogEvents
+     */
+    @ConfigurationProperties("budget")
+    record Budget(int metricCallsPerSecond, int logCallsPerSecond) {
+
+        private static final int CALLS_MAX = BudgetPolicy.CALLS_PER_SECOND_MAX;
+
+        Budget {
+            Bounds.within("postern.telemetry.budget.metric-calls-per-second", metricCallsPerSecond, CALLS_MAX);
+            Bounds.within("postern.telemetry.budget.log-calls-per-second", logCallsPerSecond, CALLS_MAX);
+        }
+
+        BudgetPolicy policy() {
+            return new BudgetPolicy(metricCallsPerSecond, logCallsPerSecond);
         }
     }
 

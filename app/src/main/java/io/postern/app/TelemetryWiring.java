@@ -1,6 +1,5 @@
 package io.postern.app;
 
-import io.postern.app.operations.MeteredDeadLetters;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
@@ -10,6 +9,7 @@ import io.micronaut.runtime.graceful.GracefulShutdownManager;
 import io.postern.app.boot.Keys;
 import io.postern.app.operations.DeadLetterWatch;
 import io.postern.app.operations.DeliveryLoop;
+import io.postern.app.operations.MeteredDeadLetters;
 import io.postern.app.operations.MeteredDeliveryQueue;
 import io.postern.app.operations.MeteredDestinations;
 import io.postern.app.operations.QueueWatch;
@@ -30,6 +30,8 @@ import io.postern.telemetry.memory.LocalMetricStore;
 import io.postern.telemetry.memory.MemoryDeadLetters;
 import io.postern.telemetry.memory.MemoryDeliveryQueue;
 import io.postern.telemetry.memory.MemoryReceipts;
+import io.postern.telemetry.memory.MemoryRequestBudget;
+import io.postern.telemetry.model.BudgetPolicy;
 import io.postern.telemetry.model.ClockSkewPolicy;
 import io.postern.telemetry.port.DeadLetters;
 import io.postern.telemetry.port.DeliveryQueues;
@@ -37,6 +39,7 @@ import io.postern.telemetry.port.LogReader;
 import io.postern.telemetry.port.MetricDestination;
 import io.postern.telemetry.port.MetricReader;
 import io.postern.telemetry.port.Receipts;
+import io.postern.telemetry.port.RequestBudget;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -65,6 +68,17 @@ final class TelemetryWiring {
     @Requires(property = Keys.QUEUE, value = "memory")
     DeadLetters deadLetters(TelemetryConfig.MemoryLetters bounds, Clock clock) {
         return new MemoryDeadLetters(bounds.lettersMax(), bounds.keep(), clock);
+    }
+
+    @Singleton
+    @Requires(property = Keys.QUEUE, value = "memory")
+    RequestBudget requestBudget(BudgetPolicy policy, Clock clock) {
+        return new MemoryRequestBudget(policy, clock);
+    }
+
+    @Singleton
+    BudgetPolicy budgetPolicy(TelemetryConfig.Budget config) {
+        return config.policy();
     }
 
     // One bean that is destination and reader at once: what is sent to it is what it can read back.

@@ -1,12 +1,14 @@
 package io.postern.bench;
 
-import io.postern.telemetry.model.Idempotency;
 import io.postern.telemetry.DeliverPending;
 import io.postern.telemetry.memory.MemoryDeadLetters;
+import io.postern.telemetry.model.Allowance;
 import io.postern.telemetry.model.Appended;
+import io.postern.telemetry.model.BudgetPolicy;
 import io.postern.telemetry.model.Claim;
 import io.postern.telemetry.model.Delivery;
 import io.postern.telemetry.model.DeliveryPolicy;
+import io.postern.telemetry.model.Idempotency;
 import io.postern.telemetry.model.QueueDepth;
 import io.postern.telemetry.model.Round;
 import io.postern.telemetry.model.Settlement;
@@ -51,6 +53,8 @@ public class RoundBench {
             new MemoryDeadLetters(1, Duration.ofDays(1), Clock.systemUTC()),
             batch -> new Delivery.Delivered("request"),
             batch -> new Delivery.Delivered("request"),
+            (api, calls) -> new Allowance.Granted(calls, BudgetPolicy.WINDOW),
+            new BudgetPolicy(1000, 1000),
             new DeliveryPolicy(
                     RECORDS,
                     Duration.ZERO,

@@ -2,8 +2,8 @@ package io.postern.telemetry;
 
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.model.Acceptance;
-import io.postern.telemetry.model.Intake;
 import io.postern.telemetry.model.CloudWatchLimits;
+import io.postern.telemetry.model.Intake;
 import io.postern.telemetry.model.LateRecords;
 import io.postern.telemetry.model.LogEvent;
 import io.postern.telemetry.model.LogRules;
@@ -39,7 +39,8 @@ public final class AcceptLogs {
         List<LogEvent> timely = late > 0 ? restamp(events, earliest, now) : events;
         List<Refusal> refusals = LogRules.check(stream, timely, now);
         if (!refusals.isEmpty()) return CompletableFuture.completedStage(new Acceptance.Refused(refusals));
-        return Storing.store(queue, intake.idempotency(), new Submission.Logs(intake.client(), now, stream, timely), late);
+        return Storing.store(
+                queue, intake.idempotency(), new Submission.Logs(intake.client(), now, stream, timely), late);
     }
 
     private static int countLate(List<LogEvent> events, Instant earliest) {

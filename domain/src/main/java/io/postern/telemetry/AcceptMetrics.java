@@ -2,8 +2,8 @@ package io.postern.telemetry;
 
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.model.Acceptance;
-import io.postern.telemetry.model.Intake;
 import io.postern.telemetry.model.CloudWatchLimits;
+import io.postern.telemetry.model.Intake;
 import io.postern.telemetry.model.LateRecords;
 import io.postern.telemetry.model.MetricDatum;
 import io.postern.telemetry.model.MetricRules;
@@ -31,15 +31,15 @@ public final class AcceptMetrics {
      * says so. Returns without waiting for the queue. The stage fails with {@link PortUnavailable} when the queue cannot
      * be reached; the submission may or may not be stored then.
      */
-    public CompletionStage<Acceptance> accept(
-            Intake intake, String namespace, List<MetricDatum> datums) {
+    public CompletionStage<Acceptance> accept(Intake intake, String namespace, List<MetricDatum> datums) {
         Instant now = intake.acceptedAt();
         Instant earliest = now.minus(CloudWatchLimits.METRIC_AGE);
         int late = lateMetrics == LateRecords.RESTAMP ? countLate(datums, earliest) : 0;
         List<MetricDatum> timely = late > 0 ? restamp(datums, earliest, now) : datums;
         List<Refusal> refusals = MetricRules.check(namespace, timely, now);
         if (!refusals.isEmpty()) return CompletableFuture.completedStage(new Acceptance.Refused(refusals));
-        return Storing.store(queue, intake.idempotency(), new Submission.Metrics(intake.client(), now, namespace, timely), late);
+        return Storing.store(
+                queue, intake.idempotency(), new Submission.Metrics(intake.client(), now, namespace, timely), late);
     }
 
     private static int countLate(List<MetricDatum> datums, Instant earliest) {

@@ -2,7 +2,9 @@ package io.postern.telemetry;
 
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.model.BrokenRound;
+import io.postern.telemetry.model.BudgetPolicy;
 import io.postern.telemetry.model.Claim;
+import io.postern.telemetry.model.CloudWatchApi;
 import io.postern.telemetry.model.DeadLetter;
 import io.postern.telemetry.model.DeliveryPolicy;
 import io.postern.telemetry.model.Round;
@@ -10,6 +12,7 @@ import io.postern.telemetry.port.DeadLetters;
 import io.postern.telemetry.port.DeliveryQueue;
 import io.postern.telemetry.port.LogDestination;
 import io.postern.telemetry.port.MetricDestination;
+import io.postern.telemetry.port.RequestBudget;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -40,6 +43,8 @@ public final class DeliverPending {
     /**
      * Delivers from the queue to the destinations.
      *
+     * @param budget of calls, over all replicas; when it cannot be asked, calls are made without
+     * @param budgetPolicy how large the budget is
      * @param random spreads retries; must be safe for use by all threads that run rounds
      */
     public DeliverPending(
@@ -47,15 +52,26 @@ public final class DeliverPending {
             DeadLetters deadLetters,
             MetricDestination metrics,
             LogDestination logs,
+            RequestBudget budget,
+            BudgetPolicy budgetPolicy,
             DeliveryPolicy policy,
             Clock clock,
             RandomGenerator random) {
         this.queue = queue;
         this.deadLetters = deadLetters;
-        this.destinations = new Destinations(metrics, logs, policy.sendsMax());
+        this.destinations = new Destinations(
+                metrics,
+                logs,
+                calls(CloudWatchApi.METRICS, budget, budgetPolicy, policy, clock),
+                calls(CloudWatchApi.LOGS, budget, budgetPolicy, policy, clock));
         this.policy = policy;
         this.clock = clock;
         this.random = random;
+    }
+
+    private static Calls calls(
+            CloudWatchApi api, RequestBudget budget, BudgetPolicy budgetPolicy, DeliveryPolicy policy, Clock clock) {
+        return new Calls(new AdaptiveConcurrency(policy.sendsMax()), new LeasedCalls(budget, api, budgetPolicy, clock));
     }
 
     /**

@@ -2,20 +2,15 @@ package io.postern.telemetry;
 
 import io.postern.telemetry.port.LogDestination;
 import io.postern.telemetry.port.MetricDestination;
-import java.util.concurrent.Semaphore;
 
-/** Where all rounds of this replica send to, and how many calls to each may be under way at once. */
-record Destinations(MetricDestination metrics, LogDestination logs, Semaphore metricTurns, Semaphore logTurns) {
+/** Where all rounds of this replica send to, and the calls that may be made to each. */
+record Destinations(MetricDestination metrics, LogDestination logs, Calls metricCalls, Calls logCalls) {
 
-    Destinations(MetricDestination metrics, LogDestination logs, int sendsMax) {
-        this(metrics, logs, new Semaphore(sendsMax), new Semaphore(sendsMax));
-    }
-
-    /** Each has turns of its own, so that one that hangs leaves the other its. */
-    Semaphore turns(Lane<?> lane) {
+    /** Each has calls of its own, so that one that hangs leaves the other its. */
+    Calls calls(Lane<?> lane) {
         return switch (lane) {
-            case MetricLane _ -> metricTurns;
-            case LogLane _ -> logTurns;
+            case MetricLane _ -> metricCalls;
+            case LogLane _ -> logCalls;
         };
     }
 }

@@ -92,7 +92,8 @@ public final class RedriveDeadLetters {
 
     private CompletableFuture<Appended> append(KeptLetter kept) {
         Submission remains = kept.letter().remains();
-        Idempotency.Keyed once = new Idempotency.Keyed("dead-letter/" + kept.id().value(), "redriven");
+        Idempotency.Keyed once =
+                new Idempotency.Keyed("dead-letter/" + kept.id().value(), "redriven");
         return queues.of(remains).appendOnce(once, remains).toCompletableFuture();
     }
 

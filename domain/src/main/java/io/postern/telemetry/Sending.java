@@ -6,12 +6,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The batches of one round on their way, side by side. Once the round's time is over no further call starts and what is
@@ -104,23 +103,25 @@ final class Sending {
     }
 
     private Delivery sendWithinBounds(Batch<?> batch) {
-        Semaphore turns = destinations.turns(batch.lane());
-        if (!hasTurn(turns)) return new Delivery.RetryLater("the round has no time left", false);
+        Calls calls = destinations.calls(batch.lane());
+        Optional<AdaptiveConcurrency.Call> call = begin(calls);
+        if (call.isEmpty()) return new Delivery.RetryLater("the round has no time left", false);
+        Delivery answer = new Delivery.RetryLater("the destination broke", true);
         try {
-            return batch.send();
+            answer = batch.send();
+            return answer;
         } catch (RuntimeException bug) {
             // Everybody else's records are settled all the same, or one broken destination would double them for ever.
             outcomes.broke(bug);
-            return new Delivery.RetryLater("the destination broke", true);
+            return answer;
         } finally {
-            turns.release();
+            calls.end(call.get(), answer);
         }
     }
 
-    private boolean hasTurn(Semaphore turns) {
-        long left = deadline - System.nanoTime();
+    private Optional<AdaptiveConcurrency.Call> begin(Calls calls) {
         try {
-            return left > 0 && turns.tryAcquire(left, TimeUnit.NANOSECONDS);
+            return calls.begin(deadline);
         } catch (InterruptedException bug) {
             throw new IllegalStateException("sender: interrupted (expected: a thread that nobody else knows)", bug);
         }

@@ -65,7 +65,8 @@ final class AcceptTest {
 
     @Test
     void lateDatumsAreRefusedWhereThePolicySaysSo() {
-        assertRefused(acceptMetrics.accept(new Intake(CLIENT, now), "Shop", List.of(datum(1), datum(2).at(Instant.EPOCH))))
+        assertRefused(acceptMetrics.accept(
+                        new Intake(CLIENT, now), "Shop", List.of(datum(1), datum(2).at(Instant.EPOCH))))
                 .extracting(Refusal::reason, Refusal::index)
                 .containsExactly(tuple(Reason.TIMESTAMP_TOO_OLD, 1));
 
@@ -121,8 +122,8 @@ final class AcceptTest {
     void lateEventsGetTheTimeOfAcceptanceAndAreCounted() {
         Instant late = Instant.parse("2019-05-29T19:16:29.833Z");
 
-        Acceptance.Accepted accepted =
-                accepted(restamping.accept(new Intake(CLIENT, now), STREAM, List.of(event(late, "a"), event(now, "b"))));
+        Acceptance.Accepted accepted = accepted(
+                restamping.accept(new Intake(CLIENT, now), STREAM, List.of(event(late, "a"), event(now, "b"))));
 
         assertThat(accepted.records()).isEqualTo(2);
         assertThat(accepted.restamped()).isEqualTo(1);
@@ -132,7 +133,8 @@ final class AcceptTest {
 
     @Test
     void lateEventsAreRefusedWhereThePolicySaysSo() {
-        assertRefused(refusing.accept(new Intake(CLIENT, now), STREAM, List.of(event(now, "b"), event(Instant.EPOCH, "a"))))
+        assertRefused(refusing.accept(
+                        new Intake(CLIENT, now), STREAM, List.of(event(now, "b"), event(Instant.EPOCH, "a"))))
                 .extracting(Refusal::reason)
                 .containsExactly(Reason.TIMESTAMP_TOO_OLD);
 

@@ -6,7 +6,9 @@ import io.postern.access.model.ClientId;
 import io.postern.telemetry.memory.MemoryDeadLetters;
 import io.postern.telemetry.memory.MemoryDeliveryQueue;
 import io.postern.telemetry.memory.MemoryReceipts;
+import io.postern.telemetry.model.Allowance;
 import io.postern.telemetry.model.Appended;
+import io.postern.telemetry.model.BudgetPolicy;
 import io.postern.telemetry.model.DeadLetter;
 import io.postern.telemetry.model.DeadLetterFilter;
 import io.postern.telemetry.model.DeliveryPolicy;
@@ -20,6 +22,7 @@ import io.postern.telemetry.model.StandardUnit;
 import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeadLetters;
 import io.postern.telemetry.port.DeliveryQueue;
+import io.postern.telemetry.port.RequestBudget;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -30,6 +33,7 @@ final class Delivering {
 
     static final Duration LEASE = Duration.ofMinutes(1);
     static final Runnable UNWATCHED = () -> {};
+    static final RequestBudget AMPLE = (api, calls) -> new Allowance.Granted(calls, BudgetPolicy.WINDOW);
     static final int SENDS_MAX = 3;
 
     final SetClock clock = new SetClock();
@@ -65,7 +69,8 @@ final class Delivering {
                 SENDS_MAX,
                 Duration.ofSeconds(1),
                 Duration.ofMinutes(5));
-        return new DeliverPending(from, letters, metrics, logs, policy, clock, new Random(1));
+        return new DeliverPending(
+                from, letters, metrics, logs, AMPLE, new BudgetPolicy(1000, 1000), policy, clock, new Random(1));
     }
 
     Submission.Metrics metrics(String namespace, String... names) {

@@ -2,10 +2,10 @@ package io.postern.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.postern.telemetry.model.Idempotency;
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.Claim;
+import io.postern.telemetry.model.Idempotency;
 import io.postern.telemetry.model.QueueDepth;
 import io.postern.telemetry.model.Round;
 import io.postern.telemetry.model.Settlement;

@@ -3,7 +3,6 @@ package io.postern.telemetry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.postern.telemetry.model.Idempotency;
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.BrokenRound;
@@ -12,6 +11,7 @@ import io.postern.telemetry.model.DeadLetter;
 import io.postern.telemetry.model.DeadLetterFilter;
 import io.postern.telemetry.model.DeadLetterId;
 import io.postern.telemetry.model.DeadLetterPage;
+import io.postern.telemetry.model.Idempotency;
 import io.postern.telemetry.model.KeptLetter;
 import io.postern.telemetry.model.QueueDepth;
 import io.postern.telemetry.model.Round;

@@ -149,9 +149,7 @@ final class DeliveryMergingTest {
         assertThat(delivering.round()).isEqualTo(new Round(4, 1, 0, 0));
 
         assertThat(delivering.metrics.countByValue()).isEqualTo(Map.of(1.0, 2.0, 2.0, 1.0, 3.0, 1.0));
-        assertThat(delivering.dead())
-                .extracting(DeadLetter::remains)
-                .containsExactly(mixed.part(List.of(1)));
+        assertThat(delivering.dead()).extracting(DeadLetter::remains).containsExactly(mixed.part(List.of(1)));
     }
 
     @Test

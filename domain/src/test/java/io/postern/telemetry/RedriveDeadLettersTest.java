@@ -3,19 +3,18 @@ package io.postern.telemetry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.postern.telemetry.port.DeliveryQueues;
-import io.postern.telemetry.memory.MemoryReceipts;
-import io.postern.telemetry.model.Idempotency;
 import io.postern.access.model.ClientId;
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.memory.MemoryDeadLetters;
 import io.postern.telemetry.memory.MemoryDeliveryQueue;
+import io.postern.telemetry.memory.MemoryReceipts;
 import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.Claim;
 import io.postern.telemetry.model.DeadLetter;
 import io.postern.telemetry.model.DeadLetterFilter;
 import io.postern.telemetry.model.DeadLetterId;
 import io.postern.telemetry.model.DeathCause;
+import io.postern.telemetry.model.Idempotency;
 import io.postern.telemetry.model.KeptLetter;
 import io.postern.telemetry.model.LogEvent;
 import io.postern.telemetry.model.LogStream;
@@ -28,6 +27,7 @@ import io.postern.telemetry.model.Settlement;
 import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeadLetters;
 import io.postern.telemetry.port.DeliveryQueue;
+import io.postern.telemetry.port.DeliveryQueues;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +45,8 @@ final class RedriveDeadLettersTest {
 
     private final SetClock clock = new SetClock();
     private final DeadLetters letters = new MemoryDeadLetters(10_000, Duration.ofDays(14), clock);
-    private final DeliveryQueue queue = new MemoryDeliveryQueue(100_000_000, Duration.ofMinutes(1), clock, new MemoryReceipts(100));
+    private final DeliveryQueue queue =
+            new MemoryDeliveryQueue(100_000_000, Duration.ofMinutes(1), clock, new MemoryReceipts(100));
     private final RedriveDeadLetters redrive = new RedriveDeadLetters(letters, new DeliveryQueues(queue, queue));
     private final PurgeDeadLetters purge = new PurgeDeadLetters(letters);
 
@@ -246,10 +247,7 @@ final class RedriveDeadLettersTest {
     private DeadLetter letter(DeathCause cause, String message) {
         Instant now = clock.instant();
         Submission.Logs remains = new Submission.Logs(
-                ClientId.DEFAULT,
-                now,
-                new LogStream("shop", "web"),
-                List.of(new LogEvent(now, message)));
+                ClientId.DEFAULT, now, new LogStream("shop", "web"), List.of(new LogEvent(now, message)));
         return new DeadLetter(ReceiptId.at(now), 0, remains, cause, "because", now);
     }
 

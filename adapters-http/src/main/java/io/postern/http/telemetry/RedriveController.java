@@ -63,8 +63,7 @@ final class RedriveController {
             @Parameter(hidden = true) HttpRequest<?> request,
             @Parameter(description = "The member id of a listed letter.", example = "1777636800000-0") @PathVariable
                     String id) {
-        Optional<Boolean> hadRoom =
-                id.isBlank() ? Optional.empty() : redriveDeadLetters.redrive(new DeadLetterId(id));
+        Optional<Boolean> hadRoom = id.isBlank() ? Optional.empty() : redriveDeadLetters.redrive(new DeadLetterId(id));
         if (hadRoom.isEmpty()) return answers.refuse(request, Rejection.of(Failure.DEAD_LETTER_UNKNOWN));
         if (!hadRoom.get()) return answers.refuse(request, Rejection.queueFull());
         tally.redriven(1);

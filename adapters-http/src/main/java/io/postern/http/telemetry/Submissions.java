@@ -2,8 +2,6 @@ package io.postern.http.telemetry;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.postern.telemetry.model.Intake;
-import io.postern.telemetry.model.Idempotency;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -19,6 +17,8 @@ import io.postern.http.problem.Answers;
 import io.postern.http.problem.Failure;
 import io.postern.http.problem.Rejection;
 import io.postern.telemetry.model.Acceptance;
+import io.postern.telemetry.model.Idempotency;
+import io.postern.telemetry.model.Intake;
 import io.postern.telemetry.model.SenderClock;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;

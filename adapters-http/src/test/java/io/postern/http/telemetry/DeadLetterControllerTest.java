@@ -50,8 +50,7 @@ final class DeadLetterControllerTest {
 
         JsonNode letter = Answer.json(answer).at("/deadLetters/0");
         DeadLetter kept = kept().getFirst().letter();
-        assertThat(letter.path("receipt").asText())
-                .isEqualTo(kept.receipt().value());
+        assertThat(letter.path("receipt").asText()).isEqualTo(kept.receipt().value());
         assertThat(letter.path("client").asText()).isEqualTo("default");
         assertThat(letter.path("kind").asText()).isEqualTo("log");
         assertThat(letter.path("target").asText()).endsWith(":orders");

@@ -2,7 +2,13 @@ package io.postern.redis.telemetry;
 
 /** A part of the queue with streams, takers and room of its own; on a cluster all of it lives on one server. */
 record Partition(
-        int number, QueueKeys keys, Standing standing, GroupCommit appends, KeyedAppends keyed, ClaimReader reader, ClaimSettler settler) {
+        int number,
+        QueueKeys keys,
+        Standing standing,
+        GroupCommit appends,
+        KeyedAppends keyed,
+        ClaimReader reader,
+        ClaimSettler settler) {
 
     /** How many a queue can have. A receipt has room for those of two queues. */
     static final int MOST = 32;

@@ -2,23 +2,23 @@ package io.postern.redis.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-import java.util.Map;
-import java.util.List;
-import io.postern.testkit.telemetry.DeadLetterSearchContract;
 import io.lettuce.core.XAddArgs;
 import io.postern.redis.RedisServer;
+import io.postern.redis.Setup;
 import io.postern.telemetry.model.DeadLetter;
 import io.postern.telemetry.model.DeadLetterFilter;
 import io.postern.telemetry.model.DeadLetterPage;
-import io.postern.redis.Setup;
 import io.postern.telemetry.port.DeadLetters;
 import io.postern.testkit.MovableClock;
 import io.postern.testkit.Unique;
+import io.postern.testkit.telemetry.DeadLetterSearchContract;
 import io.postern.testkit.telemetry.DeadLettersContract;
 import io.postern.testkit.telemetry.Letters;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 

@@ -225,7 +225,8 @@ final class RedisQueueFaultsTest {
     }
 
     private static DeadLetter letter(String message) {
-        return new DeadLetter(ReceiptId.at(CLOCK.instant()), 0, logs(message), DeathCause.REFUSED, "why", CLOCK.instant());
+        return new DeadLetter(
+                ReceiptId.at(CLOCK.instant()), 0, logs(message), DeathCause.REFUSED, "why", CLOCK.instant());
     }
 
     private RedisDeliveryQueue queue() {

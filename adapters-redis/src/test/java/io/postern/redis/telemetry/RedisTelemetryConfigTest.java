@@ -24,7 +24,7 @@ final class RedisTelemetryConfigTest {
                             512,
                             1 << 20,
                             2,
-                            16L << 20,
+                            8L << 20,
                             Duration.ofHours(24),
                             200_000,
                             100_000,
@@ -55,15 +55,16 @@ final class RedisTelemetryConfigTest {
             assertThat(context.getBean(RedisQueueConfig.class))
                     .isEqualTo(new RedisQueueConfig(
                             32, 3L << 30, Duration.ofMinutes(2), 3, 4 << 10, 5, 6, Duration.ofHours(3), 10, 11, 7));
-            assertThat(context.getBean(RedisDeadLettersConfig.class)).isEqualTo(new RedisDeadLettersConfig(8, 9, Duration.ofHours(10)));
+            assertThat(context.getBean(RedisDeadLettersConfig.class))
+                    .isEqualTo(new RedisDeadLettersConfig(8, 9, Duration.ofHours(10)));
         }
     }
 
     @Test
     void nonsenseIsRefusedWithItsKey() {
         for (int partitions : List.of(0, 33))
-            assertThatThrownBy(() ->
-                            new RedisQueueConfig(partitions, 1, Duration.ofSeconds(1), 1, 1, 1, 1, Duration.ZERO, 1, 1, 1))
+            assertThatThrownBy(() -> new RedisQueueConfig(
+                            partitions, 1, Duration.ofSeconds(1), 1, 1, 1, 1, Duration.ZERO, 1, 1, 1))
                     .hasMessage("postern.telemetry.redis-queue.partitions: " + partitions + " (expected: 1 to 32)");
         assertThatThrownBy(() -> new RedisQueueConfig(1, 0, Duration.ofSeconds(1), 1, 1, 1, 1, Duration.ZERO, 1, 1, 1))
                 .hasMessage("postern.telemetry.redis-queue.bytes-max: 0 (expected: 1 or more)");

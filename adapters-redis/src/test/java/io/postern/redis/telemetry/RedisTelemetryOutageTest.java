@@ -2,11 +2,14 @@ package io.postern.redis.telemetry;
 
 import io.postern.redis.OutageRedis;
 import io.postern.redis.OutageRedis.Outage;
+import io.postern.telemetry.model.BudgetPolicy;
 import io.postern.telemetry.port.DeadLetters;
 import io.postern.telemetry.port.DeliveryQueue;
+import io.postern.telemetry.port.RequestBudget;
 import io.postern.testkit.Unique;
 import io.postern.testkit.telemetry.DeadLettersOutageContract;
 import io.postern.testkit.telemetry.DeliveryQueueOutageContract;
+import io.postern.testkit.telemetry.RequestBudgetOutageContract;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +19,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource
-record RedisTelemetryOutageTest(Outage outage) implements DeliveryQueueOutageContract, DeadLettersOutageContract {
+record RedisTelemetryOutageTest(Outage outage)
+        implements DeliveryQueueOutageContract, DeadLettersOutageContract, RequestBudgetOutageContract {
 
     private static final Clock CLOCK = Clock.systemUTC();
 
@@ -36,6 +40,12 @@ record RedisTelemetryOutageTest(Outage outage) implements DeliveryQueueOutageCon
                 Unique.name("dead-letters"),
                 new RedisDeadLettersConfig(lettersMax, 10_000_000, Duration.ofDays(14)),
                 CLOCK);
+    }
+
+    @Override
+    public RequestBudget budget() {
+        return new RedisRequestBudget(
+                REDIS.connected().connection(), Unique.name("budget"), new BudgetPolicy(500, 5000));
     }
 
     @Override

@@ -21,6 +21,8 @@ class UnreadableValuesTest {
         "postern.telemetry.clock-skew.max, 1s",
         "postern.telemetry.rounds, few",
         "postern.telemetry.round-max, long",
+        "postern.telemetry.budget.metric-calls-per-second, 0",
+        "postern.telemetry.budget.log-calls-per-second, 100001",
         "postern.telemetry.memory-queue.bytes-max, lots",
         "postern.http.cors.allowed-origins, https://shop.example/app",
         "postern.shutdown.deadline, soon"

@@ -2,7 +2,6 @@ package io.postern.app.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.postern.telemetry.model.Idempotency;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.postern.shared.PortUnavailable;
@@ -10,10 +9,13 @@ import io.postern.telemetry.DeliverPending;
 import io.postern.telemetry.memory.MemoryDeadLetters;
 import io.postern.telemetry.memory.MemoryDeliveryQueue;
 import io.postern.telemetry.memory.MemoryReceipts;
+import io.postern.telemetry.model.Allowance;
 import io.postern.telemetry.model.Appended;
+import io.postern.telemetry.model.BudgetPolicy;
 import io.postern.telemetry.model.Claim;
 import io.postern.telemetry.model.Delivery;
 import io.postern.telemetry.model.DeliveryPolicy;
+import io.postern.telemetry.model.Idempotency;
 import io.postern.telemetry.model.MetricDatum;
 import io.postern.telemetry.model.QueueDepth;
 import io.postern.telemetry.model.Settlement;
@@ -187,6 +189,8 @@ final class DeliveryLoopTest {
                 new MemoryDeadLetters(10, Duration.ofDays(1), CLOCK),
                 metrics,
                 batch -> new Delivery.Delivered("request"),
+                (api, calls) -> new Allowance.Granted(calls, BudgetPolicy.WINDOW),
+                new BudgetPolicy(1000, 1000),
                 policy,
                 CLOCK,
                 random);

@@ -2,7 +2,6 @@ package io.postern.app.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.postern.telemetry.model.Idempotency;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.postern.shared.PortUnavailable;
@@ -10,6 +9,7 @@ import io.postern.telemetry.memory.MemoryDeliveryQueue;
 import io.postern.telemetry.memory.MemoryReceipts;
 import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.Claim;
+import io.postern.telemetry.model.Idempotency;
 import io.postern.telemetry.model.QueueDepth;
 import io.postern.telemetry.model.Settlement;
 import io.postern.telemetry.model.Submission;

@@ -24,8 +24,7 @@ final class RememberedKeys {
     }
 
     Optional<Meaning> find(ClientId client, Idempotency.Keyed keyed, Instant now) {
-        while (!meanings.isEmpty() && !now.isBefore(meanings.firstEntry().getValue().until))
-            meanings.pollFirstEntry();
+        while (!meanings.isEmpty() && !now.isBefore(meanings.firstEntry().getValue().until)) meanings.pollFirstEntry();
         return Optional.ofNullable(meanings.get(new Owner(client, keyed.key())));
     }
 
@@ -35,7 +34,6 @@ final class RememberedKeys {
 
     void remember(ClientId client, Idempotency.Keyed keyed, ReceiptId receipt, Instant now) {
         meanings.put(
-                new Owner(client, keyed.key()),
-                new Meaning(keyed.fingerprint(), receipt, now.plus(Idempotency.KEPT)));
+                new Owner(client, keyed.key()), new Meaning(keyed.fingerprint(), receipt, now.plus(Idempotency.KEPT)));
     }
 }

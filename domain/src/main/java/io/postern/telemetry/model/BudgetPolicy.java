@@ -15,7 +15,9 @@ public record BudgetPolicy(int metricCallsPerSecond, int logCallsPerSecond) {
     /** What is granted at once, as the time that it is worth, and how long that may be used. */
     public static final Duration WINDOW = Duration.ofMillis(100);
 
-    private static final int CALLS_PER_SECOND_MAX = 100_000;
+    /** The largest budget: at more, a microsecond, by which adapters count, would be worth more than a tenth of a call. */
+    public static final int CALLS_PER_SECOND_MAX = 100_000;
+
     private static final int WINDOWS_PER_SECOND = 10;
     private static final int WORTHWHILE_PER_WINDOW = 4;
 

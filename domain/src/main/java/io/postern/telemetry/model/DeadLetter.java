@@ -11,12 +11,7 @@ import java.time.Instant;
  * @param why the destination's words
  */
 public record DeadLetter(
-        ReceiptId receipt,
-        int number,
-        Submission remains,
-        DeathCause cause,
-        String why,
-        Instant diedAt) {
+        ReceiptId receipt, int number, Submission remains, DeathCause cause, String why, Instant diedAt) {
 
     public DeadLetter {
         if (remains.size() != 1)

@@ -23,15 +23,13 @@ public sealed interface Idempotency {
 
         public Keyed {
             if (!isUsable(key))
-                throw new IllegalArgumentException("idempotency key: not usable (expected: 1 to " + LENGTH_MAX
-                        + " visible ASCII characters)");
+                throw new IllegalArgumentException(
+                        "idempotency key: not usable (expected: 1 to " + LENGTH_MAX + " visible ASCII characters)");
         }
 
         /** Whether a text can be a key. */
         public static boolean isUsable(String key) {
-            return !key.isEmpty()
-                    && key.length() <= LENGTH_MAX
-                    && key.chars().allMatch(c -> c > ' ' && c < 0x7F);
+            return !key.isEmpty() && key.length() <= LENGTH_MAX && key.chars().allMatch(c -> c > ' ' && c < 0x7F);
         }
     }
 }

@@ -16,10 +16,7 @@ final class DeadLetterFilterTest {
             ReceiptId.at(NOON),
             0,
             new Submission.Logs(
-                    ClientId.DEFAULT,
-                    NOON,
-                    new LogStream("shop", "web"),
-                    List.of(new LogEvent(NOON, "event"))),
+                    ClientId.DEFAULT, NOON, new LogStream("shop", "web"), List.of(new LogEvent(NOON, "event"))),
             DeathCause.REFUSED,
             "because",
             NOON);

@@ -59,7 +59,8 @@ public interface IdempotencyContract {
         Appended.Stored first = stored(appendOnce(queue, "key", "print", submission));
         QueueTaker.settle(queue, QueueTaker.take(queue, 1));
 
-        assertThat(stored(appendOnce(queue, "key", "print", submission)).receipt()).isEqualTo(first.receipt());
+        assertThat(stored(appendOnce(queue, "key", "print", submission)).receipt())
+                .isEqualTo(first.receipt());
         assertThat(queue.depth().submissions()).isZero();
     }
 
@@ -111,7 +112,8 @@ public interface IdempotencyContract {
         assertThat(answers.stream().map(CompletableFuture::join).map(IdempotencyContract::stored))
                 .extracting(Appended.Stored::receipt)
                 .containsOnly(stored(answers.getFirst().join()).receipt());
-        assertThat(answers.stream().map(CompletableFuture::join).filter(answer -> !stored(answer).before()))
+        assertThat(answers.stream().map(CompletableFuture::join).filter(answer -> !stored(answer)
+                        .before()))
                 .hasSize(1);
         assertThat(queue.depth().submissions()).isEqualTo(1);
     }

@@ -36,12 +36,12 @@ public final class Letters {
         Submission remains =
                 switch (letter.remains()) {
                     case Submission.Metrics metrics ->
-                        new Submission.Metrics(
-                                client, metrics.acceptedAt(), metrics.namespace(), metrics.datums());
+                        new Submission.Metrics(client, metrics.acceptedAt(), metrics.namespace(), metrics.datums());
                     case Submission.Logs logs ->
                         new Submission.Logs(client, logs.acceptedAt(), logs.stream(), logs.events());
                 };
-        return new DeadLetter(letter.receipt(), letter.number(), remains, letter.cause(), letter.why(), letter.diedAt());
+        return new DeadLetter(
+                letter.receipt(), letter.number(), remains, letter.cause(), letter.why(), letter.diedAt());
     }
 
     /** What the first page shows when all are asked for. */
