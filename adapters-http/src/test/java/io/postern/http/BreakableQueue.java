@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The memory queue, which remembers what it stored last and can be slow, full or out of reach. */
@@ -83,22 +84,25 @@ public final class BreakableQueue implements DeliveryQueue {
 
     @Override
     public CompletionStage<Appended> append(Submission submission) {
+        return store(submission, () -> queue.append(submission));
+    }
+
+    @Override
+    public CompletionStage<Appended> appendOnce(Idempotency.Keyed keyed, Submission submission) {
+        return store(submission, () -> queue.appendOnce(keyed, submission));
+    }
+
+    private CompletionStage<Appended> store(Submission submission, Supplier<CompletionStage<Appended>> storing) {
         if (broken)
             return CompletableFuture.failedStage(
                     new PortUnavailable("queue: broken by a test", new IOException("secret.internal.host:6379")));
         if (full) return CompletableFuture.completedStage(new Appended.Full());
         stored.set(submission);
         calledByEventLoop = !Thread.currentThread().isVirtual();
-        return slowness.thenCompose(_ -> queue.append(submission)).thenApply(appended -> {
+        return slowness.thenCompose(_ -> storing.get()).thenApply(appended -> {
             if (appended instanceof Appended.Stored given) receipt.set(given.receipt());
             return appended;
         });
-    }
-
-    @Override
-    public CompletionStage<Appended> appendOnce(Idempotency.Keyed keyed, Submission submission) {
-        stored.set(submission);
-        return queue.appendOnce(keyed, submission);
     }
 
     @Override

@@ -41,7 +41,7 @@ final class IdempotencyKeyTest {
         assertThat(again.headers().firstValue("Postern-Receipt"))
                 .isEqualTo(first.headers().firstValue("Postern-Receipt"));
         assertThat(gate.queue().depth().submissions()).isEqualTo(1);
-        assertThat(gate.counted("postern.accepted.records", "kind", "metrics")).isEqualTo(1);
+        assertThat(gate.counted("postern.records.accepted", "kind", "metrics")).isEqualTo(1);
     }
 
     @Test
@@ -71,7 +71,7 @@ final class IdempotencyKeyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "two words", "\u00e9"})
+    @ValueSource(strings = {"", "two words"})
     void anUnusableKeyIsRefused(String key) {
         Answer.isError(send(key, gate.metric(ONE)), 400, 186);
     }

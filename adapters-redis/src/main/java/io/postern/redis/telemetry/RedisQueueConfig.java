@@ -8,16 +8,17 @@ import java.time.Duration;
  * How the delivery queue lives in Redis.
  *
  * @param partitions how many parts the queue has, 1 to 32; each client uses two of them
- * @param bytesMax most bytes of waiting submissions in each queue, that of metrics and that of logs, over all replicas and partitions; at the bound senders are told to
- *     come back. Half of it is kept for the partitions in equal parts. Redis needs about a quarter more memory than this
+ * @param bytesMax most bytes of waiting submissions in each queue, that of metrics and that of logs, over all replicas and
+ *     partitions; at the bound senders are told to come back. Half of it is kept for the partitions in equal parts. Redis
+ *     needs about a quarter more memory than this
  * @param lease how long a taker may hold a claim before others take it for dead; longer than the longest round of
  *     delivery (company, round-max and one AWS call), or the same records are delivered again and again
  * @param frameSubmissionsMax most submissions that are written as one entry
  * @param frameBytesMax most bytes of one entry; a submission beyond this goes alone. Redis refuses values over its
  *     {@code proto-max-bulk-len} (512 MB)
  * @param framesMax most entries of this replica on their way to one partition at once
- * @param waitingBytesMax of each queue, most bytes of this replica's submissions that wait for a place in an entry, 256 more for each;
- *     beyond, senders are told to come back. Those of one partition take a quarter of it at most
+ * @param waitingBytesMax of each queue, most bytes of this replica's submissions that wait for a place in an entry, 256
+ *     more for each; beyond, senders are told to come back. Those of one partition take a quarter of it at most
  * @param receiptsKeep how long what became of a submission is told to whoever has its receipt; about 10 bytes for each
  *     entry and 100 for each round of delivery are kept. Zero: not at all
  * @param notesMax most notes of what became of submissions of one partition, one for each round or second; beyond, the
