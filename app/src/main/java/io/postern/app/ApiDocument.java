@@ -51,6 +51,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
             "io.postern.http.telemetry.MetricSubmissionJson",
             "io.postern.http.telemetry.LogSubmissionJson",
             "io.postern.http.telemetry.AwsReceiptJson",
+            "io.postern.http.telemetry.TraceJson",
             "io.postern.http.telemetry.MetricsPageJson",
             "io.postern.http.telemetry.StatisticsJson",
             "io.postern.http.telemetry.LogEventsPageJson",

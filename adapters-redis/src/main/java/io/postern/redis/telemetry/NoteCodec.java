@@ -73,13 +73,19 @@ final class NoteCodec {
             for (int runs = from.count(); runs > 0; runs--) {
                 int first = from.small();
                 int end = first + from.small();
-                Outcome outcome = outcomes.get(from.small());
+                Outcome outcome = numbered(outcomes, from.small());
                 int start = Math.max(first, address.first());
                 int stop = Math.min(end, address.first() + address.records());
                 if (wanted && start < stop) found.add(new OutcomeRun(start - address.first(), stop - start, outcome));
             }
         }
         return new Trace.Note(settledAt, found);
+    }
+
+    private static Outcome numbered(List<Outcome> outcomes, int number) {
+        if (number >= outcomes.size())
+            throw new UnreadableFrame("outcome: number " + number + " (expected: below " + outcomes.size() + ")");
+        return outcomes.get(number);
     }
 
     private static void write(Outcome outcome, BinaryWriter to) {

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Answers receipts from the queue itself: a receipt is the address of a submission, which either lies there still or has
@@ -66,8 +67,17 @@ final class RedisReceipts implements Receipts {
         List<byte[]> notes = redis.call(
                 "read notes", commands -> commands.zrangebyscore(keys.notes(), times, Limit.create(0, NOTES_MAX)));
         return notes.stream()
-                .map(note -> NoteCodec.read(note, address, vocabulary))
+                .flatMap(note -> read(note, address))
                 .filter(note -> !note.runs().isEmpty())
                 .toList();
+    }
+
+    /** A note that makes no sense, or was written by a newer Postern, tells nothing here and hides no other. */
+    private Stream<Trace.Note> read(byte[] note, ReceiptAddress address) {
+        try {
+            return Stream.of(NoteCodec.read(note, address, vocabulary));
+        } catch (UnreadableFrame _) {
+            return Stream.empty();
+        }
     }
 }

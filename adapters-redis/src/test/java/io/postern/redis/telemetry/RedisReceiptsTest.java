@@ -1,5 +1,6 @@
 package io.postern.redis.telemetry;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.access.model.ClientId;
@@ -80,6 +81,22 @@ final class RedisReceiptsTest implements ReceiptsContract {
                 .containsExactly(new Trace.Part(0, 1, new Trace.State.Delivered("request", false)));
         assertThat(receipts.trace(waiting, ClientId.DEFAULT).orElseThrow().parts())
                 .containsExactly(new Trace.Part(0, 1, new Trace.State.Queued()));
+    }
+
+    @Test
+    void aNoteThatCannotBeReadHidesNoOther() {
+        DeliveryQueue queue = queue(TestQueues.ample());
+        ReceiptId receipt = append(queue);
+        queue.settle(List.of(delivered(queue.take(10, Duration.ofSeconds(5)).getFirst())));
+        for (byte[] note : List.of(new byte[] {9}, new byte[] {1, 2}, "nonsense".getBytes(UTF_8)))
+            redis.connection()
+                    .call("damage", commands -> commands.zadd(keys.notes(), (double) CLOCK.millis() - 100, note));
+
+        assertThat(receipts(CLOCK)
+                        .trace(receipt, ClientId.DEFAULT)
+                        .orElseThrow()
+                        .parts())
+                .containsExactly(new Trace.Part(0, 1, new Trace.State.Delivered("request", false)));
     }
 
     @Test
