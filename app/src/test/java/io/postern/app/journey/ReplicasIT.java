@@ -5,17 +5,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.postern.testkit.Eventually;
 import io.postern.testkit.cloudwatch.CloudWatchStandIn;
 import io.postern.testkit.cloudwatch.Fault;
+import io.postern.testkit.redis.LocalRedisCluster;
 import io.postern.testkit.redis.RealRedis;
+import io.postern.testkit.redis.RedisOptions;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Three processes on one Redis, all of them under load: what happens when one dies, and when all are replaced. */
+/**
+ * Three processes on one Redis, and on a cluster of three, all of them under load: what happens when one dies, and when all
+ * are replaced.
+ */
+@ParameterizedClass(name = "{0}")
+@EnumSource
 class ReplicasIT {
+
+    enum Store {
+        ONE_REDIS,
+        THREE_MASTERS
+    }
 
     private static final int REPLICAS = 3;
     private static final Duration SOON = Duration.ofSeconds(60);
@@ -26,11 +41,30 @@ class ReplicasIT {
     private static final NumberedLoad.Pace PACE = new NumberedLoad.Pace(REPLICAS, Duration.ofMillis(50), 5);
 
     private final CloudWatchStandIn cloudWatch = CloudWatchStandIn.start();
-    private final RealRedis redis = RealRedis.start();
+    private final Store store;
+    private final Map<String, String> address = new HashMap<>();
+    private final Runnable closeStore;
+
+    ReplicasIT(Store store) {
+        this.store = store;
+        this.closeStore = switch (store) {
+            case ONE_REDIS -> {
+                RealRedis redis = RealRedis.start();
+                address.put("REDIS_URL", redis.uri().toString());
+                yield redis::close;
+            }
+            case THREE_MASTERS -> {
+                LocalRedisCluster cluster = LocalRedisCluster.start(RedisOptions.appendOnly());
+                address.put("REDIS_URL", cluster.uri());
+                address.put("POSTERN_REDIS_CLUSTER", "true");
+                yield cluster::close;
+            }
+        };
+    }
 
     @AfterEach
     void stop() {
-        redis.close();
+        closeStore.run();
         cloudWatch.close();
     }
 
@@ -57,8 +91,9 @@ class ReplicasIT {
             events.promises().awaitKept(SOON, cloudWatch);
             assertThat(takeover).isLessThan(TAKEOVER_MAX);
             System.out.printf(
-                    "ReplicasIT, one of %d killed: %d + %d records promised, 0 missing, %d + %d doubled; the last that"
-                            + " were promised before arrived after %.1f s%n",
+                    "ReplicasIT on %s, one of %d killed: %d + %d records promised, 0 missing, %d + %d doubled; the"
+                            + " last that were promised before arrived after %.1f s%n",
+                    store,
                     REPLICAS,
                     metrics.accepted(),
                     events.accepted(),
@@ -89,8 +124,9 @@ class ReplicasIT {
             assertThat(all).allSatisfy(promises -> assertThat(promises.doubled(cloudWatch))
                     .isZero());
             System.out.printf(
-                    "ReplicasIT, rolling restart of %d: %d + %d records promised, 0 missing, 0 doubled, %d requests"
-                            + " unanswered%n",
+                    "ReplicasIT on %s, rolling restart of %d: %d + %d records promised, 0 missing, 0 doubled, %d"
+                            + " requests unanswered%n",
+                    store,
                     REPLICAS,
                     metrics.accepted(),
                     events.accepted(),
@@ -99,7 +135,8 @@ class ReplicasIT {
     }
 
     private Replicas start(Map<String, String> settings) {
-        Map<String, String> variables = Journey.variables(redis.uri(), cloudWatch.endpoint(), settings);
+        Map<String, String> variables = Journey.variables(URI.create("redis://unset"), cloudWatch.endpoint(), settings);
+        variables.putAll(address);
         return new Replicas(Stream.generate(() -> PosternProcess.start(variables))
                 .limit(REPLICAS)
                 .toList());
