@@ -16,7 +16,6 @@ import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
@@ -48,13 +47,7 @@ final class MetricController {
             summary = "Send metrics",
             description = "All datums are queued durably, or none is. The path /metrics is the same.",
             security = {@SecurityRequirement(name = "accessToken"), @SecurityRequirement(name = "")})
-    @Parameter(
-            name = "Idempotency-Key",
-            in = ParameterIn.HEADER,
-            description = "For senders that may send again: within 24 hours the same key gets the same answer, and the"
-                    + " submission is queued once. 1 to 255 visible ASCII characters.",
-            schema = @Schema(type = "string", maxLength = 255),
-            example = "0b0f8a52-77a1-4a35-8f0e-3a5c55f7f1b2")
+    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, ref = "#/components/parameters/Idempotency-Key")
     @RequestBody(ref = "MetricSubmission")
     @ApiResponse(responseCode = "201", ref = "MetricsQueued")
     @AnswersOfSubmissions
