@@ -50,7 +50,7 @@ final class QueueWatchTest {
 
         @Override
         public CompletionStage<Appended> append(Submission submission) {
-            throw new UnsupportedOperationException();
+            throw new UnsupportedOperationException("append (expected: nobody sends)");
         }
 
         @Override
@@ -60,12 +60,12 @@ final class QueueWatchTest {
 
         @Override
         public List<Claim> take(int recordsMax, Duration patience) {
-            throw new UnsupportedOperationException();
+            throw new UnsupportedOperationException("take (expected: nobody delivers)");
         }
 
         @Override
         public void settle(List<Settlement> settlements) {
-            throw new UnsupportedOperationException();
+            throw new UnsupportedOperationException("settle (expected: nobody delivers)");
         }
 
         @Override
