@@ -111,8 +111,8 @@ public final class BreakableQueue implements DeliveryQueue {
     }
 
     @Override
-    public void settle(List<Settlement> settlements) {
-        queue.settle(settlements);
+    public List<Claim> settle(List<Settlement> settlements) {
+        return queue.settle(settlements);
     }
 
     @Override

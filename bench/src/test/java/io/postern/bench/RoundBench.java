@@ -89,7 +89,9 @@ public class RoundBench {
         }
 
         @Override
-        public void settle(List<Settlement> settlements) {}
+        public List<Claim> settle(List<Settlement> settlements) {
+            return List.of();
+        }
 
         @Override
         public QueueDepth depth() {

@@ -54,8 +54,8 @@ final class DeliveryCompanyTest {
         }
 
         @Override
-        public void settle(List<Settlement> settlements) {
-            queue.settle(settlements);
+        public List<Claim> settle(List<Settlement> settlements) {
+            return queue.settle(settlements);
         }
 
         @Override

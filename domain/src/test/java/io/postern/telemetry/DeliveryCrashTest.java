@@ -51,7 +51,7 @@ final class DeliveryCrashTest {
         }
 
         @Override
-        public void settle(List<Settlement> settlements) {
+        public List<Claim> settle(List<Settlement> settlements) {
             throw new PortUnavailable("queue", new IOException("gone"));
         }
 

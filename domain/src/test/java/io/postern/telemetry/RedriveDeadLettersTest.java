@@ -79,8 +79,8 @@ final class RedriveDeadLettersTest {
         }
 
         @Override
-        public void settle(List<Settlement> settlements) {
-            queue.settle(settlements);
+        public List<Claim> settle(List<Settlement> settlements) {
+            return queue.settle(settlements);
         }
 
         @Override

@@ -57,22 +57,24 @@ final class RedisDeliveryQueue implements DeliveryQueue {
     }
 
     @Override
-    public void settle(List<Settlement> settlements) {
+    public List<Claim> settle(List<Settlement> settlements) {
         Map<Integer, List<Settlement>> byPartition = settlements.stream()
                 .collect(Collectors.groupingBy(
                         settlement -> ClaimId.of(settlement.claim()).partition()));
-        List<CompletableFuture<Long>> answers = new ArrayList<>();
+        List<CompletableFuture<List<Claim>>> answers = new ArrayList<>();
         byPartition.forEach((number, some) -> answers.addAll(
                 partitions.all().get(number % Partition.MOST).settler().settle(some)));
+        List<Claim> late = new ArrayList<>(0);
         CompletionException failure = null;
-        for (CompletableFuture<Long> answer : answers) {
+        for (CompletableFuture<List<Claim>> answer : answers) {
             try {
-                answer.join();
+                late.addAll(answer.join());
             } catch (CompletionException e) {
                 failure = e;
             }
         }
         if (failure != null) throw RedisFailures.read("settle", failure);
+        return late;
     }
 
     @Override

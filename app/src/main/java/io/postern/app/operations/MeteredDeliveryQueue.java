@@ -1,5 +1,6 @@
 package io.postern.app.operations;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.postern.telemetry.model.Appended;
@@ -16,13 +17,14 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
-/** Times how long the queue takes to make a submission durable, and how long claims are under way. */
+/** Times how long the queue takes to make a submission durable, and how long claims are under way; counts late ends. */
 public final class MeteredDeliveryQueue implements DeliveryQueue {
 
     private final DeliveryQueue queue;
     private final Clock clock;
     private final Timer appended;
     private final Timer underWay;
+    private final Counter lateSettlements;
 
     public MeteredDeliveryQueue(DeliveryQueue queue, MeterRegistry meters, Clock clock) {
         this.queue = queue;
@@ -32,6 +34,10 @@ public final class MeteredDeliveryQueue implements DeliveryQueue {
                 meters,
                 "postern.submission.settled",
                 "From acceptance of the oldest submission of a claim until nothing of the claim waits any more");
+        this.lateSettlements = Counter.builder("postern.late")
+                .description("Claims whose round ended after their lease: what it sent may be sent again")
+                .baseUnit("settlements")
+                .register(meters);
     }
 
     @Override
@@ -59,12 +65,14 @@ public final class MeteredDeliveryQueue implements DeliveryQueue {
     }
 
     @Override
-    public void settle(List<Settlement> settlements) {
-        queue.settle(settlements);
+    public List<Claim> settle(List<Settlement> settlements) {
+        List<Claim> late = queue.settle(settlements);
+        lateSettlements.increment(late.size());
         Instant now = clock.instant();
         for (Settlement settlement : settlements)
-            if (settlement.postponed().isEmpty())
+            if (settlement.postponed().isEmpty() && !late.contains(settlement.claim()))
                 underWay.record(Duration.between(settlement.claim().acceptedAt(), now));
+        return late;
     }
 
     @Override

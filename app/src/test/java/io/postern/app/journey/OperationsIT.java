@@ -43,6 +43,7 @@ class OperationsIT {
                 .contains("postern_purged_letters_total 0.0")
                 .contains("postern_postponed_records_total 0.0")
                 .contains("postern_uncertain_records_total 0.0")
+                .contains("postern_late_settlements_total 0.0")
                 .contains("postern_queue_submissions 0.0")
                 .contains("postern_queue_bytes 0.0")
                 .contains("postern_queue_append_seconds_bucket")

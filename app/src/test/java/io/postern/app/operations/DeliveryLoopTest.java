@@ -66,9 +66,9 @@ final class DeliveryLoopTest {
         }
 
         @Override
-        public void settle(List<Settlement> settlements) {
+        public List<Claim> settle(List<Settlement> settlements) {
             settling.run();
-            queue.settle(settlements);
+            return queue.settle(settlements);
         }
 
         @Override

@@ -64,7 +64,7 @@ final class QueueWatchTest {
         }
 
         @Override
-        public void settle(List<Settlement> settlements) {
+        public List<Claim> settle(List<Settlement> settlements) {
             throw new UnsupportedOperationException("settle (expected: nobody delivers)");
         }
 

@@ -144,11 +144,13 @@ public final class MemoryDeliveryQueue implements DeliveryQueue {
     }
 
     @Override
-    public void settle(List<Settlement> settlements) {
+    public List<Claim> settle(List<Settlement> settlements) {
         lock.lock();
         try {
-            for (Settlement settlement : settlements) settle(settlement);
+            List<Claim> late = new ArrayList<>(0);
+            for (Settlement settlement : settlements) if (!settle(settlement)) late.add(settlement.claim());
             arrived.signalAll();
+            return late;
         } finally {
             lock.unlock();
         }
@@ -164,9 +166,9 @@ public final class MemoryDeliveryQueue implements DeliveryQueue {
         }
     }
 
-    private void settle(Settlement settlement) {
+    private boolean settle(Settlement settlement) {
         Leased ended = leased.remove(settlement.claim().id());
-        if (ended == null) return; // settled before, or its lease has passed: somebody else has it now
+        if (ended == null) return false; // settled before, or its lease has passed: somebody else has it now
         for (Settlement.Postponed later : settlement.postponed()) {
             store(later.remainder().submission());
             postponed.add(new Waiting(new Held(later.receipt(), later.remainder()), later.notBefore()));
@@ -177,6 +179,7 @@ public final class MemoryDeliveryQueue implements DeliveryQueue {
             first += done.queued.submission().size();
             forget(done.queued.submission());
         }
+        return true;
     }
 
     /** Puts in front, oldest first: postponed ones that are due, then ones whose taker let its lease pass. */

@@ -53,9 +53,11 @@ public interface DeliveryQueue {
      * Ends claims. A postponed remainder is stored before the claim that it stems from is gone, so a crash in between
      * doubles it and never loses it. Settling a claim twice, or after its lease has passed, changes nothing more.
      *
+     * @return the claims that it did not end, because they were settled before, or their lease has passed and somebody
+     *     else may hold them by now; nearly always none
      * @throws PortUnavailable when it is not known to have happened; the claims come back after their lease then
      */
-    void settle(List<Settlement> settlements);
+    List<Claim> settle(List<Settlement> settlements);
 
     /**
      * How full it is, over all replicas; without what is in parts that cannot be reached.
