@@ -14,6 +14,7 @@ import java.util.Locale;
  * see.
  */
 @Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "DeadLetter", description = "A record that was accepted and could not be delivered.")
 record DeadLetterJson(
         @Schema(
@@ -42,7 +43,6 @@ record DeadLetterJson(
         String target,
 
         @Schema(description = "Empty for a log event.", requiredMode = Schema.RequiredMode.REQUIRED)
-        @JsonInclude(JsonInclude.Include.ALWAYS) // an empty text would be left out, and it is promised
         String metricName,
 
         @Schema(
