@@ -10,6 +10,8 @@ import io.postern.telemetry.model.Delivery;
 import io.postern.telemetry.model.DeliveryPolicy;
 import io.postern.telemetry.model.Idempotency;
 import io.postern.telemetry.model.QueueDepth;
+import io.postern.telemetry.model.QueuedSubmission;
+import io.postern.telemetry.model.ReceiptId;
 import io.postern.telemetry.model.Round;
 import io.postern.telemetry.model.Settlement;
 import io.postern.telemetry.model.Submission;
@@ -79,6 +81,11 @@ public class RoundBench {
         @Override
         public CompletionStage<Appended> appendOnce(Idempotency.Keyed keyed, Submission submission) {
             throw new UnsupportedOperationException("appendOnce (expected: nobody sends)");
+        }
+
+        @Override
+        public CompletionStage<Appended> putBack(Idempotency.Keyed keyed, ReceiptId receipt, QueuedSubmission part) {
+            throw new UnsupportedOperationException("putBack (expected: nobody redrives)");
         }
 
         @Override

@@ -7,6 +7,8 @@ import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.Claim;
 import io.postern.telemetry.model.Idempotency;
 import io.postern.telemetry.model.QueueDepth;
+import io.postern.telemetry.model.QueuedSubmission;
+import io.postern.telemetry.model.ReceiptId;
 import io.postern.telemetry.model.Round;
 import io.postern.telemetry.model.Settlement;
 import io.postern.telemetry.model.Submission;
@@ -45,6 +47,11 @@ final class DeliveryCompanyTest {
         @Override
         public CompletionStage<Appended> appendOnce(Idempotency.Keyed keyed, Submission submission) {
             return queue.appendOnce(keyed, submission);
+        }
+
+        @Override
+        public CompletionStage<Appended> putBack(Idempotency.Keyed keyed, ReceiptId receipt, QueuedSubmission part) {
+            return queue.putBack(keyed, receipt, part);
         }
 
         @Override

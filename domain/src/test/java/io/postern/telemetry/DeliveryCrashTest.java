@@ -14,6 +14,8 @@ import io.postern.telemetry.model.DeadLetterPage;
 import io.postern.telemetry.model.Idempotency;
 import io.postern.telemetry.model.KeptLetter;
 import io.postern.telemetry.model.QueueDepth;
+import io.postern.telemetry.model.QueuedSubmission;
+import io.postern.telemetry.model.ReceiptId;
 import io.postern.telemetry.model.Round;
 import io.postern.telemetry.model.Settlement;
 import io.postern.telemetry.model.Submission;
@@ -43,6 +45,11 @@ final class DeliveryCrashTest {
         @Override
         public CompletionStage<Appended> appendOnce(Idempotency.Keyed keyed, Submission submission) {
             return queue.appendOnce(keyed, submission);
+        }
+
+        @Override
+        public CompletionStage<Appended> putBack(Idempotency.Keyed keyed, ReceiptId receipt, QueuedSubmission part) {
+            return queue.putBack(keyed, receipt, part);
         }
 
         @Override

@@ -53,7 +53,11 @@ record DeadLetterJson(
         @Schema(description = "The destination's words.", requiredMode = Schema.RequiredMode.REQUIRED)
         String why,
 
+        @Schema(
+                description = "When the record was accepted, or redriven last.",
+                requiredMode = Schema.RequiredMode.REQUIRED)
         Instant acceptedAt,
+
         Instant diedAt) {
 
     static DeadLetterJson of(KeptLetter kept) {

@@ -102,11 +102,10 @@ final class PurgeController {
         try {
             LetterQuery query =
                     LetterQuery.of(cause, client, from, until, after).forChange(request.getParameters(), all);
-            purged = purgeDeadLetters.purge(query.filter(), query.after());
+            purged = purgeDeadLetters.purge(query.filter(), query.after(), tally::purged);
         } catch (IllegalArgumentException wrong) {
             return answers.refuse(request, Rejection.ofQuery(wrong));
         }
-        tally.purged(purged.letters());
         return HttpResponse.ok(PurgedJson.of(purged));
     }
 }

@@ -110,11 +110,10 @@ final class RedriveController {
         try {
             LetterQuery query =
                     LetterQuery.of(cause, client, from, until, after).forChange(request.getParameters(), all);
-            redriven = redriveDeadLetters.redrive(query.filter(), query.after());
+            redriven = redriveDeadLetters.redrive(query.filter(), query.after(), tally::redriven);
         } catch (IllegalArgumentException wrong) {
             return answers.refuse(request, Rejection.ofQuery(wrong));
         }
-        tally.redriven(redriven.letters());
         return HttpResponse.ok(RedrivenJson.of(redriven));
     }
 }

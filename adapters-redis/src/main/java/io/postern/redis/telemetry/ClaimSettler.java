@@ -111,7 +111,7 @@ final class ClaimSettler {
         List<Remainder> all = new ArrayList<>();
         for (Settlement.Postponed later : soonestFirst(postponed)) {
             long when = Math.floorDiv(later.notBefore().toEpochMilli(), TOGETHER_MILLIS);
-            BinaryWriter part = Frame.part(later);
+            BinaryWriter part = Frame.part(later.receipt(), later.remainder());
             Remainder remainder = open.get(when);
             if (remainder == null || !remainder.hasRoomFor(part, config)) {
                 remainder = new Remainder();

@@ -7,6 +7,8 @@ import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.Claim;
 import io.postern.telemetry.model.Idempotency;
 import io.postern.telemetry.model.QueueDepth;
+import io.postern.telemetry.model.QueuedSubmission;
+import io.postern.telemetry.model.ReceiptId;
 import io.postern.telemetry.model.Settlement;
 import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeliveryQueue;
@@ -48,6 +50,15 @@ final class RedisDeliveryQueue implements DeliveryQueue {
     @Override
     public CompletionStage<Appended> appendOnce(Idempotency.Keyed keyed, Submission submission) {
         return partitions.of(submission.client(), keyed).keyed().append(keyed, submission);
+    }
+
+    @Override
+    public CompletionStage<Appended> putBack(Idempotency.Keyed keyed, ReceiptId receipt, QueuedSubmission part) {
+        return partitions
+                .of(receipt)
+                .orElseGet(() -> partitions.of(part.submission().client(), keyed))
+                .keyed()
+                .putBack(keyed, receipt, part);
     }
 
     @Override

@@ -7,6 +7,8 @@ import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.Claim;
 import io.postern.telemetry.model.Idempotency;
 import io.postern.telemetry.model.QueueDepth;
+import io.postern.telemetry.model.QueuedSubmission;
+import io.postern.telemetry.model.ReceiptId;
 import io.postern.telemetry.model.Settlement;
 import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeliveryQueue;
@@ -33,7 +35,8 @@ public final class MeteredDeliveryQueue implements DeliveryQueue {
         this.underWay = Latencies.timer(
                 meters,
                 "postern.submission.settled",
-                "From acceptance of the oldest submission of a claim until nothing of the claim waits any more");
+                "From acceptance, or redrive, of the oldest submission of a claim until nothing of the claim waits any"
+                        + " more");
         this.lateSettlements = Counter.builder("postern.late")
                 .description("Claims whose round ended after their lease: what it sent may be sent again")
                 .baseUnit("settlements")
@@ -50,6 +53,11 @@ public final class MeteredDeliveryQueue implements DeliveryQueue {
     public CompletionStage<Appended> appendOnce(Idempotency.Keyed keyed, Submission submission) {
         long start = System.nanoTime();
         return timed(start, queue.appendOnce(keyed, submission));
+    }
+
+    @Override
+    public CompletionStage<Appended> putBack(Idempotency.Keyed keyed, ReceiptId receipt, QueuedSubmission part) {
+        return queue.putBack(keyed, receipt, part);
     }
 
     private CompletionStage<Appended> timed(long start, CompletionStage<Appended> appending) {

@@ -18,6 +18,8 @@ import io.postern.telemetry.model.DeliveryPolicy;
 import io.postern.telemetry.model.Idempotency;
 import io.postern.telemetry.model.MetricDatum;
 import io.postern.telemetry.model.QueueDepth;
+import io.postern.telemetry.model.QueuedSubmission;
+import io.postern.telemetry.model.ReceiptId;
 import io.postern.telemetry.model.Settlement;
 import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeliveryQueue;
@@ -57,6 +59,11 @@ final class DeliveryLoopTest {
         @Override
         public CompletionStage<Appended> appendOnce(Idempotency.Keyed keyed, Submission submission) {
             return queue.appendOnce(keyed, submission);
+        }
+
+        @Override
+        public CompletionStage<Appended> putBack(Idempotency.Keyed keyed, ReceiptId receipt, QueuedSubmission part) {
+            return queue.putBack(keyed, receipt, part);
         }
 
         @Override

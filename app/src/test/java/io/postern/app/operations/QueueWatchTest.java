@@ -11,6 +11,8 @@ import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.Claim;
 import io.postern.telemetry.model.Idempotency;
 import io.postern.telemetry.model.QueueDepth;
+import io.postern.telemetry.model.QueuedSubmission;
+import io.postern.telemetry.model.ReceiptId;
 import io.postern.telemetry.model.Settlement;
 import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeliveryQueue;
@@ -55,6 +57,11 @@ final class QueueWatchTest {
         @Override
         public CompletionStage<Appended> appendOnce(Idempotency.Keyed keyed, Submission submission) {
             throw new UnsupportedOperationException("appendOnce (expected: nobody sends)");
+        }
+
+        @Override
+        public CompletionStage<Appended> putBack(Idempotency.Keyed keyed, ReceiptId receipt, QueuedSubmission part) {
+            throw new UnsupportedOperationException("putBack (expected: nobody redrives)");
         }
 
         @Override

@@ -5,6 +5,8 @@ import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.Claim;
 import io.postern.telemetry.model.Idempotency;
 import io.postern.telemetry.model.QueueDepth;
+import io.postern.telemetry.model.QueuedSubmission;
+import io.postern.telemetry.model.ReceiptId;
 import io.postern.telemetry.model.Settlement;
 import io.postern.telemetry.model.Submission;
 import java.time.Duration;
@@ -34,6 +36,14 @@ public interface DeliveryQueue {
      * beyond.
      */
     CompletionStage<Appended> appendOnce(Idempotency.Keyed keyed, Submission submission);
+
+    /**
+     * Puts a part of a submission back that had left the queue, unless that was done under this key within
+     * {@link Idempotency#KEPT}, as {@link #appendOnce} does. It keeps the receipt that the submission was given, also one
+     * that this queue does not know: in the same step what is put back is noted to wait, as far as notes on that receipt
+     * are still kept.
+     */
+    CompletionStage<Appended> putBack(Idempotency.Keyed keyed, ReceiptId receipt, QueuedSubmission part);
 
     /**
      * Claims waiting submissions, oldest first: postponed ones that are due, ones whose taker died, then new ones.
