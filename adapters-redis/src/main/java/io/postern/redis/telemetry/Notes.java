@@ -26,8 +26,8 @@ final class Notes {
 
     /** Adds what became of a part of a submission that has its receipt with it; nothing when that is none of Redis's. */
     void add(ReceiptId receipt, List<OutcomeRun> runs) {
-        ReceiptAddress.in(receipt)
-                .ifPresent(address -> frames.add(new NoteCodec.Settled(address.entry(), shifted(runs, address))));
+        ReceiptAddress.in(receipt).ifPresent(address -> address.entry()
+                .ifPresent(entry -> frames.add(new NoteCodec.Settled(entry, shifted(runs, address)))));
     }
 
     /** Adds what became of a claim. */
