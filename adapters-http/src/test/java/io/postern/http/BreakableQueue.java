@@ -84,13 +84,8 @@ public final class BreakableQueue implements DeliveryQueue {
     }
 
     @Override
-    public CompletionStage<Appended> append(Submission submission) {
-        return store(submission, () -> queue.append(submission));
-    }
-
-    @Override
-    public CompletionStage<Appended> appendOnce(Idempotency.Keyed keyed, Submission submission) {
-        return store(submission, () -> queue.appendOnce(keyed, submission));
+    public CompletionStage<Appended> append(Submission submission, Idempotency idempotency) {
+        return store(submission, () -> queue.append(submission, idempotency));
     }
 
     @Override

@@ -74,13 +74,8 @@ public class RoundBench {
         private List<Claim> prepared = List.of();
 
         @Override
-        public CompletionStage<Appended> append(Submission submission) {
+        public CompletionStage<Appended> append(Submission submission, Idempotency idempotency) {
             throw new UnsupportedOperationException("append (expected: nobody sends)");
-        }
-
-        @Override
-        public CompletionStage<Appended> appendOnce(Idempotency.Keyed keyed, Submission submission) {
-            throw new UnsupportedOperationException("appendOnce (expected: nobody sends)");
         }
 
         @Override

@@ -40,13 +40,8 @@ final class DeliveryCompanyTest {
         }
 
         @Override
-        public CompletionStage<Appended> append(Submission submission) {
-            return queue.append(submission);
-        }
-
-        @Override
-        public CompletionStage<Appended> appendOnce(Idempotency.Keyed keyed, Submission submission) {
-            return queue.appendOnce(keyed, submission);
+        public CompletionStage<Appended> append(Submission submission, Idempotency idempotency) {
+            return queue.append(submission, idempotency);
         }
 
         @Override

@@ -69,13 +69,8 @@ final class RedriveDeadLettersTest {
         }
 
         @Override
-        public CompletionStage<Appended> append(Submission submission) {
+        public CompletionStage<Appended> append(Submission submission, Idempotency idempotency) {
             throw new UnsupportedOperationException("append (expected: under a receipt)");
-        }
-
-        @Override
-        public CompletionStage<Appended> appendOnce(Idempotency.Keyed keyed, Submission submission) {
-            throw new UnsupportedOperationException("appendOnce (expected: under a receipt)");
         }
 
         @Override

@@ -43,13 +43,13 @@ final class RedisDeliveryQueue implements DeliveryQueue {
     }
 
     @Override
-    public CompletionStage<Appended> append(Submission submission) {
-        return partitions.of(submission.client()).appends().append(submission);
-    }
-
-    @Override
-    public CompletionStage<Appended> appendOnce(Idempotency.Keyed keyed, Submission submission) {
-        return partitions.of(submission.client(), keyed).keyed().append(keyed, submission);
+    public CompletionStage<Appended> append(Submission submission, Idempotency idempotency) {
+        return switch (idempotency) {
+            case Idempotency.Unkeyed _ ->
+                partitions.of(submission.client()).appends().append(submission);
+            case Idempotency.Keyed keyed ->
+                partitions.of(submission.client(), keyed).keyed().append(keyed, submission);
+        };
     }
 
     @Override

@@ -44,15 +44,9 @@ public final class MeteredDeliveryQueue implements DeliveryQueue {
     }
 
     @Override
-    public CompletionStage<Appended> append(Submission submission) {
+    public CompletionStage<Appended> append(Submission submission, Idempotency idempotency) {
         long start = System.nanoTime();
-        return timed(start, queue.append(submission));
-    }
-
-    @Override
-    public CompletionStage<Appended> appendOnce(Idempotency.Keyed keyed, Submission submission) {
-        long start = System.nanoTime();
-        return timed(start, queue.appendOnce(keyed, submission));
+        return timed(start, queue.append(submission, idempotency));
     }
 
     @Override

@@ -52,13 +52,8 @@ final class DeliveryLoopTest {
     private record StumblingQueue(DeliveryQueue queue, Runnable taking, Runnable settling) implements DeliveryQueue {
 
         @Override
-        public CompletionStage<Appended> append(Submission submission) {
-            return queue.append(submission);
-        }
-
-        @Override
-        public CompletionStage<Appended> appendOnce(Idempotency.Keyed keyed, Submission submission) {
-            return queue.appendOnce(keyed, submission);
+        public CompletionStage<Appended> append(Submission submission, Idempotency idempotency) {
+            return queue.append(submission, idempotency);
         }
 
         @Override

@@ -50,13 +50,8 @@ final class QueueWatchTest {
     private record WatchedQueue(AtomicReference<Supplier<QueueDepth>> answer) implements DeliveryQueue {
 
         @Override
-        public CompletionStage<Appended> append(Submission submission) {
+        public CompletionStage<Appended> append(Submission submission, Idempotency idempotency) {
             throw new UnsupportedOperationException("append (expected: nobody sends)");
-        }
-
-        @Override
-        public CompletionStage<Appended> appendOnce(Idempotency.Keyed keyed, Submission submission) {
-            throw new UnsupportedOperationException("appendOnce (expected: nobody sends)");
         }
 
         @Override

@@ -81,13 +81,12 @@ public final class MemoryDeliveryQueue implements DeliveryQueue {
     }
 
     @Override
-    public CompletionStage<Appended> append(Submission submission) {
-        return CompletableFuture.completedStage(admit(submission));
-    }
-
-    @Override
-    public CompletionStage<Appended> appendOnce(Idempotency.Keyed keyed, Submission submission) {
-        return CompletableFuture.completedStage(admitOnce(keyed, submission, () -> admit(submission)));
+    public CompletionStage<Appended> append(Submission submission, Idempotency idempotency) {
+        return CompletableFuture.completedStage(
+                switch (idempotency) {
+                    case Idempotency.Unkeyed _ -> admit(submission);
+                    case Idempotency.Keyed keyed -> admitOnce(keyed, submission, () -> admit(submission));
+                });
     }
 
     @Override

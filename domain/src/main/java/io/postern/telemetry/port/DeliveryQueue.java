@@ -26,20 +26,16 @@ public interface DeliveryQueue {
      *
      * <p>The stage fails with {@link PortUnavailable}, within a time that the adapter bounds, when the submission is not
      * known to be stored.
+     *
+     * <p>Under a key nothing is stored if the client stored something under it within {@link Idempotency#KEPT}: the answer
+     * is the receipt that was given then, or that the key stood for something else. Holds across replicas, and however
+     * often or at once it is tried. A queue remembers a bounded number of keys and says that it is full beyond.
      */
-    CompletionStage<Appended> append(Submission submission);
-
-    /**
-     * The same, unless the client stored something under this key within {@link Idempotency#KEPT}: then nothing is stored,
-     * and the answer is the receipt that was given then, or that the key stood for something else. Holds across replicas,
-     * and however often or at once it is tried. A queue remembers a bounded number of keys and says that it is full
-     * beyond.
-     */
-    CompletionStage<Appended> appendOnce(Idempotency.Keyed keyed, Submission submission);
+    CompletionStage<Appended> append(Submission submission, Idempotency idempotency);
 
     /**
      * Puts a part of a submission back that had left the queue, unless that was done under this key within
-     * {@link Idempotency#KEPT}, as {@link #appendOnce} does. It keeps the receipt that the submission was given, also one
+     * {@link Idempotency#KEPT}, as {@link #append} does. It keeps the receipt that the submission was given, also one
      * that this queue does not know: in the same step what is put back is noted to wait, as far as notes on that receipt
      * are still kept.
      */

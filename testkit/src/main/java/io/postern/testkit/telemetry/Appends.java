@@ -22,7 +22,7 @@ public final class Appends {
      * @throws PortUnavailable when it is not known to be stored
      */
     public static Appended append(DeliveryQueue queue, Submission submission) {
-        return await(queue.append(submission));
+        return await(queue.append(submission, new Idempotency.Unkeyed()));
     }
 
     /**
