@@ -31,14 +31,14 @@ final class RedisDeliveryQueue implements DeliveryQueue {
 
     private final Partitions partitions;
     private final Depths depths;
-    private final Turns turns;
+    private final FairTaking taking;
     private final ForgottenTakers forgotten;
 
     RedisDeliveryQueue(RedisServer server, QueueName name, RedisQueueConfig config, ReceiptSeal seal, Clock clock) {
         RedisConnection redis = server.connection();
         this.partitions = new Partitions(redis, name, config, seal, clock);
         this.depths = new Depths(redis, partitions);
-        this.turns = new Turns(partitions, depths, ClaimReader.lookEvery(config.lease()));
+        this.taking = new FairTaking(partitions, depths, ClaimReader.lookEvery(config.lease()));
         this.forgotten = new ForgottenTakers(redis, partitions, config.lease());
     }
 
@@ -64,7 +64,7 @@ final class RedisDeliveryQueue implements DeliveryQueue {
     @Override
     public List<Claim> take(int recordsMax, Duration patience) {
         forgotten.sweepNowAndThen();
-        return turns.take(recordsMax, patience);
+        return taking.take(recordsMax, patience);
     }
 
     @Override
