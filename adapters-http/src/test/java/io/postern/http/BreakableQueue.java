@@ -7,6 +7,7 @@ import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.Claim;
 import io.postern.telemetry.model.Idempotency;
 import io.postern.telemetry.model.QueueDepth;
+import io.postern.telemetry.model.QueuedSubmission;
 import io.postern.telemetry.model.ReceiptId;
 import io.postern.telemetry.model.Settlement;
 import io.postern.telemetry.model.Submission;
@@ -83,13 +84,13 @@ public final class BreakableQueue implements DeliveryQueue {
     }
 
     @Override
-    public CompletionStage<Appended> append(Submission submission) {
-        return store(submission, () -> queue.append(submission));
+    public CompletionStage<Appended> append(Submission submission, Idempotency idempotency) {
+        return store(submission, () -> queue.append(submission, idempotency));
     }
 
     @Override
-    public CompletionStage<Appended> appendOnce(Idempotency.Keyed keyed, Submission submission) {
-        return store(submission, () -> queue.appendOnce(keyed, submission));
+    public CompletionStage<Appended> putBack(Idempotency.Keyed keyed, ReceiptId receipt, QueuedSubmission part) {
+        return store(part.submission(), () -> queue.putBack(keyed, receipt, part));
     }
 
     private CompletionStage<Appended> store(Submission submission, Supplier<CompletionStage<Appended>> storing) {
@@ -111,8 +112,8 @@ public final class BreakableQueue implements DeliveryQueue {
     }
 
     @Override
-    public void settle(List<Settlement> settlements) {
-        queue.settle(settlements);
+    public List<Claim> settle(List<Settlement> settlements) {
+        return queue.settle(settlements);
     }
 
     @Override

@@ -152,8 +152,8 @@ final class GateWiring {
     }
 
     @Singleton
-    RedriveDeadLetters redriveDeadLetters(MemoryDeadLetters deadLetters, BreakableQueue queue) {
-        return new RedriveDeadLetters(deadLetters, new DeliveryQueues(queue, queue));
+    RedriveDeadLetters redriveDeadLetters(MemoryDeadLetters deadLetters, BreakableQueue queue, Clock clock) {
+        return new RedriveDeadLetters(deadLetters, new DeliveryQueues(queue, queue), clock);
     }
 
     @Singleton

@@ -173,8 +173,8 @@ final class TelemetryWiring {
     }
 
     @Singleton
-    RedriveDeadLetters redriveDeadLetters(DeadLetters deadLetters, DeliveryQueues queues) {
-        return new RedriveDeadLetters(deadLetters, queues);
+    RedriveDeadLetters redriveDeadLetters(DeadLetters deadLetters, DeliveryQueues queues, Clock clock) {
+        return new RedriveDeadLetters(deadLetters, queues, clock);
     }
 
     @Singleton

@@ -10,6 +10,8 @@ import io.postern.telemetry.model.Delivery;
 import io.postern.telemetry.model.DeliveryPolicy;
 import io.postern.telemetry.model.Idempotency;
 import io.postern.telemetry.model.QueueDepth;
+import io.postern.telemetry.model.QueuedSubmission;
+import io.postern.telemetry.model.ReceiptId;
 import io.postern.telemetry.model.Round;
 import io.postern.telemetry.model.Settlement;
 import io.postern.telemetry.model.Submission;
@@ -72,13 +74,13 @@ public class RoundBench {
         private List<Claim> prepared = List.of();
 
         @Override
-        public CompletionStage<Appended> append(Submission submission) {
+        public CompletionStage<Appended> append(Submission submission, Idempotency idempotency) {
             throw new UnsupportedOperationException("append (expected: nobody sends)");
         }
 
         @Override
-        public CompletionStage<Appended> appendOnce(Idempotency.Keyed keyed, Submission submission) {
-            throw new UnsupportedOperationException("appendOnce (expected: nobody sends)");
+        public CompletionStage<Appended> putBack(Idempotency.Keyed keyed, ReceiptId receipt, QueuedSubmission part) {
+            throw new UnsupportedOperationException("putBack (expected: nobody redrives)");
         }
 
         @Override
@@ -89,7 +91,9 @@ public class RoundBench {
         }
 
         @Override
-        public void settle(List<Settlement> settlements) {}
+        public List<Claim> settle(List<Settlement> settlements) {
+            return List.of();
+        }
 
         @Override
         public QueueDepth depth() {

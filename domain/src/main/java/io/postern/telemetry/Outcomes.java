@@ -5,13 +5,14 @@ import io.postern.telemetry.model.DeadLetter;
 import io.postern.telemetry.model.DeathCause;
 import io.postern.telemetry.model.DeliveryPolicy;
 import io.postern.telemetry.model.Outcome;
+import io.postern.telemetry.model.OutcomeRun;
 import io.postern.telemetry.model.QueuedSubmission;
 import io.postern.telemetry.model.Round;
 import io.postern.telemetry.model.Settlement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /** What became of the records of one round, noted by many senders at once. */
@@ -27,6 +28,7 @@ final class Outcomes {
     private int postponed;
     private int uncertain;
     private int kept;
+    private int late;
     private boolean settled;
 
     /** Opens the account of a claim that holds so many records; each of them must be noted before it is settled. */
@@ -76,11 +78,12 @@ final class Outcomes {
 
     /**
      * Settles all claims, some at a time: what is postponed is read again for it, and in an outage that is everything.
+     * What the queue answers are claims that came too late: nothing of them is done, although all was sent.
      *
      * @throws IllegalStateException when something is not accounted for; then nothing is settled
      */
     synchronized void settle(
-            Consumer<List<Settlement>> queue, DeliveryPolicy policy, Instant now, RandomGenerator random) {
+            Function<List<Settlement>, List<Claim>> queue, DeliveryPolicy policy, Instant now, RandomGenerator random) {
         accounts.forEach(ClaimAccount::mustBeComplete);
         List<Settlement> some = new ArrayList<>();
         int reread = 0;
@@ -90,11 +93,33 @@ final class Outcomes {
             for (Settlement.Postponed postponed : settlement.postponed())
                 reread += postponed.remainder().submission().size();
             if (reread < REREAD_AT_ONCE) continue;
-            queue.accept(some);
+            cameLate(queue.apply(some));
             some = new ArrayList<>();
             reread = 0;
         }
-        if (!some.isEmpty()) queue.accept(some);
+        if (!some.isEmpty()) cameLate(queue.apply(some));
+    }
+
+    private void cameLate(List<Claim> claims) {
+        for (Claim claim : claims)
+            for (ClaimAccount account : accounts)
+                if (account.claim().id().equals(claim.id())) account.runs().forEach(this::cameLate);
+    }
+
+    private void cameLate(OutcomeRun run) {
+        switch (run.outcome()) {
+            case Outcome.Delivered _ -> {
+                delivered -= run.count();
+                late += run.count();
+            }
+            case Outcome.Postponed later -> {
+                postponed -= run.count();
+                if (!later.uncertain()) return;
+                uncertain -= run.count();
+                late += run.count();
+            }
+            case Outcome.Dead _ -> {} // its letter is kept all the same
+        }
     }
 
     private static Settlement settlement(
@@ -125,7 +150,7 @@ final class Outcomes {
     /** What is done so far. Without a settlement nothing has left the queue, and what was sent is sent again. */
     synchronized Round round() {
         return settled
-                ? new Round(delivered, kept, postponed, uncertain)
+                ? new Round(delivered, kept, postponed, uncertain, late)
                 : new Round(0, kept, 0, 0, delivered + uncertain);
     }
 

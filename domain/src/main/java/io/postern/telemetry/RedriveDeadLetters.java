@@ -2,26 +2,31 @@ package io.postern.telemetry;
 
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.model.Appended;
+import io.postern.telemetry.model.DeadLetter;
 import io.postern.telemetry.model.DeadLetterFilter;
 import io.postern.telemetry.model.DeadLetterId;
 import io.postern.telemetry.model.DeadLetterPage;
 import io.postern.telemetry.model.Idempotency;
 import io.postern.telemetry.model.KeptLetter;
+import io.postern.telemetry.model.QueuedSubmission;
 import io.postern.telemetry.model.Redriven;
 import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeadLetters;
 import io.postern.telemetry.port.DeliveryQueues;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gives dead letters another try. A letter goes once its record is stored in the delivery queue and not before, and it is
- * stored under a key of its own: neither a crash in between nor two callers at once lose or double the record. It gets a
- * receipt of its own, which nobody asks for; the one that its sender has goes on saying that it died.
+ * stored under a key of its own: neither a crash in between nor two callers at once lose or double the record. It goes back
+ * under the receipt of the submission that it came with, so that its sender can follow it, and is accepted anew: how long it
+ * lay dead is no time of delivery.
  */
 public final class RedriveDeadLetters {
 
@@ -33,10 +38,12 @@ public final class RedriveDeadLetters {
 
     private final DeadLetters deadLetters;
     private final DeliveryQueues queues;
+    private final Clock clock;
 
-    public RedriveDeadLetters(DeadLetters deadLetters, DeliveryQueues queues) {
+    public RedriveDeadLetters(DeadLetters deadLetters, DeliveryQueues queues, Clock clock) {
         this.deadLetters = deadLetters;
         this.queues = queues;
+        this.clock = clock;
     }
 
     /**
@@ -46,7 +53,7 @@ public final class RedriveDeadLetters {
      * @throws PortUnavailable when it is not known to have happened; doing it again within a day doubles nothing
      */
     public Optional<Boolean> redrive(DeadLetterId id) {
-        return deadLetters.find(id).map(letter -> redrive(List.of(letter)) == 1);
+        return deadLetters.find(id).map(letter -> redrive(List.of(letter), _ -> {}) == 1);
     }
 
     /**
@@ -54,15 +61,16 @@ public final class RedriveDeadLetters {
      * again are newer than that, so who goes on there comes to an end.
      *
      * @param after {@code next} of an earlier call; empty: from the newest
+     * @param progress hears how many went, some at a time, also before the call breaks off
      * @throws IllegalArgumentException when {@code after} is none of these
      * @throws PortUnavailable when it is not known to have happened to all; doing it again within a day doubles nothing
      */
-    public Redriven redrive(DeadLetterFilter filter, String after) {
+    public Redriven redrive(DeadLetterFilter filter, String after, IntConsumer progress) {
         String at = after;
         int redriven = 0;
         for (int pages = 0; pages < PAGES_MAX; pages++) {
             DeadLetterPage page = deadLetters.find(filter, at, PAGE);
-            int stored = redrive(page.letters());
+            int stored = redrive(page.letters(), progress);
             redriven += stored;
             if (stored < page.letters().size()) return new Redriven(redriven, true, true, at);
             at = page.next();
@@ -72,9 +80,9 @@ public final class RedriveDeadLetters {
     }
 
     /** Puts them back side by side and forgets those that are stored, also when others fail. */
-    private int redrive(List<KeptLetter> letters) {
+    private int redrive(List<KeptLetter> letters, IntConsumer progress) {
         List<CompletableFuture<Appended>> answers =
-                letters.stream().map(this::append).toList();
+                letters.stream().map(this::putBack).toList();
         List<DeadLetterId> stored = new ArrayList<>();
         @Nullable CompletionException failure = null;
         for (int i = 0; i < answers.size(); i++) {
@@ -85,16 +93,22 @@ public final class RedriveDeadLetters {
                 failure = failed;
             }
         }
-        if (!stored.isEmpty()) deadLetters.remove(stored);
+        if (!stored.isEmpty()) {
+            deadLetters.remove(stored);
+            progress.accept(stored.size());
+        }
         if (failure != null) throw unavailable(failure);
         return stored.size();
     }
 
-    private CompletableFuture<Appended> append(KeptLetter kept) {
-        Submission remains = kept.letter().remains();
+    private CompletableFuture<Appended> putBack(KeptLetter kept) {
+        DeadLetter letter = kept.letter();
+        Submission remains = letter.remains().acceptedAt(clock.instant());
         Idempotency.Keyed once =
                 new Idempotency.Keyed("dead-letter/" + kept.id().value(), "redriven");
-        return queues.of(remains).appendOnce(once, remains).toCompletableFuture();
+        return queues.of(remains)
+                .putBack(once, letter.receipt(), QueuedSubmission.again(remains, letter.number()))
+                .toCompletableFuture();
     }
 
     private static RuntimeException unavailable(CompletionException failure) {

@@ -18,12 +18,7 @@ final class Storing {
 
     static CompletionStage<Acceptance> store(
             DeliveryQueue queue, Idempotency idempotency, Submission submission, int restamped) {
-        CompletionStage<Appended> appended =
-                switch (idempotency) {
-                    case Idempotency.Unkeyed _ -> queue.append(submission);
-                    case Idempotency.Keyed keyed -> queue.appendOnce(keyed, submission);
-                };
-        return appended.thenApply(answer -> switch (answer) {
+        return queue.append(submission, idempotency).thenApply(answer -> switch (answer) {
             case Appended.Stored stored ->
                 new Acceptance.Accepted(stored.receipt(), submission.size(), restamped, stored.before());
             case Appended.Full _ -> new Acceptance.Full(RETRY_AFTER);

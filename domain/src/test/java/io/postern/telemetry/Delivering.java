@@ -12,6 +12,7 @@ import io.postern.telemetry.model.BudgetPolicy;
 import io.postern.telemetry.model.DeadLetter;
 import io.postern.telemetry.model.DeadLetterFilter;
 import io.postern.telemetry.model.DeliveryPolicy;
+import io.postern.telemetry.model.Idempotency;
 import io.postern.telemetry.model.KeptLetter;
 import io.postern.telemetry.model.LogEvent;
 import io.postern.telemetry.model.LogStream;
@@ -100,7 +101,8 @@ final class Delivering {
     }
 
     private <S extends Submission> S append(S submission) {
-        assertThat(queue.append(submission)).isCompletedWithValueMatching(Appended.Stored.class::isInstance);
+        assertThat(queue.append(submission, new Idempotency.Unkeyed()))
+                .isCompletedWithValueMatching(Appended.Stored.class::isInstance);
         return submission;
     }
 }

@@ -7,6 +7,8 @@ import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.Claim;
 import io.postern.telemetry.model.Idempotency;
 import io.postern.telemetry.model.QueueDepth;
+import io.postern.telemetry.model.QueuedSubmission;
+import io.postern.telemetry.model.ReceiptId;
 import io.postern.telemetry.model.Round;
 import io.postern.telemetry.model.Settlement;
 import io.postern.telemetry.model.Submission;
@@ -38,13 +40,13 @@ final class DeliveryCompanyTest {
         }
 
         @Override
-        public CompletionStage<Appended> append(Submission submission) {
-            return queue.append(submission);
+        public CompletionStage<Appended> append(Submission submission, Idempotency idempotency) {
+            return queue.append(submission, idempotency);
         }
 
         @Override
-        public CompletionStage<Appended> appendOnce(Idempotency.Keyed keyed, Submission submission) {
-            return queue.appendOnce(keyed, submission);
+        public CompletionStage<Appended> putBack(Idempotency.Keyed keyed, ReceiptId receipt, QueuedSubmission part) {
+            return queue.putBack(keyed, receipt, part);
         }
 
         @Override
@@ -54,8 +56,8 @@ final class DeliveryCompanyTest {
         }
 
         @Override
-        public void settle(List<Settlement> settlements) {
-            queue.settle(settlements);
+        public List<Claim> settle(List<Settlement> settlements) {
+            return queue.settle(settlements);
         }
 
         @Override

@@ -14,6 +14,8 @@ import io.postern.telemetry.model.DeadLetterPage;
 import io.postern.telemetry.model.Idempotency;
 import io.postern.telemetry.model.KeptLetter;
 import io.postern.telemetry.model.QueueDepth;
+import io.postern.telemetry.model.QueuedSubmission;
+import io.postern.telemetry.model.ReceiptId;
 import io.postern.telemetry.model.Round;
 import io.postern.telemetry.model.Settlement;
 import io.postern.telemetry.model.Submission;
@@ -36,13 +38,13 @@ final class DeliveryCrashTest {
     private record UnsettlingQueue(DeliveryQueue queue) implements DeliveryQueue {
 
         @Override
-        public CompletionStage<Appended> append(Submission submission) {
-            return queue.append(submission);
+        public CompletionStage<Appended> append(Submission submission, Idempotency idempotency) {
+            return queue.append(submission, idempotency);
         }
 
         @Override
-        public CompletionStage<Appended> appendOnce(Idempotency.Keyed keyed, Submission submission) {
-            return queue.appendOnce(keyed, submission);
+        public CompletionStage<Appended> putBack(Idempotency.Keyed keyed, ReceiptId receipt, QueuedSubmission part) {
+            return queue.putBack(keyed, receipt, part);
         }
 
         @Override
@@ -51,7 +53,7 @@ final class DeliveryCrashTest {
         }
 
         @Override
-        public void settle(List<Settlement> settlements) {
+        public List<Claim> settle(List<Settlement> settlements) {
             throw new PortUnavailable("queue", new IOException("gone"));
         }
 

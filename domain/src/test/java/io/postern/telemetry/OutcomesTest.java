@@ -35,6 +35,8 @@ final class OutcomesTest {
 
     private final LogLane lane = new LogLane(STREAM, batch -> TestDestinations.DELIVERED);
     private final Outcomes outcomes = new Outcomes();
+    private List<Claim> late = List.of();
+    private int claims;
 
     private record Held(List<QueuedSubmission> submissions) implements Claim.Contents {
         @Override
@@ -124,11 +126,25 @@ final class OutcomesTest {
                 .hasMessageContaining("record 1 of claim");
     }
 
+    @Test
+    void whatIsSettledTooLateIsNeitherDeliveredNorPostponed() {
+        ClaimAccount account = open(QueuedSubmission.untried(TWO_EVENTS));
+        ClaimAccount another = open(QueuedSubmission.untried(TWO_EVENTS));
+        outcomes.delivered(parcels(account, 0), "request");
+        outcomes.postponed(batch(account, 1), false);
+        outcomes.postponed(batch(another, 0, 1), true);
+        late = List.of(account.claim());
+
+        settlements();
+
+        assertThat(outcomes.round()).isEqualTo(new Round(0, 0, 2, 2, 1));
+    }
+
     private ClaimAccount open(QueuedSubmission... submissions) {
         List<QueuedSubmission> held = List.of(submissions);
         int records =
                 held.stream().mapToInt(queued -> queued.submission().size()).sum();
-        return outcomes.open(new Claim("1", NOW, new Held(held)), records);
+        return outcomes.open(new Claim("claim " + ++claims, NOW, new Held(held)), records);
     }
 
     private Batch<LogEvent> batch(ClaimAccount account, int... records) {
@@ -151,7 +167,14 @@ final class OutcomesTest {
                 Duration.ofSeconds(1),
                 Duration.ofMinutes(1));
         List<Settlement> settlements = new ArrayList<>();
-        outcomes.settle(settlements::addAll, policy, NOW, new Random(1));
+        outcomes.settle(
+                some -> {
+                    settlements.addAll(some);
+                    return late;
+                },
+                policy,
+                NOW,
+                new Random(1));
         outcomes.lettersAreKept();
         outcomes.claimsAreSettled();
         return settlements;

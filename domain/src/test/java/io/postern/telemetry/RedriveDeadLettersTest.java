@@ -13,6 +13,7 @@ import io.postern.telemetry.model.Claim;
 import io.postern.telemetry.model.DeadLetter;
 import io.postern.telemetry.model.DeadLetterFilter;
 import io.postern.telemetry.model.DeadLetterId;
+import io.postern.telemetry.model.DeadLetterPage;
 import io.postern.telemetry.model.DeathCause;
 import io.postern.telemetry.model.Idempotency;
 import io.postern.telemetry.model.KeptLetter;
@@ -22,6 +23,7 @@ import io.postern.telemetry.model.Purged;
 import io.postern.telemetry.model.QueueDepth;
 import io.postern.telemetry.model.QueuedSubmission;
 import io.postern.telemetry.model.ReceiptId;
+import io.postern.telemetry.model.RecordNumbers;
 import io.postern.telemetry.model.Redriven;
 import io.postern.telemetry.model.Settlement;
 import io.postern.telemetry.model.Submission;
@@ -32,9 +34,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -47,8 +51,9 @@ final class RedriveDeadLettersTest {
     private final DeadLetters letters = new MemoryDeadLetters(10_000, Duration.ofDays(14), clock);
     private final DeliveryQueue queue =
             new MemoryDeliveryQueue(100_000_000, Duration.ofMinutes(1), clock, new MemoryReceipts(100));
-    private final RedriveDeadLetters redrive = new RedriveDeadLetters(letters, new DeliveryQueues(queue, queue));
+    private final RedriveDeadLetters redrive = new RedriveDeadLetters(letters, new DeliveryQueues(queue, queue), clock);
     private final PurgeDeadLetters purge = new PurgeDeadLetters(letters);
+    private final AtomicInteger told = new AtomicInteger();
 
     /** Takes some submissions and answers, from then on, as told. */
     private static final class SmallQueue implements DeliveryQueue {
@@ -64,13 +69,13 @@ final class RedriveDeadLettersTest {
         }
 
         @Override
-        public CompletionStage<Appended> append(Submission submission) {
-            throw new UnsupportedOperationException("append (expected: under a key)");
+        public CompletionStage<Appended> append(Submission submission, Idempotency idempotency) {
+            throw new UnsupportedOperationException("append (expected: under a receipt)");
         }
 
         @Override
-        public CompletionStage<Appended> appendOnce(Idempotency.Keyed keyed, Submission submission) {
-            return room-- > 0 ? queue.appendOnce(keyed, submission) : afterwards;
+        public CompletionStage<Appended> putBack(Idempotency.Keyed keyed, ReceiptId receipt, QueuedSubmission part) {
+            return room-- > 0 ? queue.putBack(keyed, receipt, part) : afterwards;
         }
 
         @Override
@@ -79,13 +84,52 @@ final class RedriveDeadLettersTest {
         }
 
         @Override
-        public void settle(List<Settlement> settlements) {
-            queue.settle(settlements);
+        public List<Claim> settle(List<Settlement> settlements) {
+            return queue.settle(settlements);
         }
 
         @Override
         public QueueDepth depth() {
             return queue.depth();
+        }
+    }
+
+    /** Fails where a process would die after its records were stored. */
+    private record UnforgettingLetters(DeadLetters letters) implements DeadLetters {
+
+        @Override
+        public int add(List<DeadLetter> more) {
+            return letters.add(more);
+        }
+
+        @Override
+        public DeadLetterPage find(DeadLetterFilter filter, String after, int max) {
+            return letters.find(filter, after, max);
+        }
+
+        @Override
+        public Optional<KeptLetter> find(DeadLetterId id) {
+            return letters.find(id);
+        }
+
+        @Override
+        public int remove(List<DeadLetterId> ids) {
+            throw new PortUnavailable("dead letters", new IOException("gone"));
+        }
+
+        @Override
+        public int expire() {
+            return letters.expire();
+        }
+
+        @Override
+        public long count() {
+            return letters.count();
+        }
+
+        @Override
+        public Optional<Instant> oldest() {
+            return letters.oldest();
         }
     }
 
@@ -96,6 +140,36 @@ final class RedriveDeadLettersTest {
         assertThat(redrive.redrive(newestId())).contains(true);
 
         assertThat(waiting()).containsExactly(letter.remains());
+        assertThat(letters.count()).isZero();
+    }
+
+    @Test
+    void aRedrivenRecordIsAcceptedAnewUnderTheReceiptOfItsSender() {
+        DeadLetter letter = add(DeathCause.REFUSED, "one");
+        clock.advance(Duration.ofHours(3));
+
+        redrive.redrive(newestId());
+
+        Claim claim = queue.take(10, Duration.ZERO).getFirst();
+        assertThat(claim.receipt(0)).isEqualTo(letter.receipt());
+        assertThat(claim.acceptedAt()).isEqualTo(clock.instant());
+        assertThat(claim.submissions())
+                .containsExactly(new QueuedSubmission(
+                        letter.remains().acceptedAt(clock.instant()), 1, RecordNumbers.of(List.of(7))));
+    }
+
+    @Test
+    void whoDiedBetweenStoringAndForgettingDoublesNothingWhenItIsTriedAgain() {
+        add(DeathCause.REFUSED, "one");
+        DeadLetterId id = newestId();
+        RedriveDeadLetters dying =
+                new RedriveDeadLetters(new UnforgettingLetters(letters), new DeliveryQueues(queue, queue), clock);
+        assertThatThrownBy(() -> dying.redrive(id)).isInstanceOf(PortUnavailable.class);
+        clock.advance(Duration.ofHours(3));
+
+        assertThat(redrive.redrive(id)).contains(true);
+
+        assertThat(queue.depth().submissions()).isEqualTo(1);
         assertThat(letters.count()).isZero();
     }
 
@@ -120,7 +194,7 @@ final class RedriveDeadLettersTest {
         DeadLetter refused = add(DeathCause.REFUSED, "refused");
         DeadLetter old = add(DeathCause.TOO_OLD, "old");
 
-        assertThat(redrive.redrive(TOO_OLD, "")).isEqualTo(new Redriven(1, false, false, ""));
+        assertThat(redrive.redrive(TOO_OLD, "", told::addAndGet)).isEqualTo(new Redriven(1, false, false, ""));
 
         assertThat(waiting()).containsExactly(old.remains());
         assertThat(kept()).containsExactly(refused);
@@ -130,13 +204,14 @@ final class RedriveDeadLettersTest {
     void aThousandAreRedrivenAtOnceAndTheRestAfterThem() {
         addMany(1_200);
 
-        Redriven first = redrive.redrive(DeadLetterFilter.ANY, "");
-        Redriven second = redrive.redrive(DeadLetterFilter.ANY, first.next());
+        Redriven first = redrive.redrive(DeadLetterFilter.ANY, "", told::addAndGet);
+        Redriven second = redrive.redrive(DeadLetterFilter.ANY, first.next(), told::addAndGet);
 
         assertThat(first.letters()).isEqualTo(1_000);
         assertThat(first.more()).isTrue();
         assertThat(first.queueFull()).isFalse();
         assertThat(second).isEqualTo(new Redriven(200, false, false, ""));
+        assertThat(told).hasValue(1_200);
         assertThat(letters.count()).isZero();
         assertThat(queue.depth().submissions()).isEqualTo(1_200);
     }
@@ -144,10 +219,10 @@ final class RedriveDeadLettersTest {
     @Test
     void whatDiesAgainIsNotRedrivenByWhoGoesOn() {
         addMany(1_200);
-        Redriven first = redrive.redrive(DeadLetterFilter.ANY, "");
+        Redriven first = redrive.redrive(DeadLetterFilter.ANY, "", told::addAndGet);
         DeadLetter again = add(DeathCause.REFUSED, "dead again");
 
-        redrive.redrive(DeadLetterFilter.ANY, first.next());
+        redrive.redrive(DeadLetterFilter.ANY, first.next(), told::addAndGet);
 
         assertThat(kept()).containsExactly(again);
     }
@@ -156,13 +231,13 @@ final class RedriveDeadLettersTest {
     void aQueueThatFillsUpEndsTheCallAndKeepsTheRest() {
         addMany(250);
 
-        Redriven stopped = over(130, full()).redrive(DeadLetterFilter.ANY, "");
+        Redriven stopped = over(130, full()).redrive(DeadLetterFilter.ANY, "", told::addAndGet);
 
         assertThat(stopped.letters()).isEqualTo(130);
         assertThat(stopped.queueFull()).isTrue();
         assertThat(stopped.more()).isTrue();
         assertThat(letters.count()).isEqualTo(120);
-        assertThat(redrive.redrive(DeadLetterFilter.ANY, stopped.next()))
+        assertThat(redrive.redrive(DeadLetterFilter.ANY, stopped.next(), told::addAndGet))
                 .isEqualTo(new Redriven(120, false, false, ""));
         assertThat(queue.depth().submissions()).isEqualTo(250);
     }
@@ -171,7 +246,8 @@ final class RedriveDeadLettersTest {
     void aQueueThatIsFullFromTheStartLetsOneBeginAgain() {
         addMany(3);
 
-        assertThat(over(0, full()).redrive(DeadLetterFilter.ANY, "")).isEqualTo(new Redriven(0, true, true, ""));
+        assertThat(over(0, full()).redrive(DeadLetterFilter.ANY, "", told::addAndGet))
+                .isEqualTo(new Redriven(0, true, true, ""));
 
         assertThat(letters.count()).isEqualTo(3);
     }
@@ -182,11 +258,24 @@ final class RedriveDeadLettersTest {
         CompletionStage<Appended> gone =
                 CompletableFuture.failedStage(new PortUnavailable("queue", new IOException("gone")));
 
-        assertThatThrownBy(() -> over(4, gone).redrive(DeadLetterFilter.ANY, ""))
+        assertThatThrownBy(() -> over(4, gone).redrive(DeadLetterFilter.ANY, "", told::addAndGet))
                 .isInstanceOf(PortUnavailable.class);
 
         assertThat(queue.depth().submissions()).isEqualTo(4);
         assertThat(letters.count()).isEqualTo(6);
+    }
+
+    @Test
+    void whatWasRedrivenBeforeTheCallBrokeOffIsToldAllTheSame() {
+        addMany(150);
+        CompletionStage<Appended> gone =
+                CompletableFuture.failedStage(new PortUnavailable("queue", new IOException("gone")));
+
+        assertThatThrownBy(() -> over(120, gone).redrive(DeadLetterFilter.ANY, "", told::addAndGet))
+                .isInstanceOf(PortUnavailable.class);
+
+        assertThat(told).hasValue(120);
+        assertThat(letters.count()).isEqualTo(30);
     }
 
     @Test
@@ -207,7 +296,7 @@ final class RedriveDeadLettersTest {
         DeadLetter stays = add(DeathCause.REFUSED, "stays");
         add(DeathCause.TOO_OLD, "goes");
 
-        assertThat(purge.purge(TOO_OLD, "")).isEqualTo(new Purged(1, ""));
+        assertThat(purge.purge(TOO_OLD, "", told::addAndGet)).isEqualTo(new Purged(1, ""));
 
         assertThat(kept()).containsExactly(stays);
     }
@@ -216,16 +305,18 @@ final class RedriveDeadLettersTest {
     void aThousandArePurgedAtOnceAndTheRestAfterThem() {
         addMany(1_200);
 
-        Purged first = purge.purge(DeadLetterFilter.ANY, "");
+        Purged first = purge.purge(DeadLetterFilter.ANY, "", told::addAndGet);
 
         assertThat(first.letters()).isEqualTo(1_000);
-        assertThat(purge.purge(DeadLetterFilter.ANY, first.next())).isEqualTo(new Purged(200, ""));
+        assertThat(purge.purge(DeadLetterFilter.ANY, first.next(), told::addAndGet))
+                .isEqualTo(new Purged(200, ""));
+        assertThat(told).hasValue(1_200);
         assertThat(letters.count()).isZero();
     }
 
     private RedriveDeadLetters over(int room, CompletionStage<Appended> afterwards) {
         DeliveryQueue small = new SmallQueue(queue, room, afterwards);
-        return new RedriveDeadLetters(letters, new DeliveryQueues(small, small));
+        return new RedriveDeadLetters(letters, new DeliveryQueues(small, small), clock);
     }
 
     private static CompletionStage<Appended> full() {
@@ -248,7 +339,7 @@ final class RedriveDeadLettersTest {
         Instant now = clock.instant();
         Submission.Logs remains = new Submission.Logs(
                 ClientId.DEFAULT, now, new LogStream("shop", "web"), List.of(new LogEvent(now, message)));
-        return new DeadLetter(ReceiptId.at(now), 0, remains, cause, "because", now);
+        return new DeadLetter(ReceiptId.at(now), 7, remains, cause, "because", now);
     }
 
     private DeadLetterId newestId() {

@@ -1,5 +1,6 @@
 package io.postern.http.telemetry;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import io.postern.telemetry.model.Datapoint;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -8,6 +9,7 @@ import java.util.Map;
 
 /** Statistics of one period, by name, for example {@code Average} or {@code p99}. */
 @Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Datapoint", description = "Statistics of one period.")
 record DatapointJson(
         @Schema(description = "Start of the period.", requiredMode = Schema.RequiredMode.REQUIRED)

@@ -1,6 +1,5 @@
 package io.postern.http.telemetry;
 
-import io.micronaut.core.convert.format.Format;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -23,9 +22,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Shows what could not be delivered, for operators. */
 @Controller("/api/v1/dead-letters")
@@ -56,35 +53,17 @@ final class DeadLetterController {
                             + " more match further on: go on while the answer has a next.",
             security = @SecurityRequirement(name = "operatorKey"))
     @ApiResponse(responseCode = "200", ref = "DeadLetters")
+    @SelectsLetters
     @AnswersOfReading
     public HttpResponse<?> listDeadLetters(
             @Parameter(hidden = true) HttpRequest<?> request,
-            @Parameter(description = LetterQuery.CAUSE, example = "[\"refused\"]")
-                    @QueryValue
-                    @Format("MULTI")
-                    @Nullable
-                    List<String> cause,
-            @Parameter(description = LetterQuery.CLIENT, example = "[\"default\"]")
-                    @QueryValue
-                    @Format("MULTI")
-                    @Nullable
-                    List<String> client,
-            @Parameter(description = LetterQuery.FROM, example = "2026-05-01T11:00:00Z", required = false)
-                    @QueryValue(defaultValue = "")
-                    String from,
-            @Parameter(description = LetterQuery.UNTIL, example = "2026-05-01T12:00:00Z", required = false)
-                    @QueryValue(defaultValue = "")
-                    String until,
-            @Parameter(description = LetterQuery.AFTER, example = "1777636800000-0", required = false)
-                    @QueryValue(defaultValue = "")
-                    String after,
             @Parameter(description = "1 to 1000.", example = "100", required = false) @QueryValue(defaultValue = "100")
                     int limit) {
         if (limit < 1 || limit > LIMIT_MAX)
             return answers.refuse(
                     request, new Rejection.Plain(Failure.QUERY_INVALID, "limit: " + limit + " (expected: 1 to 1000)"));
         try {
-            LetterQuery query = LetterQuery.of(cause, client, from, until, after);
+            LetterQuery query = LetterQuery.of(request.getParameters());
             return HttpResponse.ok(DeadLettersJson.of(listDeadLetters.list(query.filter(), query.after(), limit)));
         } catch (IllegalArgumentException wrong) {
             return answers.refuse(request, Rejection.ofQuery(wrong));

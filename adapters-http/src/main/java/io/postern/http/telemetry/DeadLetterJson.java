@@ -14,6 +14,7 @@ import java.util.Locale;
  * see.
  */
 @Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "DeadLetter", description = "A record that was accepted and could not be delivered.")
 record DeadLetterJson(
         @Schema(
@@ -42,7 +43,6 @@ record DeadLetterJson(
         String target,
 
         @Schema(description = "Empty for a log event.", requiredMode = Schema.RequiredMode.REQUIRED)
-        @JsonInclude(JsonInclude.Include.ALWAYS) // an empty text would be left out, and it is promised
         String metricName,
 
         @Schema(
@@ -53,7 +53,11 @@ record DeadLetterJson(
         @Schema(description = "The destination's words.", requiredMode = Schema.RequiredMode.REQUIRED)
         String why,
 
+        @Schema(
+                description = "When the record was accepted, or redriven last.",
+                requiredMode = Schema.RequiredMode.REQUIRED)
         Instant acceptedAt,
+
         Instant diedAt) {
 
     static DeadLetterJson of(KeptLetter kept) {

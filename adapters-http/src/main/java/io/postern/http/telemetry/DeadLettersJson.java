@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A page of dead letters, newest first. Without a {@code next} it is the last one. */
 @Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "DeadLetters", description = "A page of dead letters, newest first.")
 record DeadLettersJson(
-        @JsonInclude(JsonInclude.Include.ALWAYS) // an empty list would be left out, and callers loop over it
         List<DeadLetterJson> deadLetters,
 
         @Schema(description = "Where to go on, as after; absent: this was all.") @Nullable

@@ -1,5 +1,6 @@
 package io.postern.http.telemetry;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import io.postern.telemetry.model.LogSearch;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A page of log events, oldest first. Without a {@code nextToken} it is the last one. */
 @Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "LogEventsPage", description = "A page of log events, oldest first.")
 record LogEventsPageJson(
         List<FoundEventJson> events,

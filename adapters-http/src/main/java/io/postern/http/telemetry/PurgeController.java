@@ -1,12 +1,10 @@
 package io.postern.http.telemetry;
 
-import io.micronaut.core.convert.format.Format;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.PathVariable;
-import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -20,11 +18,10 @@ import io.postern.telemetry.model.DeadLetterId;
 import io.postern.telemetry.model.Purged;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Throws away what could not be delivered, for operators. */
 @Controller("/api/v1/dead-letters")
@@ -71,42 +68,19 @@ final class PurgeController {
             description = "At most 1000 in one call, the newest first; their records are gone for good. Go on with next"
                     + " while the answer says more.",
             security = @SecurityRequirement(name = "operatorKey"))
+    @SelectsLetters
+    @Parameter(name = "all", in = ParameterIn.QUERY, ref = "#/components/parameters/letters-all")
     @ApiResponse(responseCode = "200", ref = "DeadLettersPurged")
     @ApiResponse(responseCode = "400", ref = "SelectionInvalid")
     @AnswersOfPurging
-    public HttpResponse<?> purgeDeadLetters(
-            @Parameter(hidden = true) HttpRequest<?> request,
-            @Parameter(description = LetterQuery.CAUSE, example = "[\"refused\"]")
-                    @QueryValue
-                    @Format("MULTI")
-                    @Nullable
-                    List<String> cause,
-            @Parameter(description = LetterQuery.CLIENT, example = "[\"default\"]")
-                    @QueryValue
-                    @Format("MULTI")
-                    @Nullable
-                    List<String> client,
-            @Parameter(description = LetterQuery.FROM, example = "2026-05-01T11:00:00Z", required = false)
-                    @QueryValue(defaultValue = "")
-                    String from,
-            @Parameter(description = LetterQuery.UNTIL, example = "2026-05-01T12:00:00Z", required = false)
-                    @QueryValue(defaultValue = "")
-                    String until,
-            @Parameter(description = LetterQuery.AFTER, example = "1777636800000-0", required = false)
-                    @QueryValue(defaultValue = "")
-                    String after,
-            @Parameter(description = LetterQuery.ALL, example = "false", required = false)
-                    @QueryValue(defaultValue = "false")
-                    String all) {
+    public HttpResponse<?> purgeDeadLetters(@Parameter(hidden = true) HttpRequest<?> request) {
         Purged purged;
         try {
-            LetterQuery query =
-                    LetterQuery.of(cause, client, from, until, after).forChange(request.getParameters(), all);
-            purged = purgeDeadLetters.purge(query.filter(), query.after());
+            LetterQuery query = LetterQuery.forChange(request.getParameters());
+            purged = purgeDeadLetters.purge(query.filter(), query.after(), tally::purged);
         } catch (IllegalArgumentException wrong) {
             return answers.refuse(request, Rejection.ofQuery(wrong));
         }
-        tally.purged(purged.letters());
         return HttpResponse.ok(PurgedJson.of(purged));
     }
 }

@@ -1,5 +1,6 @@
 package io.postern.http.telemetry;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import io.postern.telemetry.model.Purged;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What one call purged. */
 @Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "PurgedDeadLetters", description = "What one call threw away.")
 record PurgedJson(
         @Schema(description = "How many dead letters.", requiredMode = Schema.RequiredMode.REQUIRED)

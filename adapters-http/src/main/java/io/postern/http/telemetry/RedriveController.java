@@ -1,6 +1,5 @@
 package io.postern.http.telemetry;
 
-import io.micronaut.core.convert.format.Format;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -8,7 +7,6 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -22,12 +20,11 @@ import io.postern.telemetry.model.DeadLetterId;
 import io.postern.telemetry.model.Redriven;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Gives what could not be delivered another try, for operators. */
 @Controller("/api/v1/dead-letters")
@@ -79,42 +76,19 @@ final class RedriveController {
                     "At most 1000 in one call, the newest first. Go on with next while the answer says more: letters"
                             + " that die again are not met that way. When it says queueFull, wait before.",
             security = @SecurityRequirement(name = "operatorKey"))
+    @SelectsLetters
+    @Parameter(name = "all", in = ParameterIn.QUERY, ref = "#/components/parameters/letters-all")
     @ApiResponse(responseCode = "200", ref = "DeadLettersRedriven")
     @ApiResponse(responseCode = "400", ref = "SelectionInvalid")
     @AnswersOfRedriving
-    public HttpResponse<?> redriveDeadLetters(
-            @Parameter(hidden = true) HttpRequest<?> request,
-            @Parameter(description = LetterQuery.CAUSE, example = "[\"refused\"]")
-                    @QueryValue
-                    @Format("MULTI")
-                    @Nullable
-                    List<String> cause,
-            @Parameter(description = LetterQuery.CLIENT, example = "[\"default\"]")
-                    @QueryValue
-                    @Format("MULTI")
-                    @Nullable
-                    List<String> client,
-            @Parameter(description = LetterQuery.FROM, example = "2026-05-01T11:00:00Z", required = false)
-                    @QueryValue(defaultValue = "")
-                    String from,
-            @Parameter(description = LetterQuery.UNTIL, example = "2026-05-01T12:00:00Z", required = false)
-                    @QueryValue(defaultValue = "")
-                    String until,
-            @Parameter(description = LetterQuery.AFTER, example = "1777636800000-0", required = false)
-                    @QueryValue(defaultValue = "")
-                    String after,
-            @Parameter(description = LetterQuery.ALL, example = "false", required = false)
-                    @QueryValue(defaultValue = "false")
-                    String all) {
+    public HttpResponse<?> redriveDeadLetters(@Parameter(hidden = true) HttpRequest<?> request) {
         Redriven redriven;
         try {
-            LetterQuery query =
-                    LetterQuery.of(cause, client, from, until, after).forChange(request.getParameters(), all);
-            redriven = redriveDeadLetters.redrive(query.filter(), query.after());
+            LetterQuery query = LetterQuery.forChange(request.getParameters());
+            redriven = redriveDeadLetters.redrive(query.filter(), query.after(), tally::redriven);
         } catch (IllegalArgumentException wrong) {
             return answers.refuse(request, Rejection.ofQuery(wrong));
         }
-        tally.redriven(redriven.letters());
         return HttpResponse.ok(RedrivenJson.of(redriven));
     }
 }

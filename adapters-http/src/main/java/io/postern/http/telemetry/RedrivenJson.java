@@ -1,5 +1,6 @@
 package io.postern.http.telemetry;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import io.postern.telemetry.model.Redriven;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What one call redrove. */
 @Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "RedrivenDeadLetters", description = "What one call put back into the delivery queue.")
 record RedrivenJson(
         @Schema(description = "How many dead letters.", requiredMode = Schema.RequiredMode.REQUIRED)

@@ -1,5 +1,6 @@
 package io.postern.http.telemetry;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import io.postern.telemetry.model.MetricDescriptor;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -7,6 +8,7 @@ import java.util.List;
 
 /** One series of a metric. */
 @Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Series", description = "One series of a metric.")
 record SeriesJson(String namespace, String metricName, List<DimensionJson> dimensions) {
 

@@ -1,5 +1,6 @@
 package io.postern.http.telemetry;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import io.postern.telemetry.model.Datapoint;
 import io.postern.telemetry.model.MetricDescriptor;
@@ -8,6 +9,7 @@ import java.util.List;
 
 /** Statistics of one series: the periods that hold data, oldest first. */
 @Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Statistics", description = "Statistics of one series: the periods that hold data, oldest first.")
 record StatisticsJson(SeriesJson metric, List<DatapointJson> datapoints) {
 

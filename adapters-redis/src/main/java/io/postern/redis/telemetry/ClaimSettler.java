@@ -3,6 +3,7 @@ package io.postern.redis.telemetry;
 import io.lettuce.core.ScriptOutputType;
 import io.postern.redis.RedisConnection;
 import io.postern.redis.RedisScript;
+import io.postern.telemetry.model.Claim;
 import io.postern.telemetry.model.Settlement;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,29 +41,32 @@ final class ClaimSettler {
         this.keys = new byte[][] {keys.retries(), keys.stream(), keys.postponed(), keys.depth(), keys.notes()};
     }
 
-    /** Sends the settlements and does not wait; each answer is how many claims were ended. */
-    List<CompletableFuture<Long>> settle(List<Settlement> settlements) {
-        List<CompletableFuture<Long>> answers = new ArrayList<>();
-        List<byte[]> claims = new ArrayList<>();
+    /** Sends the settlements and does not wait; each answer is the claims that were not this taker's any more. */
+    List<CompletableFuture<List<Claim>>> settle(List<Settlement> settlements) {
+        List<CompletableFuture<List<Claim>>> answers = new ArrayList<>();
+        List<Claim> claims = new ArrayList<>();
+        List<byte[]> described = new ArrayList<>();
         Notes notes = new Notes();
         long bytes = 0;
         for (Settlement settlement : settlements) {
-            bytes += describe(settlement, claims);
+            claims.add(settlement.claim());
+            bytes += describe(settlement, described);
             notes.add(settlement);
             if (bytes < CALL_BYTES) continue;
-            answers.add(send(claims, notes));
-            claims.clear();
+            answers.add(send(claims, described, notes));
+            claims = new ArrayList<>();
+            described.clear();
             notes = new Notes();
             bytes = 0;
         }
-        if (!claims.isEmpty()) answers.add(send(claims, notes));
+        if (!claims.isEmpty()) answers.add(send(claims, described, notes));
         return answers;
     }
 
-    private CompletableFuture<Long> send(List<byte[]> claims, Notes notes) {
+    private CompletableFuture<List<Claim>> send(List<Claim> claims, List<byte[]> described, Notes notes) {
         Instant now = clock.instant();
         List<byte[]> written = notes.written(now);
-        List<byte[]> arguments = new ArrayList<>(claims.size() + written.size() + 6);
+        List<byte[]> arguments = new ArrayList<>(described.size() + written.size() + 6);
         arguments.add(Taker.GROUP_BYTES);
         arguments.add(taker.consumerBytes());
         arguments.add(Ascii.of(now.minus(config.receiptsKeep()).toEpochMilli()));
@@ -70,9 +74,13 @@ final class ClaimSettler {
         arguments.add(Ascii.of(config.notesMax()));
         arguments.add(Ascii.of(written.size() / 2));
         arguments.addAll(written);
-        arguments.addAll(claims);
+        arguments.addAll(described);
         byte[][] all = arguments.toArray(byte[][]::new);
-        return redis.send(commands -> SETTLE.run(commands, ScriptOutputType.INTEGER, keys, all));
+        CompletableFuture<List<Object>> late =
+                redis.send(commands -> SETTLE.run(commands, ScriptOutputType.MULTI, keys, all));
+        return late.thenApply(places -> places.stream()
+                .map(place -> claims.get(Math.toIntExact((Long) place)))
+                .toList());
     }
 
     /** Adds the arguments of one claim, in the order of {@code settle.lua}; answers about how many bytes they are. */
@@ -103,7 +111,7 @@ final class ClaimSettler {
         List<Remainder> all = new ArrayList<>();
         for (Settlement.Postponed later : soonestFirst(postponed)) {
             long when = Math.floorDiv(later.notBefore().toEpochMilli(), TOGETHER_MILLIS);
-            BinaryWriter part = Frame.part(later);
+            BinaryWriter part = Frame.part(later.receipt(), later.remainder());
             Remainder remainder = open.get(when);
             if (remainder == null || !remainder.hasRoomFor(part, config)) {
                 remainder = new Remainder();

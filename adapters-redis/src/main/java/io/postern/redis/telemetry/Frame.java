@@ -3,7 +3,6 @@ package io.postern.redis.telemetry;
 import io.postern.telemetry.model.QueuedSubmission;
 import io.postern.telemetry.model.ReceiptId;
 import io.postern.telemetry.model.RecordNumbers;
-import io.postern.telemetry.model.Settlement;
 import io.postern.telemetry.model.Submission;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,11 +29,10 @@ final class Frame {
     }
 
     /** What is left of a submission, as a part of a frame. */
-    static BinaryWriter part(Settlement.Postponed postponed) {
-        QueuedSubmission left = postponed.remainder();
+    static BinaryWriter part(ReceiptId receipt, QueuedSubmission left) {
         BinaryWriter part = new BinaryWriter(SubmissionCodec.likelyBytes(left.submission()) + 64);
         part.number(left.attempts());
-        part.text(postponed.receipt().value());
+        part.text(receipt.value());
         List<Integer> numbers = left.numbers().of(left.submission().size());
         part.number(numbers.size());
         int expected = 0;

@@ -8,14 +8,21 @@ import io.postern.redis.RedisFailures;
 import io.postern.redis.RedisScript;
 import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.Idempotency;
+import io.postern.telemetry.model.Outcome;
+import io.postern.telemetry.model.OutcomeRun;
+import io.postern.telemetry.model.QueuedSubmission;
+import io.postern.telemetry.model.ReceiptId;
 import io.postern.telemetry.model.Submission;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
@@ -27,9 +34,9 @@ final class KeyedAppends {
     private static final RedisScript APPEND_ONCE = RedisScript.beside(KeyedAppends.class, "append-once.lua");
 
     private final RedisConnection redis;
-    private final byte[][] keys;
+    private final QueueKeys keys;
     private final LongSupplier bytesMax;
-    private final int keysMax;
+    private final RedisQueueConfig config;
     private final Standing standing;
     private final int partition;
     private final ReceiptSeal seal;
@@ -39,15 +46,15 @@ final class KeyedAppends {
             RedisConnection redis,
             QueueKeys keys,
             LongSupplier bytesMax,
-            int keysMax,
+            RedisQueueConfig config,
             Standing standing,
             int partition,
             ReceiptSeal seal,
             Clock clock) {
         this.redis = redis;
-        this.keys = new byte[][] {keys.stream(), keys.depth(), keys.onceKeys(), keys.onceTimes()};
+        this.keys = keys;
         this.bytesMax = bytesMax;
-        this.keysMax = keysMax;
+        this.config = config;
         this.standing = standing;
         this.partition = partition;
         this.seal = seal;
@@ -55,23 +62,60 @@ final class KeyedAppends {
     }
 
     CompletionStage<Appended> append(Idempotency.Keyed keyed, Submission submission) {
-        byte[] frame = Frame.join(new byte[0], List.of(Frame.part(submission)));
+        List<byte[]> arguments = arguments(keyed, submission, Frame.part(submission));
+        return store(keys.stream(), arguments, entry -> {
+            ReceiptAddress address = ReceiptAddress.of(partition, entry, 0, submission.size());
+            return seal.seal(address, submission.client());
+        });
+    }
+
+    /** Stores what has a receipt already, where postponed remainders come back, for these are noted under theirs too. */
+    CompletionStage<Appended> putBack(Idempotency.Keyed keyed, ReceiptId receipt, QueuedSubmission part) {
+        List<byte[]> arguments = arguments(keyed, part.submission(), Frame.part(receipt, part));
+        arguments.addAll(note(receipt, part));
+        return store(keys.retries(), arguments, _ -> receipt);
+    }
+
+    private List<byte[]> arguments(Idempotency.Keyed keyed, Submission submission, BinaryWriter part) {
+        byte[] frame = Frame.join(new byte[0], List.of(part));
+        List<byte[]> arguments = new ArrayList<>();
+        arguments.add(Ascii.of(bytesMax.getAsLong()));
+        arguments.add(Ascii.of(frame.length + Frame.ENTRY_BYTES));
+        arguments.add(Ascii.of(submission.size()));
+        arguments.add(frame);
+        arguments.add(Ascii.of(digest(submission, keyed)));
+        arguments.add(Ascii.of(keyed.fingerprint()));
+        arguments.add(Ascii.of(clock.millis()));
+        arguments.add(Ascii.of(Idempotency.KEPT.toMillis()));
+        arguments.add(Ascii.of(config.keysMax()));
+        return arguments;
+    }
+
+    /** Nothing when the receipt is so old that notes on it are kept no longer: half of its story would be a lie. */
+    private List<byte[]> note(ReceiptId receipt, QueuedSubmission part) {
+        Instant now = clock.instant();
+        Instant oldest = now.minus(config.receiptsKeep());
+        if (ReceiptAddress.in(receipt)
+                .filter(address -> !address.storedAt().isBefore(oldest))
+                .isEmpty()) return List.of();
+        OutcomeRun waiting = new OutcomeRun(0, part.submission().size(), new Outcome.Postponed(false));
+        Notes notes = new Notes();
+        notes.add(receipt, OutcomeRun.of(part, 0, List.of(waiting)));
+        List<byte[]> arguments = new ArrayList<>();
+        arguments.add(Ascii.of(config.receiptsKeep().toMillis()));
+        arguments.add(Ascii.of(config.notesMax()));
+        arguments.addAll(notes.written(now));
+        return arguments;
+    }
+
+    private CompletionStage<Appended> store(
+            byte[] stream, List<byte[]> arguments, Function<EntryId, ReceiptId> receipts) {
+        byte[][] touched = {stream, keys.depth(), keys.onceKeys(), keys.onceTimes(), keys.notes()};
         try {
             CompletionStage<List<Object>> answer = APPEND_ONCE.run(
-                    redis.commands(),
-                    ScriptOutputType.MULTI,
-                    keys,
-                    Ascii.of(bytesMax.getAsLong()),
-                    Ascii.of(frame.length + Frame.ENTRY_BYTES),
-                    Ascii.of(submission.size()),
-                    frame,
-                    Ascii.of(digest(submission, keyed)),
-                    Ascii.of(keyed.fingerprint()),
-                    Ascii.of(clock.millis()),
-                    Ascii.of(Idempotency.KEPT.toMillis()),
-                    Ascii.of(keysMax));
+                    redis.commands(), ScriptOutputType.MULTI, touched, arguments.toArray(byte[][]::new));
             return answer.whenComplete((_, failure) -> standing.answered(failure != null))
-                    .thenApply(parts -> appended(submission, parts))
+                    .thenApply(parts -> appended(parts, receipts))
                     .exceptionallyCompose(
                             failure -> CompletableFuture.failedStage(RedisFailures.read("append", failure)));
         } catch (RuntimeException failure) {
@@ -79,15 +123,14 @@ final class KeyedAppends {
         }
     }
 
-    private Appended appended(Submission submission, List<Object> answer) {
+    private static Appended appended(List<Object> answer, Function<EntryId, ReceiptId> receipts) {
         String outcome = Ascii.text((byte[]) answer.getFirst());
         return switch (outcome) {
             case "full" -> new Appended.Full();
             case "reused" -> new Appended.KeyReused();
             default -> {
                 EntryId entry = EntryId.parse(Ascii.text((byte[]) answer.get(1)));
-                ReceiptAddress address = ReceiptAddress.of(partition, entry, 0, submission.size());
-                yield new Appended.Stored(seal.seal(address, submission.client()), outcome.equals("before"));
+                yield new Appended.Stored(receipts.apply(entry), outcome.equals("before"));
             }
         };
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What became of frames, as bytes: a version, when it was settled, the outcomes that occur, then each frame with the runs
@@ -69,7 +70,7 @@ final class NoteCodec {
         long millis = 0;
         for (int left = from.count(); left > 0; left--) {
             millis += from.number();
-            boolean wanted = new EntryId(millis, from.number()).equals(address.entry());
+            boolean wanted = address.entry().equals(Optional.of(new EntryId(millis, from.number())));
             for (int runs = from.count(); runs > 0; runs--) {
                 int first = from.small();
                 int end = first + from.small();

@@ -3,6 +3,7 @@ package io.postern.redis.telemetry;
 import io.postern.telemetry.model.Claim;
 import io.postern.telemetry.model.OutcomeRun;
 import io.postern.telemetry.model.QueuedSubmission;
+import io.postern.telemetry.model.ReceiptId;
 import io.postern.telemetry.model.Settlement;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,12 @@ final class Notes {
             .thenComparingLong(settled -> settled.entry().sequence());
 
     private final List<NoteCodec.Settled> frames = new ArrayList<>();
+
+    /** Adds what became of a part of a submission that has its receipt with it; nothing when that is none of Redis's. */
+    void add(ReceiptId receipt, List<OutcomeRun> runs) {
+        ReceiptAddress.in(receipt).ifPresent(address -> address.entry()
+                .ifPresent(entry -> frames.add(new NoteCodec.Settled(entry, shifted(runs, address)))));
+    }
 
     /** Adds what became of a claim. */
     void add(Settlement settlement) {
@@ -52,9 +59,7 @@ final class Notes {
         int place = 0;
         int first = 0;
         for (QueuedSubmission queued : claim.submissions()) {
-            List<OutcomeRun> runs = OutcomeRun.of(queued, first, outcomes);
-            ReceiptAddress.in(claim.receipt(place++))
-                    .ifPresent(address -> frames.add(new NoteCodec.Settled(address.entry(), shifted(runs, address))));
+            add(claim.receipt(place++), OutcomeRun.of(queued, first, outcomes));
             first += queued.submission().size();
         }
     }

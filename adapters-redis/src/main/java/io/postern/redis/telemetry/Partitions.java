@@ -3,9 +3,11 @@ package io.postern.redis.telemetry;
 import io.postern.access.model.ClientId;
 import io.postern.redis.RedisConnection;
 import io.postern.telemetry.model.Idempotency;
+import io.postern.telemetry.model.ReceiptId;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
@@ -18,12 +20,14 @@ final class Partitions {
     /** So much more must be ahead in one partition before the other is better: those who stay together share frames. */
     private static final long MARGIN_BYTES_MAX = 256 << 10;
 
+    private final QueueName queue;
     private final List<Partition> all;
     private final List<Partition> open;
     private final Arrivals arrivals = new Arrivals();
     private final long marginBytes;
 
     Partitions(RedisConnection redis, QueueName queue, RedisQueueConfig config, ReceiptSeal seal, Clock clock) {
+        this.queue = queue;
         this.marginBytes = Math.min(MARGIN_BYTES_MAX, config.bytesMax() / (8L * config.partitions()));
         Taker taker = Taker.newcomer();
         Vocabulary vocabulary = new Vocabulary();
@@ -57,7 +61,7 @@ final class Partitions {
                             redis,
                             keys,
                             () -> room.of(number),
-                            config.keysMax(),
+                            config,
                             standing,
                             queue.inReceipts(number),
                             seal,
@@ -91,6 +95,13 @@ final class Partitions {
     Partition of(ClientId client, Idempotency.Keyed keyed) {
         Pair pair = Pair.of(client, open.size());
         return open.get((keyed.key().hashCode() & 1) == 0 ? pair.first() : pair.second());
+    }
+
+    /** Where the submission was stored that this receipt was given for, which is where notes on it are kept. */
+    Optional<Partition> of(ReceiptId receipt) {
+        return ReceiptAddress.in(receipt)
+                .filter(address -> queue.has(address.partition()))
+                .map(address -> all.get(address.partition() % Partition.MOST));
     }
 
     /** Every one that there can be. */

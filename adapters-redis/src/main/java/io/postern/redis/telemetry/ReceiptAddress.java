@@ -14,8 +14,8 @@ import java.util.UUID;
  *
  * @param partition number of the partition, 0 to 63
  * @param millis when the frame was stored, by Redis's clock: the first half of its entry's id
- * @param sequence the second half; more than 4095 within a millisecond happen only while Redis's clock stands still, and
- *     cannot be told apart then
+ * @param sequence the second half; from 4095 on, which happens only while Redis's clock stands still, they cannot be told
+ *     apart
  * @param first number in the frame of the submission's first record, up to 65,535
  * @param records how many it has, up to 16,383
  */
@@ -67,9 +67,9 @@ record ReceiptAddress(int partition, long millis, int sequence, int first, int r
         return VARIANT << 62 | (long) first << 46 | (long) records << 32 | (seal & 0xFFFF_FFFFL);
     }
 
-    /** The same entry, as ids of entries go. */
-    EntryId entry() {
-        return new EntryId(millis, sequence);
+    /** The same entry, as ids of entries go; nothing when it may be one of several, whose stories must not be mixed. */
+    Optional<EntryId> entry() {
+        return sequence < SEQUENCE_MAX ? Optional.of(new EntryId(millis, sequence)) : Optional.empty();
     }
 
     Instant storedAt() {

@@ -7,6 +7,8 @@ import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.Claim;
 import io.postern.telemetry.model.Idempotency;
 import io.postern.telemetry.model.QueueDepth;
+import io.postern.telemetry.model.QueuedSubmission;
+import io.postern.telemetry.model.ReceiptId;
 import io.postern.telemetry.model.Settlement;
 import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeliveryQueue;
@@ -29,50 +31,61 @@ final class RedisDeliveryQueue implements DeliveryQueue {
 
     private final Partitions partitions;
     private final Depths depths;
-    private final Turns turns;
+    private final FairTaking taking;
     private final ForgottenTakers forgotten;
 
     RedisDeliveryQueue(RedisServer server, QueueName name, RedisQueueConfig config, ReceiptSeal seal, Clock clock) {
         RedisConnection redis = server.connection();
         this.partitions = new Partitions(redis, name, config, seal, clock);
         this.depths = new Depths(redis, partitions);
-        this.turns = new Turns(partitions, depths, ClaimReader.lookEvery(config.lease()));
+        this.taking = new FairTaking(partitions, depths, ClaimReader.lookEvery(config.lease()));
         this.forgotten = new ForgottenTakers(redis, partitions, config.lease());
     }
 
     @Override
-    public CompletionStage<Appended> append(Submission submission) {
-        return partitions.of(submission.client()).appends().append(submission);
+    public CompletionStage<Appended> append(Submission submission, Idempotency idempotency) {
+        return switch (idempotency) {
+            case Idempotency.Unkeyed _ ->
+                partitions.of(submission.client()).appends().append(submission);
+            case Idempotency.Keyed keyed ->
+                partitions.of(submission.client(), keyed).keyed().append(keyed, submission);
+        };
     }
 
     @Override
-    public CompletionStage<Appended> appendOnce(Idempotency.Keyed keyed, Submission submission) {
-        return partitions.of(submission.client(), keyed).keyed().append(keyed, submission);
+    public CompletionStage<Appended> putBack(Idempotency.Keyed keyed, ReceiptId receipt, QueuedSubmission part) {
+        return partitions
+                .of(receipt)
+                .orElseGet(() -> partitions.of(part.submission().client(), keyed))
+                .keyed()
+                .putBack(keyed, receipt, part);
     }
 
     @Override
     public List<Claim> take(int recordsMax, Duration patience) {
         forgotten.sweepNowAndThen();
-        return turns.take(recordsMax, patience);
+        return taking.take(recordsMax, patience);
     }
 
     @Override
-    public void settle(List<Settlement> settlements) {
+    public List<Claim> settle(List<Settlement> settlements) {
         Map<Integer, List<Settlement>> byPartition = settlements.stream()
                 .collect(Collectors.groupingBy(
                         settlement -> ClaimId.of(settlement.claim()).partition()));
-        List<CompletableFuture<Long>> answers = new ArrayList<>();
+        List<CompletableFuture<List<Claim>>> answers = new ArrayList<>();
         byPartition.forEach((number, some) -> answers.addAll(
                 partitions.all().get(number % Partition.MOST).settler().settle(some)));
+        List<Claim> late = new ArrayList<>(0);
         CompletionException failure = null;
-        for (CompletableFuture<Long> answer : answers) {
+        for (CompletableFuture<List<Claim>> answer : answers) {
             try {
-                answer.join();
+                late.addAll(answer.join());
             } catch (CompletionException e) {
                 failure = e;
             }
         }
         if (failure != null) throw RedisFailures.read("settle", failure);
+        return late;
     }
 
     @Override

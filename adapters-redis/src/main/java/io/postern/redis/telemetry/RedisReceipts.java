@@ -48,7 +48,8 @@ final class RedisReceipts implements Receipts {
 
     private Optional<Trace> trace(ReceiptId receipt, ReceiptAddress address, QueueKeys keys) {
         // In this order: what is settled in between is then found in both places, and never in none.
-        boolean waiting = isWaiting(keys, address.entry());
+        boolean waiting =
+                address.entry().filter(entry -> isWaiting(keys, entry)).isPresent();
         List<Trace.Note> notes = notes(keys, address);
         boolean forgotten = address.storedAt().isBefore(clock.instant().minus(keep));
         if (!waiting && notes.isEmpty() && forgotten) return Optional.empty();

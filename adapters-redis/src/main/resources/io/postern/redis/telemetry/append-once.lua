@@ -1,8 +1,9 @@
 -- Stores one submission under its key, unless that key is known.
 --
--- KEYS  1 stream  2 depth  3 keys, by digest  4 times of keys, by digest
+-- KEYS  1 stream  2 depth  3 keys, by digest  4 times of keys, by digest  5 notes
 -- ARGV  1 most bytes that the queue may hold  2 bytes of this frame  3 its records  4 the frame  5 digest of the client
 --       and its key  6 fingerprint of what is sent  7 now in ms  8 how long keys are kept, in ms  9 most keys
+--       and for a note that goes with it:  10 how long notes are kept, in ms  11 most notes  12 time in ms  13 note
 -- Answers {'stored', entry id}, {'before', entry id}, {'reused'} or {'full'}.
 
 local EXPIRED_AT_ONCE_MAX = 100
@@ -34,4 +35,9 @@ redis.call('HSET', KEYS[3], ARGV[5], id .. ' ' .. ARGV[6])
 redis.call('ZADD', KEYS[4], now, ARGV[5])
 redis.call('PEXPIRE', KEYS[3], kept)
 redis.call('PEXPIRE', KEYS[4], kept)
+if ARGV[13] then
+  redis.call('ZADD', KEYS[5], ARGV[12], ARGV[13])
+  redis.call('ZREMRANGEBYRANK', KEYS[5], 0, -1 - tonumber(ARGV[11]))
+  redis.call('PEXPIRE', KEYS[5], ARGV[10])
+end
 return { 'stored', id }

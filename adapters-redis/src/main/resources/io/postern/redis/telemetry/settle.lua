@@ -6,10 +6,11 @@
 --       for each of these: time in ms, note, then for each claim:
 --       key index, entry id, deliveries, bytes, submissions, number of postponed frames, then for each of these:
 --       due time in ms, member (unique text ':' records ':' submissions ':' frame), bytes, submissions
--- Answers how many claims it ended.
+-- Answers the places, from zero, of the claims that it left alone.
 
 local group, consumer = ARGV[1], ARGV[2]
-local ended = 0
+local late = {}
+local place = 0
 local first_note, notes = 7, tonumber(ARGV[6])
 local at = first_note - 1 + 2 * notes
 
@@ -40,8 +41,10 @@ while at < #ARGV do
     -- written already, and settling is what makes room.
     redis.call('XACK', stream, group, id)
     redis.call('XDEL', stream, id)
-    ended = ended + 1
+  else
+    late[#late + 1] = place
   end
+  place = place + 1
   for _ = 1, postponed do
     local due, member = next_argument(), next_argument()
     bytes = bytes + tonumber(next_argument())
@@ -63,4 +66,4 @@ if tonumber(ARGV[4]) > 0 then
   redis.call('ZREMRANGEBYRANK', KEYS[5], 0, -1 - tonumber(ARGV[5]))
   redis.call('PEXPIRE', KEYS[5], ARGV[4])
 end
-return ended
+return late

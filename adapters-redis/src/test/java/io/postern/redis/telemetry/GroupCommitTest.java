@@ -7,6 +7,7 @@ import io.lettuce.core.StreamMessage;
 import io.postern.redis.RedisServer;
 import io.postern.redis.TestRedis;
 import io.postern.telemetry.model.Appended;
+import io.postern.telemetry.model.Idempotency;
 import io.postern.testkit.redis.RealRedis;
 import io.postern.testkit.telemetry.Samples;
 import java.time.Clock;
@@ -96,7 +97,8 @@ final class GroupCommitTest {
     }
 
     private static CompletableFuture<Appended> append(RedisDeliveryQueue queue, String message) {
-        return queue.append(Samples.logs(Clock.systemUTC().instant(), message)).toCompletableFuture();
+        return queue.append(Samples.logs(Clock.systemUTC().instant(), message), new Idempotency.Unkeyed())
+                .toCompletableFuture();
     }
 
     private List<Integer> submissionsOfEntries() {

@@ -7,6 +7,7 @@ import io.postern.redis.RedisServer;
 import io.postern.redis.Setup;
 import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.Claim;
+import io.postern.telemetry.model.Idempotency;
 import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeliveryQueue;
 import io.postern.testkit.Eventually;
@@ -176,7 +177,8 @@ final class RedisPartitionsTest {
     /** Submissions of 100 events each, all at once. */
     private static void flood(DeliveryQueue queue, int submissions) {
         List<CompletableFuture<Appended>> outcomes = IntStream.range(0, submissions)
-                .mapToObj(_ -> queue.append(TestClients.logs(FLOOD, 100)).toCompletableFuture())
+                .mapToObj(_ -> queue.append(TestClients.logs(FLOOD, 100), new Idempotency.Unkeyed())
+                        .toCompletableFuture())
                 .toList();
         assertThat(outcomes.stream().map(CompletableFuture::join)).hasOnlyElementsOfType(Appended.Stored.class);
     }

@@ -12,6 +12,7 @@ import io.postern.telemetry.model.Outcome;
 import io.postern.telemetry.model.OutcomeRun;
 import io.postern.telemetry.model.ReceiptId;
 import io.postern.telemetry.model.Settlement;
+import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.model.Trace;
 import io.postern.telemetry.port.DeliveryQueue;
 import io.postern.testkit.Unique;
@@ -151,6 +152,40 @@ final class RedisReceiptsTest implements ReceiptsContract {
         }
 
         assertThat(notes()).isEqualTo(100);
+    }
+
+    @Test
+    void whatIsPutBackAfterItsNotesAreForgottenStaysUnknown() {
+        ReceiptId receipt = append(queue(TestQueues.ample()));
+        DeliveryQueue queue = queue(TestQueues.ample());
+        queue.settle(List.of(delivered(queue.take(10, Duration.ofSeconds(5)).getFirst())));
+        Clock later = Clock.offset(CLOCK, Duration.ofHours(2));
+        DeliveryQueue muchLater =
+                new RedisDeliveryQueue(redis, new QueueName(name, 0), TestQueues.ample(), TestQueues.SEAL, later);
+        redis.connection().call("trim", commands -> commands.del(keys.notes()));
+
+        Appends.putBack(muchLater, "key", receipt, Samples.logs(now(), "x"), 0);
+
+        assertThat(receipts(later).trace(receipt, ClientId.DEFAULT)).isEmpty();
+        muchLater.settle(
+                List.of(delivered(muchLater.take(10, Duration.ofSeconds(5)).getFirst())));
+        assertThat(receipts(later).trace(receipt, ClientId.DEFAULT)).isEmpty();
+        assertThat(muchLater.depth().submissions()).isZero();
+    }
+
+    @Test
+    void whatIsPutBackComesOutAlsoOfAPartitionThatIsNotUsedAnyMore() {
+        DeliveryQueue many = queue(TestQueues.config(32, 100_000_000, Duration.ofMinutes(1)));
+        ClientId client = TestClients.with(32, pair -> pair.first() > 8);
+        Submission submission = TestClients.logs(client, 1);
+        ReceiptId receipt = ((Appended.Stored) Appends.append(many, submission)).receipt();
+        many.settle(List.of(delivered(many.take(10, Duration.ofSeconds(5)).getFirst())));
+        DeliveryQueue few = queue(TestQueues.ample());
+
+        Appends.putBack(few, "key", receipt, submission, 0);
+
+        assertThat(few.depth().submissions()).isEqualTo(1);
+        assertThat(few.take(10, Duration.ofSeconds(5)).getFirst().receipt(0)).isEqualTo(receipt);
     }
 
     private static Settlement delivered(Claim claim) {

@@ -12,7 +12,6 @@ import io.postern.telemetry.model.MetricValue;
 import io.postern.telemetry.model.QueuedSubmission;
 import io.postern.telemetry.model.ReceiptId;
 import io.postern.telemetry.model.RecordNumbers;
-import io.postern.telemetry.model.Settlement;
 import io.postern.telemetry.model.StandardUnit;
 import io.postern.telemetry.model.Submission;
 import java.time.Instant;
@@ -67,7 +66,7 @@ final class SubmissionCodecTest {
     @Example
     void theFormatOfWhatWasTriedIsPinned() {
         QueuedSubmission tried = new QueuedSubmission(PINNED, 2, RecordNumbers.of(List.of(5)));
-        BinaryWriter part = Frame.part(new Settlement.Postponed(new ReceiptId("r"), tried, NOON));
+        BinaryWriter part = Frame.part(new ReceiptId("r"), tried);
 
         assertThat(HexFormat.of().formatHex(Frame.join(new byte[0], List.of(part))))
                 .isEqualTo("01" + "02" + "0172" + "01" + "0a" + PINNED_FRAME.substring(4));
@@ -83,9 +82,7 @@ final class SubmissionCodecTest {
 
     private static BinaryWriter part(Framed framed) {
         ReceiptId receipt = framed.receipt();
-        return receipt == null
-                ? Frame.part(framed.queued().submission())
-                : Frame.part(new Settlement.Postponed(receipt, framed.queued(), NOON));
+        return receipt == null ? Frame.part(framed.queued().submission()) : Frame.part(receipt, framed.queued());
     }
 
     @Property

@@ -20,7 +20,7 @@ public final class DeliveryMeters {
         this.unsettled = counter(
                 meters,
                 "postern.unsettled",
-                "Records sent that the queue may not have heard of: they may be sent again");
+                "Records sent that the queue may not have heard of in time: they may be sent again");
     }
 
     public void count(Round round) {

@@ -1,11 +1,14 @@
 package io.postern.app.operations;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.Claim;
 import io.postern.telemetry.model.Idempotency;
 import io.postern.telemetry.model.QueueDepth;
+import io.postern.telemetry.model.QueuedSubmission;
+import io.postern.telemetry.model.ReceiptId;
 import io.postern.telemetry.model.Settlement;
 import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeliveryQueue;
@@ -16,13 +19,14 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
-/** Times how long the queue takes to make a submission durable, and how long claims are under way. */
+/** Times how long the queue takes to make a submission durable, and how long claims are under way; counts late ends. */
 public final class MeteredDeliveryQueue implements DeliveryQueue {
 
     private final DeliveryQueue queue;
     private final Clock clock;
     private final Timer appended;
     private final Timer underWay;
+    private final Counter lateSettlements;
 
     public MeteredDeliveryQueue(DeliveryQueue queue, MeterRegistry meters, Clock clock) {
         this.queue = queue;
@@ -31,19 +35,23 @@ public final class MeteredDeliveryQueue implements DeliveryQueue {
         this.underWay = Latencies.timer(
                 meters,
                 "postern.submission.settled",
-                "From acceptance of the oldest submission of a claim until nothing of the claim waits any more");
+                "From acceptance, or redrive, of the oldest submission of a claim until nothing of the claim waits any"
+                        + " more");
+        this.lateSettlements = Counter.builder("postern.late")
+                .description("Claims whose round ended after their lease: what it sent may be sent again")
+                .baseUnit("settlements")
+                .register(meters);
     }
 
     @Override
-    public CompletionStage<Appended> append(Submission submission) {
+    public CompletionStage<Appended> append(Submission submission, Idempotency idempotency) {
         long start = System.nanoTime();
-        return timed(start, queue.append(submission));
+        return timed(start, queue.append(submission, idempotency));
     }
 
     @Override
-    public CompletionStage<Appended> appendOnce(Idempotency.Keyed keyed, Submission submission) {
-        long start = System.nanoTime();
-        return timed(start, queue.appendOnce(keyed, submission));
+    public CompletionStage<Appended> putBack(Idempotency.Keyed keyed, ReceiptId receipt, QueuedSubmission part) {
+        return queue.putBack(keyed, receipt, part);
     }
 
     private CompletionStage<Appended> timed(long start, CompletionStage<Appended> appending) {
@@ -59,12 +67,14 @@ public final class MeteredDeliveryQueue implements DeliveryQueue {
     }
 
     @Override
-    public void settle(List<Settlement> settlements) {
-        queue.settle(settlements);
+    public List<Claim> settle(List<Settlement> settlements) {
+        List<Claim> late = queue.settle(settlements);
+        lateSettlements.increment(late.size());
         Instant now = clock.instant();
         for (Settlement settlement : settlements)
-            if (settlement.postponed().isEmpty())
+            if (settlement.postponed().isEmpty() && !late.contains(settlement.claim()))
                 underWay.record(Duration.between(settlement.claim().acceptedAt(), now));
+        return late;
     }
 
     @Override

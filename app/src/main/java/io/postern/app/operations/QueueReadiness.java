@@ -21,7 +21,7 @@ final class QueueReadiness implements HealthIndicator {
 
     @Override
     public Publisher<HealthResult> getResult() {
-        HealthStatus status = watch.depth().isPresent() ? HealthStatus.UP : HealthStatus.DOWN;
+        HealthStatus status = watch.reachesBoth() ? HealthStatus.UP : HealthStatus.DOWN;
         return Publishers.just(HealthResult.builder("delivery-queue", status).build());
     }
 }

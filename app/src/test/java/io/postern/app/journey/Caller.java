@@ -79,6 +79,12 @@ final class Caller implements AutoCloseable {
         return send(HttpRequest.newBuilder(gate.resolve(path)));
     }
 
+    /** As the sender that has the receipt. */
+    HttpResponse<String> trace(String token, String receipt) {
+        return send(HttpRequest.newBuilder(gate.resolve("/api/v1/receipts/" + receipt))
+                .header("Authorization", "Bearer " + token));
+    }
+
     /** As an operator. */
     HttpResponse<String> read(String path) {
         return send(HttpRequest.newBuilder(gate.resolve(path)).header("x-api-key", OPERATOR_KEY));

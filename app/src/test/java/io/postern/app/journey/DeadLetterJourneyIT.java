@@ -22,6 +22,9 @@ class DeadLetterJourneyIT {
     private static final String LETTERS = "/api/v1/dead-letters";
     private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
 
+    private static final Pattern RECEIPT = Pattern.compile("\"receipt\":\"([^\"]+)\"");
+    private static final Pattern STATE = Pattern.compile("\"state\":\"([^\"]+)\"");
+
     private static final CloudWatchStandIn CLOUD_WATCH = CloudWatchStandIn.start();
     private static final RealRedis REDIS = RealRedis.start();
     private static Journey journey;
@@ -49,7 +52,10 @@ class DeadLetterJourneyIT {
     @Test
     void aRefusedRecordArrivesOnceItsFaultIsMendedAndItIsRedriven() {
         String id = dieAs("sales");
-        assertThat(journey.caller().read(LETTERS + "/" + id).body()).contains("\"cause\":\"refused\"");
+        String letter = journey.caller().read(LETTERS + "/" + id).body();
+        assertThat(letter).contains("\"cause\":\"refused\"");
+        String receipt = receipt(letter);
+        assertThat(state(receipt)).isEqualTo("dead");
         CLOUD_WATCH.behave();
 
         HttpResponse<String> answer = journey.caller().postAsOperator(LETTERS + "/" + id + "/redrive");
@@ -57,6 +63,7 @@ class DeadLetterJourneyIT {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
         Eventually.holds(SOON, "the metric arrives", () -> CLOUD_WATCH.samples() == 1);
         assertThat(CLOUD_WATCH.metrics().getFirst().metricName()).isEqualTo("sales");
+        Eventually.holds(SOON, "its sender can see that", () -> state(receipt).equals("delivered"));
         assertThat(journey.caller().read(LETTERS).body()).isEqualTo("{\"deadLetters\":[]}");
     }
 
@@ -104,6 +111,20 @@ class DeadLetterJourneyIT {
         assertThat(journey.caller().sendMetric(token, "shop", metricName, 1).statusCode())
                 .isEqualTo(201);
         return Eventually.present(SOON, metricName + " is a dead letter", () -> id(metricName));
+    }
+
+    private static String receipt(String letter) {
+        Matcher receipt = RECEIPT.matcher(letter);
+        assertThat(receipt.find()).as(letter).isTrue();
+        return receipt.group(1);
+    }
+
+    /** What its sender is told of a submission. */
+    private static String state(String receipt) {
+        String trace = journey.caller().trace(token, receipt).body();
+        Matcher state = STATE.matcher(trace);
+        assertThat(state.find()).as(trace).isTrue();
+        return state.group(1);
     }
 
     private static Optional<String> id(String metricName) {

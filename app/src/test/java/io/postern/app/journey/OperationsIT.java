@@ -43,8 +43,11 @@ class OperationsIT {
                 .contains("postern_purged_letters_total 0.0")
                 .contains("postern_postponed_records_total 0.0")
                 .contains("postern_uncertain_records_total 0.0")
-                .contains("postern_queue_submissions 0.0")
-                .contains("postern_queue_bytes 0.0")
+                .contains("postern_late_settlements_total 0.0")
+                .contains("postern_queue_submissions{queue=\"metrics\"} 0.0")
+                .contains("postern_queue_submissions{queue=\"logs\"} 0.0")
+                .contains("postern_queue_bytes{queue=\"metrics\"} 0.0")
+                .contains("postern_queue_bytes{queue=\"logs\"} 0.0")
                 .contains("postern_queue_append_seconds_bucket")
                 .contains("postern_submission_settled_seconds_bucket");
     }

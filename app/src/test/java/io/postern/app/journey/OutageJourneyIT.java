@@ -78,7 +78,8 @@ class OutageJourneyIT {
                     SOON,
                     "it is not ready",
                     () -> journey.caller().get("/health/readiness").statusCode() == 503);
-            assertThat(journey.caller().get("/prometheus").body()).contains("postern_queue_submissions NaN");
+            assertThat(journey.caller().get("/prometheus").body())
+                    .contains("postern_queue_submissions{queue=\"logs\"} NaN");
             redis.resume();
         }
     }
@@ -135,10 +136,10 @@ class OutageJourneyIT {
 
             redis.restart(gone);
 
-            Eventually.holds(
-                    SOON,
-                    "nothing is left",
-                    () -> journey.caller().get("/prometheus").body().contains("postern_queue_submissions 0.0"));
+            Eventually.holds(SOON, "nothing is left", () -> journey.caller()
+                    .get("/prometheus")
+                    .body()
+                    .contains("postern_queue_submissions{queue=\"metrics\"} 0.0"));
         }
     }
 

@@ -18,6 +18,8 @@ import io.postern.telemetry.model.DeliveryPolicy;
 import io.postern.telemetry.model.Idempotency;
 import io.postern.telemetry.model.MetricDatum;
 import io.postern.telemetry.model.QueueDepth;
+import io.postern.telemetry.model.QueuedSubmission;
+import io.postern.telemetry.model.ReceiptId;
 import io.postern.telemetry.model.Settlement;
 import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeliveryQueue;
@@ -50,13 +52,13 @@ final class DeliveryLoopTest {
     private record StumblingQueue(DeliveryQueue queue, Runnable taking, Runnable settling) implements DeliveryQueue {
 
         @Override
-        public CompletionStage<Appended> append(Submission submission) {
-            return queue.append(submission);
+        public CompletionStage<Appended> append(Submission submission, Idempotency idempotency) {
+            return queue.append(submission, idempotency);
         }
 
         @Override
-        public CompletionStage<Appended> appendOnce(Idempotency.Keyed keyed, Submission submission) {
-            return queue.appendOnce(keyed, submission);
+        public CompletionStage<Appended> putBack(Idempotency.Keyed keyed, ReceiptId receipt, QueuedSubmission part) {
+            return queue.putBack(keyed, receipt, part);
         }
 
         @Override
@@ -66,9 +68,9 @@ final class DeliveryLoopTest {
         }
 
         @Override
-        public void settle(List<Settlement> settlements) {
+        public List<Claim> settle(List<Settlement> settlements) {
             settling.run();
-            queue.settle(settlements);
+            return queue.settle(settlements);
         }
 
         @Override

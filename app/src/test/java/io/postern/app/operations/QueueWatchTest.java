@@ -11,6 +11,8 @@ import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.Claim;
 import io.postern.telemetry.model.Idempotency;
 import io.postern.telemetry.model.QueueDepth;
+import io.postern.telemetry.model.QueuedSubmission;
+import io.postern.telemetry.model.ReceiptId;
 import io.postern.telemetry.model.Settlement;
 import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeliveryQueue;
@@ -20,7 +22,6 @@ import io.postern.testkit.MovableClock;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -49,13 +50,13 @@ final class QueueWatchTest {
     private record WatchedQueue(AtomicReference<Supplier<QueueDepth>> answer) implements DeliveryQueue {
 
         @Override
-        public CompletionStage<Appended> append(Submission submission) {
+        public CompletionStage<Appended> append(Submission submission, Idempotency idempotency) {
             throw new UnsupportedOperationException("append (expected: nobody sends)");
         }
 
         @Override
-        public CompletionStage<Appended> appendOnce(Idempotency.Keyed keyed, Submission submission) {
-            throw new UnsupportedOperationException("appendOnce (expected: nobody sends)");
+        public CompletionStage<Appended> putBack(Idempotency.Keyed keyed, ReceiptId receipt, QueuedSubmission part) {
+            throw new UnsupportedOperationException("putBack (expected: nobody redrives)");
         }
 
         @Override
@@ -64,7 +65,7 @@ final class QueueWatchTest {
         }
 
         @Override
-        public void settle(List<Settlement> settlements) {
+        public List<Claim> settle(List<Settlement> settlements) {
             throw new UnsupportedOperationException("settle (expected: nobody delivers)");
         }
 
@@ -85,17 +86,20 @@ final class QueueWatchTest {
         watch.showOn(meters);
         watch.start();
 
-        assertThat(gauge("postern.queue.submissions")).isEqualTo(3);
-        assertThat(gauge("postern.queue.bytes")).isEqualTo(700);
+        assertThat(gauge("postern.queue.submissions", "metrics")).isEqualTo(3);
+        assertThat(gauge("postern.queue.bytes", "metrics")).isEqualTo(700);
+        assertThat(gauge("postern.queue.submissions", "logs")).isZero();
+        assertThat(gauge("postern.queue.bytes", "logs")).isZero();
     }
 
     @Test
     void theDepthIsLookedAtAgain() {
+        watch.showOn(meters);
         watch.start();
 
         depth.set(() -> new QueueDepth(4, 900));
 
-        Eventually.holds(SOON, "it is seen", () -> watch.depth().equals(Optional.of(new QueueDepth(4, 900))));
+        Eventually.holds(SOON, "it is seen", () -> gauge("postern.queue.bytes", "metrics") == 900);
     }
 
     @Test
@@ -105,10 +109,10 @@ final class QueueWatchTest {
         depth.set(this::hang);
         hanging.await();
 
-        assertThat(gauge("postern.queue.submissions")).isEqualTo(3);
+        assertThat(gauge("postern.queue.submissions", "metrics")).isEqualTo(3);
         clock.advance(Duration.ofSeconds(6));
-        assertThat(gauge("postern.queue.submissions")).isNaN();
-        assertThat(watch.depth()).isEmpty();
+        assertThat(gauge("postern.queue.submissions", "metrics")).isNaN();
+        assertThat(watch.reachesBoth()).isFalse();
     }
 
     @Test
@@ -117,11 +121,11 @@ final class QueueWatchTest {
             throw new PortUnavailable("queue", new IOException("gone"));
         });
         watch.start();
-        assertThat(watch.depth()).isEmpty();
+        assertThat(watch.reachesBoth()).isFalse();
 
         depth.set(() -> new QueueDepth(0, 0));
 
-        Eventually.holds(SOON, "it is back", () -> watch.depth().isPresent());
+        Eventually.holds(SOON, "it is back", watch::reachesBoth);
     }
 
     @Test
@@ -130,11 +134,11 @@ final class QueueWatchTest {
         depth.set(() -> {
             throw new IllegalStateException("a bug");
         });
-        Eventually.holds(SOON, "it is seen", () -> watch.depth().isEmpty());
+        Eventually.holds(SOON, "it is seen", () -> !watch.reachesBoth());
 
         depth.set(() -> new QueueDepth(0, 0));
 
-        Eventually.holds(SOON, "it goes on", () -> watch.depth().isPresent());
+        Eventually.holds(SOON, "it goes on", watch::reachesBoth);
     }
 
     private QueueDepth hang() {
@@ -147,7 +151,7 @@ final class QueueWatchTest {
         return new QueueDepth(0, 0);
     }
 
-    private double gauge(String name) {
-        return meters.get(name).gauge().value();
+    private double gauge(String name, String queue) {
+        return meters.get(name).tag("queue", queue).gauge().value();
     }
 }

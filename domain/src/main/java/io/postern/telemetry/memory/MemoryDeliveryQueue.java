@@ -3,6 +3,7 @@ package io.postern.telemetry.memory;
 import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.Claim;
 import io.postern.telemetry.model.Idempotency;
+import io.postern.telemetry.model.Outcome;
 import io.postern.telemetry.model.OutcomeRun;
 import io.postern.telemetry.model.QueueDepth;
 import io.postern.telemetry.model.QueuedSubmission;
@@ -26,6 +27,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * A queue in this process: as durable as the process, which is why production refuses it. Bounded by bytes; at the bound
@@ -79,16 +81,27 @@ public final class MemoryDeliveryQueue implements DeliveryQueue {
     }
 
     @Override
-    public CompletionStage<Appended> append(Submission submission) {
-        return CompletableFuture.completedStage(admit(submission));
+    public CompletionStage<Appended> append(Submission submission, Idempotency idempotency) {
+        return CompletableFuture.completedStage(
+                switch (idempotency) {
+                    case Idempotency.Unkeyed _ -> admit(submission);
+                    case Idempotency.Keyed keyed -> admitOnce(keyed, submission, () -> admit(submission));
+                });
     }
 
     @Override
-    public CompletionStage<Appended> appendOnce(Idempotency.Keyed keyed, Submission submission) {
-        return CompletableFuture.completedStage(admitOnce(keyed, submission));
+    public CompletionStage<Appended> putBack(Idempotency.Keyed keyed, ReceiptId receipt, QueuedSubmission part) {
+        return CompletableFuture.completedStage(
+                admitOnce(keyed, part.submission(), () -> admit(part, () -> noteWaiting(receipt, part))));
     }
 
-    private Appended admitOnce(Idempotency.Keyed keyed, Submission submission) {
+    private ReceiptId noteWaiting(ReceiptId receipt, QueuedSubmission part) {
+        OutcomeRun waiting = new OutcomeRun(0, part.submission().size(), new Outcome.Postponed(false));
+        receipts.note(receipt, clock.instant(), OutcomeRun.of(part, 0, List.of(waiting)));
+        return receipt;
+    }
+
+    private Appended admitOnce(Idempotency.Keyed keyed, Submission submission, Supplier<Appended> admission) {
         lock.lock();
         try {
             Instant now = clock.instant();
@@ -98,7 +111,7 @@ public final class MemoryDeliveryQueue implements DeliveryQueue {
                         ? new Appended.Stored(known.get().receipt(), true)
                         : new Appended.KeyReused();
             if (!keys.hasRoom()) return new Appended.Full();
-            Appended appended = admit(submission);
+            Appended appended = admission.get();
             if (appended instanceof Appended.Stored stored)
                 keys.remember(submission.client(), keyed, stored.receipt(), now);
             return appended;
@@ -108,13 +121,17 @@ public final class MemoryDeliveryQueue implements DeliveryQueue {
     }
 
     private Appended admit(Submission submission) {
-        long size = SubmissionSize.bytes(submission);
+        return admit(QueuedSubmission.untried(submission), () -> receipts.give(submission));
+    }
+
+    private Appended admit(QueuedSubmission queued, Supplier<ReceiptId> given) {
+        long size = SubmissionSize.bytes(queued.submission());
         lock.lock();
         try {
             if (bytes + size > bytesMax) return new Appended.Full();
-            store(submission);
-            ReceiptId receipt = receipts.give(submission);
-            ready.add(new Held(receipt, QueuedSubmission.untried(submission)));
+            store(queued.submission());
+            ReceiptId receipt = given.get();
+            ready.add(new Held(receipt, queued));
             arrived.signal();
             return new Appended.Stored(receipt);
         } finally {
@@ -144,11 +161,13 @@ public final class MemoryDeliveryQueue implements DeliveryQueue {
     }
 
     @Override
-    public void settle(List<Settlement> settlements) {
+    public List<Claim> settle(List<Settlement> settlements) {
         lock.lock();
         try {
-            for (Settlement settlement : settlements) settle(settlement);
+            List<Claim> late = new ArrayList<>(0);
+            for (Settlement settlement : settlements) if (!settle(settlement)) late.add(settlement.claim());
             arrived.signalAll();
+            return late;
         } finally {
             lock.unlock();
         }
@@ -164,9 +183,9 @@ public final class MemoryDeliveryQueue implements DeliveryQueue {
         }
     }
 
-    private void settle(Settlement settlement) {
+    private boolean settle(Settlement settlement) {
         Leased ended = leased.remove(settlement.claim().id());
-        if (ended == null) return; // settled before, or its lease has passed: somebody else has it now
+        if (ended == null) return false; // settled before, or its lease has passed: somebody else has it now
         for (Settlement.Postponed later : settlement.postponed()) {
             store(later.remainder().submission());
             postponed.add(new Waiting(new Held(later.receipt(), later.remainder()), later.notBefore()));
@@ -177,6 +196,7 @@ public final class MemoryDeliveryQueue implements DeliveryQueue {
             first += done.queued.submission().size();
             forget(done.queued.submission());
         }
+        return true;
     }
 
     /** Puts in front, oldest first: postponed ones that are due, then ones whose taker let its lease pass. */

@@ -15,6 +15,11 @@ public record QueuedSubmission(Submission submission, int attempts, RecordNumber
         return new QueuedSubmission(submission, 0, RecordNumbers.ALL);
     }
 
+    /** One record of a submission, by its number there, that comes back after it was given up. */
+    public static QueuedSubmission again(Submission record, int number) {
+        return new QueuedSubmission(record, 1, RecordNumbers.of(List.of(number)));
+    }
+
     /** What is left when a try postponed the records at these places. */
     public QueuedSubmission postponed(List<Integer> places) {
         return new QueuedSubmission(submission.part(places), attempts + 1, numbers.part(places));

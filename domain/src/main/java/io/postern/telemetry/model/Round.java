@@ -7,8 +7,8 @@ package io.postern.telemetry.model;
  * @param dead kept as dead letters; kept once more later when the round could not be settled
  * @param postponed back in the queue for later
  * @param uncertain of the postponed, those that may be stored all the same
- * @param unsettled stored at their destination, for sure or perhaps, while the queue is not known to have heard of it:
- *     they may come back after their lease, and are then stored twice
+ * @param unsettled stored at their destination, for sure or perhaps, while the queue is not known to have heard of it,
+ *     or heard of it too late: they may come back after their lease, and are then stored twice
  */
 public record Round(int delivered, int dead, int postponed, int uncertain, int unsettled) {
 

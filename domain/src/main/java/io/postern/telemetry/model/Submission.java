@@ -14,6 +14,9 @@ public sealed interface Submission {
     /** How many records it carries. */
     int size();
 
+    /** The same submission as one that is accepted anew. */
+    Submission acceptedAt(Instant now);
+
     /** The same submission with only some of its records, by their numbers from zero. */
     Submission part(List<Integer> records);
 
@@ -27,6 +30,11 @@ public sealed interface Submission {
         @Override
         public int size() {
             return datums.size();
+        }
+
+        @Override
+        public Metrics acceptedAt(Instant now) {
+            return new Metrics(client, now, namespace, datums);
         }
 
         @Override
@@ -48,6 +56,11 @@ public sealed interface Submission {
         @Override
         public int size() {
             return events.size();
+        }
+
+        @Override
+        public Logs acceptedAt(Instant now) {
+            return new Logs(client, now, stream, events);
         }
 
         @Override

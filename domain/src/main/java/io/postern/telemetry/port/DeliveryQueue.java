@@ -5,6 +5,8 @@ import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.Claim;
 import io.postern.telemetry.model.Idempotency;
 import io.postern.telemetry.model.QueueDepth;
+import io.postern.telemetry.model.QueuedSubmission;
+import io.postern.telemetry.model.ReceiptId;
 import io.postern.telemetry.model.Settlement;
 import io.postern.telemetry.model.Submission;
 import java.time.Duration;
@@ -24,16 +26,20 @@ public interface DeliveryQueue {
      *
      * <p>The stage fails with {@link PortUnavailable}, within a time that the adapter bounds, when the submission is not
      * known to be stored.
+     *
+     * <p>Under a key nothing is stored if the client stored something under it within {@link Idempotency#KEPT}: the answer
+     * is the receipt that was given then, or that the key stood for something else. Holds across replicas, and however
+     * often or at once it is tried. A queue remembers a bounded number of keys and says that it is full beyond.
      */
-    CompletionStage<Appended> append(Submission submission);
+    CompletionStage<Appended> append(Submission submission, Idempotency idempotency);
 
     /**
-     * The same, unless the client stored something under this key within {@link Idempotency#KEPT}: then nothing is stored,
-     * and the answer is the receipt that was given then, or that the key stood for something else. Holds across replicas,
-     * and however often or at once it is tried. A queue remembers a bounded number of keys and says that it is full
-     * beyond.
+     * Puts a part of a submission back that had left the queue, unless that was done under this key within
+     * {@link Idempotency#KEPT}, as {@link #append} does. It keeps the receipt that the submission was given, also one
+     * that this queue does not know: in the same step what is put back is noted to wait, as far as notes on that receipt
+     * are still kept.
      */
-    CompletionStage<Appended> appendOnce(Idempotency.Keyed keyed, Submission submission);
+    CompletionStage<Appended> putBack(Idempotency.Keyed keyed, ReceiptId receipt, QueuedSubmission part);
 
     /**
      * Claims waiting submissions, oldest first: postponed ones that are due, ones whose taker died, then new ones.
@@ -53,9 +59,11 @@ public interface DeliveryQueue {
      * Ends claims. A postponed remainder is stored before the claim that it stems from is gone, so a crash in between
      * doubles it and never loses it. Settling a claim twice, or after its lease has passed, changes nothing more.
      *
+     * @return the claims that it did not end, because they were settled before, or their lease has passed and somebody
+     *     else may hold them by now; nearly always none
      * @throws PortUnavailable when it is not known to have happened; the claims come back after their lease then
      */
-    void settle(List<Settlement> settlements);
+    List<Claim> settle(List<Settlement> settlements);
 
     /**
      * How full it is, over all replicas; without what is in parts that cannot be reached.

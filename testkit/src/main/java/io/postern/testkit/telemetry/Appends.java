@@ -2,9 +2,14 @@ package io.postern.testkit.telemetry;
 
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.model.Appended;
+import io.postern.telemetry.model.Idempotency;
+import io.postern.telemetry.model.QueuedSubmission;
+import io.postern.telemetry.model.ReceiptId;
 import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeliveryQueue;
+import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 
 /** Appends to a queue and waits for the outcome, which a sender's request does without holding a thread. */
 public final class Appends {
@@ -17,8 +22,23 @@ public final class Appends {
      * @throws PortUnavailable when it is not known to be stored
      */
     public static Appended append(DeliveryQueue queue, Submission submission) {
+        return await(queue.append(submission, new Idempotency.Unkeyed()));
+    }
+
+    /**
+     * Puts one record of a submission back under its receipt.
+     *
+     * @throws PortUnavailable when it is not known to be stored
+     */
+    public static Appended putBack(
+            DeliveryQueue queue, String key, ReceiptId receipt, Submission submission, int record) {
+        QueuedSubmission part = QueuedSubmission.again(submission.part(List.of(record)), record);
+        return await(queue.putBack(new Idempotency.Keyed(key, "the same"), receipt, part));
+    }
+
+    private static Appended await(CompletionStage<Appended> appending) {
         try {
-            return queue.append(submission).toCompletableFuture().join();
+            return appending.toCompletableFuture().join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof PortUnavailable unavailable) throw unavailable;
             throw e;

@@ -2,7 +2,9 @@ package io.postern.testkit.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.Claim;
+import io.postern.telemetry.model.ReceiptId;
 import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeliveryQueue;
 import io.postern.testkit.Outages;
@@ -38,6 +40,19 @@ public interface DeliveryQueueOutageContract {
         breakIt();
         try {
             Outages.assertUnavailable(timeLimit(), () -> Appends.append(queue, Samples.logs(now(), "during")));
+        } finally {
+            mendIt();
+        }
+    }
+
+    @Test
+    default void puttingBackDuringAnOutageSaysSoInTime() {
+        DeliveryQueue queue = queue();
+        Submission submission = Samples.logs(now(), "before");
+        ReceiptId receipt = ((Appended.Stored) Appends.append(queue, submission)).receipt();
+        breakIt();
+        try {
+            Outages.assertUnavailable(timeLimit(), () -> Appends.putBack(queue, "key", receipt, submission, 0));
         } finally {
             mendIt();
         }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link DeliveryQueue} promises of ending claims: settled, postponed, or taken over from a dead taker. */
@@ -44,7 +45,7 @@ public interface DeliverySettlementContract {
         DeliveryQueue queue = hastyQueue();
         Appends.append(queue, Samples.logs(now(), "done"));
 
-        QueueTaker.settle(queue, QueueTaker.take(queue, 1));
+        assertThat(QueueTaker.settle(queue, QueueTaker.take(queue, 1))).isEmpty();
 
         letPass(shortLease().multipliedBy(2));
         assertThat(QueueTaker.takeNow(queue)).isEmpty();
@@ -164,8 +165,8 @@ public interface DeliverySettlementContract {
         Claim claim = QueueTaker.take(queue, 1).getFirst();
         List<Settlement> settlements = List.of(QueueTaker.postpone(claim, 1, now()));
 
-        queue.settle(settlements);
-        queue.settle(settlements);
+        assertThat(queue.settle(settlements)).isEmpty();
+        assertThat(queue.settle(settlements)).containsExactly(claim);
 
         assertThat(queue.depth().submissions()).isEqualTo(1);
         assertThat(QueueTaker.submissions(QueueTaker.take(queue, 1))).containsExactly(submission);
@@ -217,9 +218,24 @@ public interface DeliverySettlementContract {
         letPass(shortLease());
         QueueTaker.take(replicaOf(queue), 1);
 
-        QueueTaker.settle(queue, late);
+        assertThat(QueueTaker.settle(queue, late)).isEqualTo(late);
 
         assertThat(queue.depth().submissions()).isEqualTo(1);
+    }
+
+    @Test
+    default void ofManyClaimsOnlyThoseThatComeTooLateAreTold() {
+        DeliveryQueue queue = hastyQueue();
+        Appends.append(queue, Samples.logs(now(), "twice under way"));
+        List<Claim> late = QueueTaker.take(queue, 1);
+        letPass(shortLease());
+        List<Claim> inTime = QueueTaker.take(queue, 1);
+
+        List<Claim> told = QueueTaker.settle(
+                queue, Stream.of(late, inTime).flatMap(List::stream).toList());
+
+        assertThat(told).isEqualTo(late);
+        assertThat(queue.depth().submissions()).isZero();
     }
 
     /** Times cross adapters as milliseconds. */

@@ -106,7 +106,7 @@ public interface IdempotencyContract {
         List<CompletableFuture<Appended>> answers = new ArrayList<>();
         for (int i = 0; i < 50; i++)
             answers.add((i % 2 == 0 ? queue : replica)
-                    .appendOnce(new Idempotency.Keyed("key", "print"), submission)
+                    .append(submission, new Idempotency.Keyed("key", "print"))
                     .toCompletableFuture());
 
         assertThat(answers.stream().map(CompletableFuture::join).map(IdempotencyContract::stored))
@@ -119,7 +119,7 @@ public interface IdempotencyContract {
     }
 
     private static Appended appendOnce(DeliveryQueue queue, String key, String fingerprint, Submission submission) {
-        return queue.appendOnce(new Idempotency.Keyed(key, fingerprint), submission)
+        return queue.append(submission, new Idempotency.Keyed(key, fingerprint))
                 .toCompletableFuture()
                 .join();
     }

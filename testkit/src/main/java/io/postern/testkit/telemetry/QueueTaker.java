@@ -47,9 +47,9 @@ final class QueueTaker {
         return queued(claims).stream().map(QueuedSubmission::submission).toList();
     }
 
-    /** All of each claim is delivered. */
-    static void settle(DeliveryQueue queue, List<Claim> claims) {
-        queue.settle(claims.stream().map(QueueTaker::delivered).toList());
+    /** All of each claim is delivered; answers those that the queue did not end. */
+    static List<Claim> settle(DeliveryQueue queue, List<Claim> claims) {
+        return queue.settle(claims.stream().map(QueueTaker::delivered).toList());
     }
 
     /** All of the claim went with one call. */

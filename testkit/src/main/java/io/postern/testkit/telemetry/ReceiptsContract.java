@@ -117,6 +117,54 @@ public interface ReceiptsContract {
     }
 
     @Test
+    default void whatIsPutBackIsFollowedByTheReceiptThatItHas() {
+        Desk desk = desk();
+        ReceiptId receipt = append(desk, Samples.logs(now(), "stored", "bad"));
+        Claim claim = QueueTaker.take(desk.queue(), 1).getFirst();
+        List<OutcomeRun> runs = List.of(
+                new OutcomeRun(0, 1, new Outcome.Delivered("r")),
+                new OutcomeRun(1, 1, new Outcome.Dead(DeathCause.REFUSED, "too loud")));
+        desk.queue().settle(List.of(new Settlement(claim, List.of(), runs)));
+        assertThat(QueueTaker.takeNow(desk.queue())).isEmpty();
+
+        putBack(desk, receipt, claim.submissions().getFirst().submission(), 1);
+
+        Part stored = new Part(0, 1, new State.Delivered("r", false));
+        assertThat(parts(desk, receipt)).containsExactly(stored, new Part(1, 1, new State.Queued()));
+        List<Claim> again = QueueTaker.take(desk.queue(), 1);
+        assertThat(again.getFirst().receipt(0)).isEqualTo(receipt);
+        QueueTaker.settle(desk.queue(), again);
+        assertThat(parts(desk, receipt))
+                .containsExactly(stored, new Part(1, 1, new State.Delivered("request-1", false)));
+    }
+
+    @Test
+    default void whatIsPutBackTwiceUnderAKeyIsStillOne() {
+        Desk desk = desk();
+        Submission submission = Samples.logs(now(), "bad");
+        ReceiptId receipt = append(desk, submission);
+        QueueTaker.settle(desk.queue(), QueueTaker.take(desk.queue(), 1));
+
+        assertThat(putBack(desk, receipt, submission, 0)).isEqualTo(new Appended.Stored(receipt, false));
+        assertThat(putBack(desk, receipt, submission, 0)).isEqualTo(new Appended.Stored(receipt, true));
+
+        assertThat(QueueTaker.submissions(QueueTaker.take(desk.queue(), 1))).containsExactly(submission);
+        assertThat(desk.queue().depth().submissions()).isEqualTo(1);
+    }
+
+    @Test
+    default void whatIsPutBackUnderAStrangeReceiptIsStoredAllTheSame() {
+        Desk desk = desk();
+        Submission submission = Samples.logs(now(), "of another store");
+        ReceiptId strange = ReceiptId.at(now());
+
+        assertThat(putBack(desk, strange, submission, 0)).isEqualTo(new Appended.Stored(strange, false));
+
+        assertThat(QueueTaker.submissions(QueueTaker.take(desk.queue(), 1))).containsExactly(submission);
+        assertThat(desk.receipts().trace(strange, ClientId.DEFAULT)).isEmpty();
+    }
+
+    @Test
     default void anotherClientLearnsNothing() {
         Desk desk = desk();
         ReceiptId receipt = append(desk, Samples.logs(now(), "mine"));
@@ -146,6 +194,10 @@ public interface ReceiptsContract {
 
     private static ReceiptId append(Desk desk, Submission submission) {
         return ((Appended.Stored) Appends.append(desk.queue(), submission)).receipt();
+    }
+
+    private static Appended putBack(Desk desk, ReceiptId receipt, Submission submission, int record) {
+        return Appends.putBack(desk.queue(), "again", receipt, submission, record);
     }
 
     private Outcome later() {

@@ -22,9 +22,9 @@ import org.slf4j.LoggerFactory;
  * Takes from all partitions in fair turns: each that has something gives an equal share, however much it has; what is left
  * then goes to those that have more.
  */
-final class Turns {
+final class FairTaking {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
+    private static final Logger LOG = LoggerFactory.getLogger(FairTaking.class);
 
     /** All answers of one look must fit memory, however large the frames are. */
     private static final long TAKE_BYTES_MAX = 4 << 20;
@@ -45,7 +45,7 @@ final class Turns {
     private final Set<Integer> told = ConcurrentHashMap.newKeySet();
     private volatile long lastTakenAt = System.nanoTime() - PACE.toNanos();
 
-    Turns(Partitions partitions, Depths depths, Duration lookEvery) {
+    FairTaking(Partitions partitions, Depths depths, Duration lookEvery) {
         this.partitions = partitions;
         this.depths = depths;
         this.idleNanos = Math.min(IDLE.toNanos(), lookEvery.toNanos());
@@ -139,7 +139,7 @@ final class Turns {
             if (failures.isEmpty()) return claims;
             if (!anyAnswered)
                 throw RedisFailures.read("take", failures.values().iterator().next());
-            failures.forEach(Turns.this::tell);
+            failures.forEach(FairTaking.this::tell);
             return claims;
         }
 
