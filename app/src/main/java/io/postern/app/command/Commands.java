@@ -1,0 +1,78 @@
+package io.postern.app.command;
+
+import io.postern.app.boot.BootFailure;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.ParameterException;
+
+/** All commands, and how each of them ends. */
+public final class Commands {
+
+    private Commands() {}
+
+    /**
+     * Runs the command that the arguments name.
+     *
+     * @param serve starts the gate and returns once it answers
+     * @return the exit code of the process
+     */
+    public static int run(String[] arguments, Terminal terminal, Runnable serve) {
+        int exit = tree(terminal, serve).execute(arguments);
+        terminal.output().flush();
+        terminal.errors().flush();
+        return exit;
+    }
+
+    /** The tree of commands, as a test compares it with the page about it. */
+    static CommandLine tree(Terminal terminal, Runnable serve) {
+        CommandLine commands = new CommandLine(new RootCommand())
+                .addSubcommand(new ServeCommand(serve))
+                .addSubcommand(config(terminal))
+                .addSubcommand(new CompletionCommand(terminal));
+        return commands.setOut(terminal.output())
+                .setErr(terminal.errors())
+                .setColorScheme(Help.defaultColorScheme(terminal.colours() ? Help.Ansi.ON : Help.Ansi.OFF))
+                // An argument that starts with @ is meant for whom it is sent to.
+                .setExpandAtFiles(false)
+                .setParameterExceptionHandler((wrong, _) -> misused(wrong, terminal.errors()))
+                .setExecutionExceptionHandler((failure, _, _) -> failed(failure, terminal.errors()));
+    }
+
+    private static CommandLine config(Terminal terminal) {
+        return group(new ConfigGroup(), new ConfigCheck(terminal), new ConfigPrint(terminal));
+    }
+
+    private static CommandLine group(Object group, Object... members) {
+        CommandLine commands = new CommandLine(group);
+        for (Object member : members) commands.addSubcommand(member);
+        return commands;
+    }
+
+    private static int misused(ParameterException wrong, PrintWriter errors) {
+        errors.println("postern: " + wrong.getMessage());
+        errors.println("Try: " + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.USAGE.number();
+    }
+
+    private static int failed(Exception failure, PrintWriter errors) {
+        return switch (failure) {
+            case CommandFailure known -> {
+                errors.println("postern: " + known.sentence());
+                yield known.exit().number();
+            }
+            case BootFailure refused -> {
+                errors.println(refused.getMessage());
+                yield ExitCode.CONFIGURATION.number();
+            }
+            default -> {
+                errors.println("postern: something went wrong on our side: " + failure);
+                yield ExitCode.INTERNAL.number();
+            }
+        };
+    }
+
+    @Command(name = "config", description = "Look at the configuration.")
+    private static final class ConfigGroup {}
+}
