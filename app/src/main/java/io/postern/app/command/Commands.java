@@ -29,6 +29,10 @@ public final class Commands {
     static CommandLine tree(Terminal terminal, Runnable serve) {
         CommandLine commands = new CommandLine(new RootCommand())
                 .addSubcommand(new ServeCommand(serve))
+                .addSubcommand(new TokenCommand(terminal))
+                .addSubcommand(send(terminal))
+                .addSubcommand(new ReceiptsCommand(terminal))
+                .addSubcommand(deadLetters(terminal))
                 .addSubcommand(config(terminal))
                 .addSubcommand(new CompletionCommand(terminal));
         return commands.setOut(terminal.output())
@@ -42,6 +46,19 @@ public final class Commands {
 
     private static CommandLine config(Terminal terminal) {
         return group(new ConfigGroup(), new ConfigCheck(terminal), new ConfigPrint(terminal));
+    }
+
+    private static CommandLine send(Terminal terminal) {
+        return group(new SendGroup(), new SendMetric(terminal), new SendLog(terminal));
+    }
+
+    private static CommandLine deadLetters(Terminal terminal) {
+        return group(
+                new DeadLettersGroup(),
+                new DeadLettersList(terminal),
+                new DeadLettersShow(terminal),
+                new DeadLettersRedrive(terminal),
+                new DeadLettersPurge(terminal));
     }
 
     private static CommandLine group(Object group, Object... members) {
@@ -75,4 +92,10 @@ public final class Commands {
 
     @Command(name = "config", description = "Look at the configuration.")
     private static final class ConfigGroup {}
+
+    @Command(name = "send", description = "Send telemetry as a client.")
+    private static final class SendGroup {}
+
+    @Command(name = "dead-letters", description = "Look after what could not be delivered, as an operator.")
+    private static final class DeadLettersGroup {}
 }
