@@ -19,7 +19,7 @@ public final class Commands {
      * @return the exit code of the process
      */
     public static int run(String[] arguments, Terminal terminal, Runnable serve) {
-        int exit = tree(terminal, serve).execute(arguments);
+        int exit = tree(terminal, serve).execute(GoSwitches.attached(arguments));
         terminal.output().flush();
         terminal.errors().flush();
         return exit;
@@ -33,9 +33,12 @@ public final class Commands {
                 .addSubcommand(send(terminal))
                 .addSubcommand(new ReceiptsCommand(terminal))
                 .addSubcommand(deadLetters(terminal))
+                .addSubcommand(monitoringToken(terminal))
+                .addSubcommand(keys(terminal))
                 .addSubcommand(config(terminal))
                 .addSubcommand(new CompletionCommand(terminal));
-        return commands.setOut(terminal.output())
+        return commands.setUsageHelpWidth(100)
+                .setOut(terminal.output())
                 .setErr(terminal.errors())
                 .setColorScheme(Help.defaultColorScheme(terminal.colours() ? Help.Ansi.ON : Help.Ansi.OFF))
                 // An argument that starts with @ is meant for whom it is sent to.
@@ -59,6 +62,19 @@ public final class Commands {
                 new DeadLettersShow(terminal),
                 new DeadLettersRedrive(terminal),
                 new DeadLettersPurge(terminal));
+    }
+
+    /** Parsed as Go's flags are: one dash or two, the last of two equal ones wins, the first argument ends them. */
+    private static CommandLine monitoringToken(Terminal terminal) {
+        return new CommandLine(new MonitoringTokenCommand(terminal))
+                .setDefaultValueProvider(new VariableDefaults(terminal))
+                .setPosixClusteredShortOptionsAllowed(false)
+                .setOverwrittenOptionsAllowed(true)
+                .setStopAtPositional(true);
+    }
+
+    private static CommandLine keys(Terminal terminal) {
+        return group(new KeysGroup(), new KeysGenerate(terminal), new KeysExport(terminal));
     }
 
     private static CommandLine group(Object group, Object... members) {
@@ -98,4 +114,7 @@ public final class Commands {
 
     @Command(name = "dead-letters", description = "Look after what could not be delivered, as an operator.")
     private static final class DeadLettersGroup {}
+
+    @Command(name = "keys", description = "Make keys to sign with, and export their public halves.")
+    private static final class KeysGroup {}
 }
