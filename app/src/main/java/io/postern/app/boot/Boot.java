@@ -36,21 +36,9 @@ public final class Boot {
      */
     public static Gate start(Map<String, String> variables, Map<String, Object> overrides) {
         Defaults defaults = Defaults.from(variables, new SecureRandom());
-        ApplicationContext context = ApplicationContext.builder()
-                .banner(false)
-                // Guessing the cloud asks the network, and would make tests differ from production.
-                .deduceEnvironment(false)
-                .propertySources(
-                        new VariablesSource(variables), defaults.source(), PropertySource.of("command line", overrides))
-                .build();
+        ApplicationContext context = context(variables, defaults, overrides);
         try {
-            Environment environment = context.getEnvironment().start();
-            Mode mode = Mode.of(environment);
-            if (mode == Mode.PRODUCTION) addDefaultsOfProduction(environment);
-            check(environment, mode, defaults);
-            LogFormat.choose(mode);
-            context.start();
-            readConfiguration(context);
+            build(context, defaults);
             EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
             context.getBeansOfType(DeliveryLoop.class).forEach(DeliveryLoop::start);
             return new Gate(context, BootReport.of(server.getURI(), context.getEnvironment(), defaults));
@@ -58,6 +46,57 @@ public final class Boot {
             context.close();
             throw Sentences.of(failure);
         }
+    }
+
+    /**
+     * Does what {@link #start} does short of listening and delivering, and takes it down again.
+     *
+     * @throws BootFailure when it could not start
+     */
+    public static void check(Map<String, String> variables, Map<String, Object> overrides) {
+        Defaults defaults = Defaults.from(variables, new SecureRandom());
+        try (ApplicationContext context = context(variables, defaults, overrides)) {
+            build(context, defaults);
+        } catch (RuntimeException failure) {
+            throw Sentences.of(failure);
+        }
+    }
+
+    /**
+     * What {@link #start} would go by, right or wrong; nothing is built.
+     *
+     * @throws BootFailure when the configuration cannot be read
+     */
+    public static List<Setting> settings(Map<String, String> variables, Map<String, Object> overrides) {
+        Defaults defaults = Defaults.from(variables, new SecureRandom());
+        try (ApplicationContext context = context(variables, defaults, overrides)) {
+            Environment environment = context.getEnvironment().start();
+            if (Mode.of(environment) == Mode.PRODUCTION) addDefaultsOfProduction(environment);
+            return Settings.of(environment, defaults, variables);
+        } catch (RuntimeException failure) {
+            throw Sentences.of(failure);
+        }
+    }
+
+    private static ApplicationContext context(
+            Map<String, String> variables, Defaults defaults, Map<String, Object> overrides) {
+        return ApplicationContext.builder()
+                .banner(false)
+                // Guessing the cloud asks the network, and would make tests differ from production.
+                .deduceEnvironment(false)
+                .propertySources(
+                        new VariablesSource(variables), defaults.source(), PropertySource.of("command line", overrides))
+                .build();
+    }
+
+    private static void build(ApplicationContext context, Defaults defaults) {
+        Environment environment = context.getEnvironment().start();
+        Mode mode = Mode.of(environment);
+        if (mode == Mode.PRODUCTION) addDefaultsOfProduction(environment);
+        check(environment, mode, defaults);
+        LogFormat.choose(mode);
+        context.start();
+        readConfiguration(context);
     }
 
     /** Only the whole configuration tells the mode, and what follows from the mode is weaker than most of it. */

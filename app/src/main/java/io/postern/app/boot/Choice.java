@@ -2,9 +2,7 @@ package io.postern.app.boot;
 
 import io.micronaut.context.env.Environment;
 import io.micronaut.context.env.PropertySource;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -38,9 +36,7 @@ record Choice(String serves, String adapter, String why, String risk) {
     }
 
     private static String why(Environment environment, Defaults defaults, String key) {
-        Optional<PropertySource> strongest = environment.getPropertySources().stream()
-                .filter(source -> source.get(key) != null || source.get(asVariable(key)) != null)
-                .max(Comparator.comparingInt(PropertySource::getOrder));
+        Optional<PropertySource> strongest = Sources.strongest(environment, key);
         boolean written = strongest.isPresent() && !isOurs(strongest.get());
         if (written) return key + " says so";
         return defaults.reason(key).orElse("it is the default");
@@ -48,9 +44,5 @@ record Choice(String serves, String adapter, String why, String risk) {
 
     private static boolean isOurs(PropertySource source) {
         return source.getName().equals(UnknownKeys.BUNDLED) || source.getName().equals(Defaults.SOURCE);
-    }
-
-    private static String asVariable(String key) {
-        return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 }

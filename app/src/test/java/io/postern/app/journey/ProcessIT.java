@@ -66,7 +66,7 @@ class ProcessIT {
         Process refused = refusedProcess();
         String output = new String(refused.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-        assertThat(refused.waitFor()).isEqualTo(1);
+        assertThat(refused.waitFor()).isEqualTo(78);
         assertThat(output).contains("CLIENT_SECRET_KEY is not set").doesNotContain("\tat ");
     }
 
