@@ -6,6 +6,11 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Value;
 import io.postern.access.ExchangeClientToken;
+import io.postern.access.IntrospectToken;
+import io.postern.access.KnownRevocations;
+import io.postern.access.RevokeAllTokens;
+import io.postern.access.RevokeClientTokens;
+import io.postern.access.RevokeToken;
 import io.postern.access.TakeTurn;
 import io.postern.access.VerifyAccessToken;
 import io.postern.access.memory.MemoryTokenStore;
@@ -39,6 +44,9 @@ import java.util.Random;
 /** What {@code app} does in production: the use cases, here over memory and over ports that a test can break. */
 @Factory
 final class GateWiring {
+
+    private static final TokenPolicy POLICY =
+            new TokenPolicy(Duration.ofHours(24), Duration.ofHours(1), Duration.ofMinutes(5), false);
 
     @Singleton
     @Primary
@@ -86,14 +94,46 @@ final class GateWiring {
 
     @Singleton
     ExchangeClientToken exchangeClientToken(TokenSigner signer, Clock clock) {
-        TokenPolicy policy = new TokenPolicy(Duration.ofHours(24), Duration.ofHours(1), Duration.ofMinutes(5), false);
         Client client = new Client(ClientId.DEFAULT, new Secret(Gate.CLIENT_SECRET));
-        return new ExchangeClientToken(client, policy, new MemoryTokenStore(1000, clock), signer, clock);
+        return new ExchangeClientToken(client, POLICY, new MemoryTokenStore(1000, clock), signer, clock);
     }
 
     @Singleton
-    VerifyAccessToken verifyAccessToken(TokenSigner signer, Clock clock) {
-        return new VerifyAccessToken(signer, clock);
+    BreakableRevocations revocations(Clock clock) {
+        return new BreakableRevocations(clock);
+    }
+
+    @Singleton
+    KnownRevocations knownRevocations(BreakableRevocations revocations, Clock clock) {
+        // Nothing refreshes it here while tests move the clock.
+        KnownRevocations known = new KnownRevocations(revocations, Duration.ofDays(2), clock);
+        known.refresh();
+        return known;
+    }
+
+    @Singleton
+    RevokeToken revokeToken(KnownRevocations known, Clock clock) {
+        return new RevokeToken(known, POLICY, clock);
+    }
+
+    @Singleton
+    RevokeClientTokens revokeClientTokens(KnownRevocations known, Clock clock) {
+        return new RevokeClientTokens(known, POLICY, clock);
+    }
+
+    @Singleton
+    RevokeAllTokens revokeAllTokens(KnownRevocations known, Clock clock) {
+        return new RevokeAllTokens(known, POLICY, clock);
+    }
+
+    @Singleton
+    IntrospectToken introspectToken(TokenSigner signer, KnownRevocations known, Clock clock) {
+        return new IntrospectToken(signer, known, clock);
+    }
+
+    @Singleton
+    VerifyAccessToken verifyAccessToken(TokenSigner signer, KnownRevocations known, Clock clock) {
+        return new VerifyAccessToken(signer, known, clock);
     }
 
     @Singleton

@@ -48,6 +48,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
         classNames = {
             "io.postern.http.access.ClientTokenJson",
             "io.postern.http.access.AccessTokenJson",
+            "io.postern.http.access.HeldTokenJson",
+            "io.postern.http.access.TokenToIntrospectJson",
+            "io.postern.http.access.IntrospectionJson",
+            "io.postern.http.access.RevocationJson",
             "io.postern.http.telemetry.MetricSubmissionJson",
             "io.postern.http.telemetry.LogSubmissionJson",
             "io.postern.http.telemetry.AwsReceiptJson",

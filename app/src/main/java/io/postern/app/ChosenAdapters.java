@@ -2,6 +2,7 @@ package io.postern.app;
 
 import io.micronaut.context.annotation.Context;
 import io.postern.access.port.RateLimiter;
+import io.postern.access.port.Revocations;
 import io.postern.access.port.TokenSigner;
 import io.postern.access.port.TokenStore;
 import io.postern.telemetry.port.DeadLetters;
@@ -21,6 +22,7 @@ import io.postern.telemetry.port.RequestBudget;
 record ChosenAdapters(
         TokenStore tokenStore,
         RateLimiter rateLimiter,
+        Revocations revocations,
         TokenSigner tokenSigner,
         DeliveryQueues deliveryQueues,
         Receipts receipts,
