@@ -5,9 +5,13 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Value;
+import io.postern.access.AuthenticateOperator;
+import io.postern.access.EnrolOperator;
 import io.postern.access.ExchangeClientToken;
 import io.postern.access.IntrospectToken;
 import io.postern.access.KnownRevocations;
+import io.postern.access.ListOperators;
+import io.postern.access.RemoveOperator;
 import io.postern.access.RevokeAllTokens;
 import io.postern.access.RevokeClientTokens;
 import io.postern.access.RevokeToken;
@@ -37,6 +41,7 @@ import io.postern.telemetry.port.DeliveryQueues;
 import io.postern.testkit.MovableClock;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Random;
@@ -70,6 +75,32 @@ final class GateWiring {
     @Named("operator-key")
     Secret operatorKey() {
         return new Secret(Gate.OPERATOR_KEY);
+    }
+
+    @Singleton
+    BreakableOperators operators() {
+        return new BreakableOperators();
+    }
+
+    @Singleton
+    AuthenticateOperator authenticateOperator(
+            @Named("operator-key") Secret bootstrapKey, BreakableOperators operators, Clock clock) {
+        return new AuthenticateOperator(bootstrapKey, operators, clock);
+    }
+
+    @Singleton
+    EnrolOperator enrolOperator(BreakableOperators operators, Clock clock) {
+        return new EnrolOperator(operators, new SecureRandom(), clock);
+    }
+
+    @Singleton
+    ListOperators listOperators(BreakableOperators operators) {
+        return new ListOperators(operators);
+    }
+
+    @Singleton
+    RemoveOperator removeOperator(BreakableOperators operators) {
+        return new RemoveOperator(operators);
     }
 
     @Singleton

@@ -6,19 +6,25 @@ import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
+import io.postern.access.AuthenticateOperator;
+import io.postern.access.EnrolOperator;
 import io.postern.access.ExchangeClientToken;
 import io.postern.access.IntrospectToken;
 import io.postern.access.KnownRevocations;
+import io.postern.access.ListOperators;
+import io.postern.access.RemoveOperator;
 import io.postern.access.RevokeAllTokens;
 import io.postern.access.RevokeClientTokens;
 import io.postern.access.RevokeToken;
 import io.postern.access.TakeTurn;
 import io.postern.access.VerifyAccessToken;
+import io.postern.access.memory.MemoryOperatorRegistry;
 import io.postern.access.memory.MemoryRateLimiter;
 import io.postern.access.memory.MemoryRevocations;
 import io.postern.access.memory.MemoryTokenStore;
 import io.postern.access.model.Client;
 import io.postern.access.model.ClientId;
+import io.postern.access.port.OperatorRegistry;
 import io.postern.access.port.RateLimiter;
 import io.postern.access.port.Revocations;
 import io.postern.access.port.TokenSigner;
@@ -26,7 +32,9 @@ import io.postern.access.port.TokenStore;
 import io.postern.app.boot.Keys;
 import io.postern.app.operations.RevocationWatch;
 import io.postern.shared.Secret;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.time.Clock;
 
 /** Puts the access context together. */
@@ -105,5 +113,32 @@ final class AccessWiring {
     @Singleton
     TakeTurn takeTurn(RateLimiter limiter) {
         return new TakeTurn(limiter);
+    }
+
+    @Singleton
+    @Requires(property = Keys.STORE, value = "memory")
+    OperatorRegistry operatorRegistry() {
+        return new MemoryOperatorRegistry();
+    }
+
+    @Singleton
+    AuthenticateOperator authenticateOperator(
+            @Named("operator-key") Secret bootstrapKey, OperatorRegistry registry, Clock clock) {
+        return new AuthenticateOperator(bootstrapKey, registry, clock);
+    }
+
+    @Singleton
+    EnrolOperator enrolOperator(OperatorRegistry registry, Clock clock) {
+        return new EnrolOperator(registry, new SecureRandom(), clock);
+    }
+
+    @Singleton
+    ListOperators listOperators(OperatorRegistry registry) {
+        return new ListOperators(registry);
+    }
+
+    @Singleton
+    RemoveOperator removeOperator(OperatorRegistry registry) {
+        return new RemoveOperator(registry);
     }
 }

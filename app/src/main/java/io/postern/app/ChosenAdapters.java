@@ -1,6 +1,7 @@
 package io.postern.app;
 
 import io.micronaut.context.annotation.Context;
+import io.postern.access.port.OperatorRegistry;
 import io.postern.access.port.RateLimiter;
 import io.postern.access.port.Revocations;
 import io.postern.access.port.TokenSigner;
@@ -23,6 +24,7 @@ record ChosenAdapters(
         TokenStore tokenStore,
         RateLimiter rateLimiter,
         Revocations revocations,
+        OperatorRegistry operatorRegistry,
         TokenSigner tokenSigner,
         DeliveryQueues deliveryQueues,
         Receipts receipts,

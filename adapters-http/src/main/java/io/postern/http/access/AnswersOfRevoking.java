@@ -9,6 +9,7 @@ import java.lang.annotation.Target;
 /** How a revocation goes or is refused, for the API's description; the answers stand in {@code src/main/openapi}. */
 @ApiResponse(responseCode = "204", ref = "Revoked")
 @ApiResponse(responseCode = "401", ref = "OperatorKeyInvalid")
+@ApiResponse(responseCode = "403", ref = "RoleMissing")
 @ApiResponse(responseCode = "409", ref = "RevocationsFull")
 @ApiResponse(responseCode = "500", ref = "BrokenProblem")
 @ApiResponse(responseCode = "503", ref = "AccessUnavailable")

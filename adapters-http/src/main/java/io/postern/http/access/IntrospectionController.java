@@ -10,7 +10,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.rules.SecurityRule;
 import io.postern.access.IntrospectToken;
 import io.postern.http.body.Bodies;
 import io.postern.http.body.Body;
@@ -29,7 +28,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @Tag(name = "tokens")
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
-@Secured(SecurityRule.IS_AUTHENTICATED)
+@Secured(Roles.READ)
 final class IntrospectionController {
 
     private final IntrospectToken introspectToken;
@@ -53,6 +52,7 @@ final class IntrospectionController {
     @ApiResponse(responseCode = "200", ref = "Introspection")
     @ApiResponse(responseCode = "400", ref = "ContentInvalid")
     @ApiResponse(responseCode = "401", ref = "OperatorKeyInvalid")
+    @ApiResponse(responseCode = "403", ref = "RoleMissing")
     @ApiResponse(responseCode = "4XX", ref = "OtherProblemWithBody")
     @ApiResponse(responseCode = "500", ref = "BrokenProblem")
     @ApiResponse(responseCode = "503", ref = "AccessUnavailable")

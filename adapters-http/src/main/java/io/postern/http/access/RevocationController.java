@@ -11,7 +11,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.rules.SecurityRule;
 import io.postern.access.RevokeAllTokens;
 import io.postern.access.RevokeClientTokens;
 import io.postern.access.RevokeToken;
@@ -36,7 +35,7 @@ import org.slf4j.LoggerFactory;
 @Tag(name = "tokens")
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
-@Secured(SecurityRule.IS_AUTHENTICATED)
+@Secured(Roles.OPERATE)
 final class RevocationController {
 
     private static final Logger LOG = LoggerFactory.getLogger(RevocationController.class);

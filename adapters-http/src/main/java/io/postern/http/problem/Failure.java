@@ -44,7 +44,10 @@ public enum Failure {
     REVOCATIONS_FULL(
             HttpStatus.CONFLICT,
             211,
-            "Too many are revoked one by one; revoke the tokens of their client, or everybody's, instead.");
+            "Too many are revoked one by one; revoke the tokens of their client, or everybody's, instead."),
+    ROLE_MISSING(HttpStatus.FORBIDDEN, 212, "The operator's role does not cover this."),
+    OPERATOR_UNKNOWN(HttpStatus.NOT_FOUND, 213, "There is no such operator."),
+    OPERATORS_FULL(HttpStatus.CONFLICT, 214, "There are as many operators as there may be; remove one.");
 
     private final HttpStatus status;
     private final int code;

@@ -2,6 +2,7 @@ package io.postern.redis.access;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import io.postern.access.port.OperatorRegistry;
 import io.postern.access.port.RateLimiter;
 import io.postern.access.port.Revocations;
 import io.postern.access.port.TokenStore;
@@ -22,6 +23,11 @@ final class RedisAccessFactory {
     @Singleton
     Revocations revocations(RedisServer redis, RedisStoreConfig config, Clock clock) {
         return new RedisRevocations(redis.connection(), "revocations", config.revokedTokensMax(), clock);
+    }
+
+    @Singleton
+    OperatorRegistry operatorRegistry(RedisServer redis) {
+        return new RedisOperatorRegistry(redis.connection(), "operators");
     }
 
     @Singleton

@@ -1,10 +1,12 @@
 package io.postern.redis.access;
 
+import io.postern.access.port.OperatorRegistry;
 import io.postern.access.port.RateLimiter;
 import io.postern.access.port.Revocations;
 import io.postern.access.port.TokenStore;
 import io.postern.redis.OutageRedis;
 import io.postern.redis.OutageRedis.Outage;
+import io.postern.testkit.access.OperatorRegistryOutageContract;
 import io.postern.testkit.access.RateLimiterOutageContract;
 import io.postern.testkit.access.RevocationsOutageContract;
 import io.postern.testkit.access.TokenStoreOutageContract;
@@ -18,7 +20,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource
 record RedisAccessOutageTest(Outage outage)
-        implements TokenStoreOutageContract, RateLimiterOutageContract, RevocationsOutageContract {
+        implements TokenStoreOutageContract,
+                RateLimiterOutageContract,
+                RevocationsOutageContract,
+                OperatorRegistryOutageContract {
 
     private static final Clock CLOCK = Clock.systemUTC();
 
@@ -38,6 +43,11 @@ record RedisAccessOutageTest(Outage outage)
     @Override
     public Revocations revocations() {
         return new RedisRevocations(REDIS.connected().connection(), "outage", 100_000, CLOCK);
+    }
+
+    @Override
+    public OperatorRegistry registry() {
+        return new RedisOperatorRegistry(REDIS.connected().connection(), "outage-operators");
     }
 
     @Override

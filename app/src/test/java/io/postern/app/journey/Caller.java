@@ -99,6 +99,11 @@ final class Caller implements AutoCloseable {
                 .POST(BodyPublishers.ofString(json)));
     }
 
+    /** As the operator with that key. */
+    HttpResponse<String> getWithKey(String path, String key) {
+        return send(HttpRequest.newBuilder(gate.resolve(path)).header("x-api-key", key));
+    }
+
     /** As the holder of an access token. */
     HttpResponse<String> getWithToken(String path, String token) {
         return send(HttpRequest.newBuilder(gate.resolve(path)).header("Authorization", "Bearer " + token));

@@ -132,15 +132,42 @@ class TokenJourneyIT {
         }
     }
 
+    @Test
+    void anOperatorIsKnownOnEveryReplicaAndARemovedOneOnNone() {
+        try (Journey one = gate(Map.of());
+                Journey other = gate(Map.of())) {
+            String made = one.caller()
+                    .postAsOperator("/api/v1/operators", "{\"name\":\"Ada\",\"role\":\"read\"}")
+                    .body();
+            String key = member("key", made);
+            assertThat(readOn(other, key)).isEqualTo(200);
+
+            assertThat(one.caller()
+                            .delete("/api/v1/operators/" + member("id", made))
+                            .statusCode())
+                    .isEqualTo(204);
+
+            Eventually.holds(REVOKED_WITHIN, "the other replica refuses it", () -> readOn(other, key) == 401);
+        }
+    }
+
+    private static int readOn(Journey gate, String key) {
+        return gate.caller().getWithKey("/api/v1/dead-letters", key).statusCode();
+    }
+
     private static int sendTo(Journey gate, String token) {
         return gate.caller().sendMetric(token, "shop", "sales", 1).statusCode();
     }
 
     private static String idOf(Journey gate, String token) {
-        String told = gate.caller().getWithToken("/api/v1/tokens/self", token).body();
-        Matcher id = Pattern.compile("\"id\":\"([^\"]+)\"").matcher(told);
-        assertThat(id.find()).as(told).isTrue();
-        return id.group(1);
+        return member(
+                "id", gate.caller().getWithToken("/api/v1/tokens/self", token).body());
+    }
+
+    private static String member(String name, String json) {
+        Matcher member = Pattern.compile("\"" + name + "\":\"([^\"]+)\"").matcher(json);
+        assertThat(member.find()).as(json).isTrue();
+        return member.group(1);
     }
 
     private static Journey gate(Map<String, Object> overrides) {
