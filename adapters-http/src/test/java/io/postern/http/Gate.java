@@ -120,6 +120,13 @@ public final class Gate implements AutoCloseable {
         return send(request(path).header("x-api-key", OPERATOR_KEY).POST(HttpRequest.BodyPublishers.noBody()));
     }
 
+    public HttpResponse<String> operatorPosts(String path, String contentType, String body) {
+        return send(request(path)
+                .header("x-api-key", OPERATOR_KEY)
+                .header("Content-Type", contentType)
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     public HttpResponse<String> operatorDeletes(String path) {
         return send(request(path).header("x-api-key", OPERATOR_KEY).DELETE());
     }

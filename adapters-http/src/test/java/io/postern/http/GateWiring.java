@@ -5,7 +5,16 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Value;
+import io.postern.access.AuthenticateOperator;
+import io.postern.access.EnrolOperator;
 import io.postern.access.ExchangeClientToken;
+import io.postern.access.IntrospectToken;
+import io.postern.access.KnownRevocations;
+import io.postern.access.ListOperators;
+import io.postern.access.RemoveOperator;
+import io.postern.access.RevokeAllTokens;
+import io.postern.access.RevokeClientTokens;
+import io.postern.access.RevokeToken;
 import io.postern.access.TakeTurn;
 import io.postern.access.VerifyAccessToken;
 import io.postern.access.memory.MemoryTokenStore;
@@ -32,6 +41,7 @@ import io.postern.telemetry.port.DeliveryQueues;
 import io.postern.testkit.MovableClock;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Random;
@@ -39,6 +49,9 @@ import java.util.Random;
 /** What {@code app} does in production: the use cases, here over memory and over ports that a test can break. */
 @Factory
 final class GateWiring {
+
+    private static final TokenPolicy POLICY =
+            new TokenPolicy(Duration.ofHours(24), Duration.ofHours(1), Duration.ofMinutes(5), false);
 
     @Singleton
     @Primary
@@ -65,6 +78,32 @@ final class GateWiring {
     }
 
     @Singleton
+    BreakableOperators operators() {
+        return new BreakableOperators();
+    }
+
+    @Singleton
+    AuthenticateOperator authenticateOperator(
+            @Named("operator-key") Secret bootstrapKey, BreakableOperators operators, Clock clock) {
+        return new AuthenticateOperator(bootstrapKey, operators, clock);
+    }
+
+    @Singleton
+    EnrolOperator enrolOperator(BreakableOperators operators, Clock clock) {
+        return new EnrolOperator(operators, new SecureRandom(), clock);
+    }
+
+    @Singleton
+    ListOperators listOperators(BreakableOperators operators) {
+        return new ListOperators(operators);
+    }
+
+    @Singleton
+    RemoveOperator removeOperator(BreakableOperators operators) {
+        return new RemoveOperator(operators);
+    }
+
+    @Singleton
     BreakableQueue queue(Clock clock) {
         return new BreakableQueue(clock);
     }
@@ -86,14 +125,46 @@ final class GateWiring {
 
     @Singleton
     ExchangeClientToken exchangeClientToken(TokenSigner signer, Clock clock) {
-        TokenPolicy policy = new TokenPolicy(Duration.ofHours(24), Duration.ofHours(1), Duration.ofMinutes(5), false);
         Client client = new Client(ClientId.DEFAULT, new Secret(Gate.CLIENT_SECRET));
-        return new ExchangeClientToken(client, policy, new MemoryTokenStore(1000, clock), signer, clock);
+        return new ExchangeClientToken(client, POLICY, new MemoryTokenStore(1000, clock), signer, clock);
     }
 
     @Singleton
-    VerifyAccessToken verifyAccessToken(TokenSigner signer, Clock clock) {
-        return new VerifyAccessToken(signer, clock);
+    BreakableRevocations revocations(Clock clock) {
+        return new BreakableRevocations(clock);
+    }
+
+    @Singleton
+    KnownRevocations knownRevocations(BreakableRevocations revocations, Clock clock) {
+        // Nothing refreshes it here while tests move the clock.
+        KnownRevocations known = new KnownRevocations(revocations, Duration.ofDays(2), clock);
+        known.refresh();
+        return known;
+    }
+
+    @Singleton
+    RevokeToken revokeToken(KnownRevocations known, Clock clock) {
+        return new RevokeToken(known, POLICY, clock);
+    }
+
+    @Singleton
+    RevokeClientTokens revokeClientTokens(KnownRevocations known, Clock clock) {
+        return new RevokeClientTokens(known, POLICY, clock);
+    }
+
+    @Singleton
+    RevokeAllTokens revokeAllTokens(KnownRevocations known, Clock clock) {
+        return new RevokeAllTokens(known, POLICY, clock);
+    }
+
+    @Singleton
+    IntrospectToken introspectToken(TokenSigner signer, KnownRevocations known, Clock clock) {
+        return new IntrospectToken(signer, known, clock);
+    }
+
+    @Singleton
+    VerifyAccessToken verifyAccessToken(TokenSigner signer, KnownRevocations known, Clock clock) {
+        return new VerifyAccessToken(signer, known, clock);
     }
 
     @Singleton

@@ -1,21 +1,40 @@
 package io.postern.app;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
+import io.postern.access.AuthenticateOperator;
+import io.postern.access.EnrolOperator;
 import io.postern.access.ExchangeClientToken;
+import io.postern.access.IntrospectToken;
+import io.postern.access.KnownRevocations;
+import io.postern.access.ListOperators;
+import io.postern.access.RemoveOperator;
+import io.postern.access.RevokeAllTokens;
+import io.postern.access.RevokeClientTokens;
+import io.postern.access.RevokeToken;
 import io.postern.access.TakeTurn;
 import io.postern.access.VerifyAccessToken;
+import io.postern.access.memory.MemoryOperatorRegistry;
 import io.postern.access.memory.MemoryRateLimiter;
+import io.postern.access.memory.MemoryRevocations;
 import io.postern.access.memory.MemoryTokenStore;
 import io.postern.access.model.Client;
 import io.postern.access.model.ClientId;
+import io.postern.access.port.OperatorRegistry;
 import io.postern.access.port.RateLimiter;
+import io.postern.access.port.Revocations;
 import io.postern.access.port.TokenSigner;
 import io.postern.access.port.TokenStore;
 import io.postern.app.boot.Keys;
+import io.postern.app.operations.RevocationWatch;
 import io.postern.shared.Secret;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.time.Clock;
 
 /** Puts the access context together. */
@@ -46,12 +65,80 @@ final class AccessWiring {
     }
 
     @Singleton
-    VerifyAccessToken verifyAccessToken(TokenSigner signer, Clock clock) {
-        return new VerifyAccessToken(signer, clock);
+    @Requires(property = Keys.STORE, value = "memory")
+    Revocations revocations(AccessConfig.MemoryStore bounds, Clock clock) {
+        return new MemoryRevocations(bounds.revokedTokensMax(), clock);
+    }
+
+    @Singleton
+    KnownRevocations knownRevocations(Revocations revocations, RevocationConfig config, Clock clock) {
+        return new KnownRevocations(revocations, config.trustedFor(), clock);
+    }
+
+    // Made at the start, so that no token is looked at before it is known what is revoked.
+    @Context
+    @Bean(preDestroy = "close")
+    RevocationWatch revocationWatch(KnownRevocations known, Clock clock, MeterRegistry meters) {
+        RevocationWatch watch = new RevocationWatch(known, clock);
+        watch.showOn(meters);
+        watch.start();
+        return watch;
+    }
+
+    @Singleton
+    RevokeToken revokeToken(KnownRevocations known, AccessConfig config, Clock clock) {
+        return new RevokeToken(known, config.policy(), clock);
+    }
+
+    @Singleton
+    RevokeClientTokens revokeClientTokens(KnownRevocations known, AccessConfig config, Clock clock) {
+        return new RevokeClientTokens(known, config.policy(), clock);
+    }
+
+    @Singleton
+    RevokeAllTokens revokeAllTokens(KnownRevocations known, AccessConfig config, Clock clock) {
+        return new RevokeAllTokens(known, config.policy(), clock);
+    }
+
+    @Singleton
+    IntrospectToken introspectToken(TokenSigner signer, KnownRevocations known, Clock clock) {
+        return new IntrospectToken(signer, known, clock);
+    }
+
+    @Singleton
+    VerifyAccessToken verifyAccessToken(TokenSigner signer, KnownRevocations known, Clock clock) {
+        return new VerifyAccessToken(signer, known, clock);
     }
 
     @Singleton
     TakeTurn takeTurn(RateLimiter limiter) {
         return new TakeTurn(limiter);
+    }
+
+    @Singleton
+    @Requires(property = Keys.STORE, value = "memory")
+    OperatorRegistry operatorRegistry() {
+        return new MemoryOperatorRegistry();
+    }
+
+    @Singleton
+    AuthenticateOperator authenticateOperator(
+            @Named("operator-key") Secret bootstrapKey, OperatorRegistry registry, Clock clock) {
+        return new AuthenticateOperator(bootstrapKey, registry, clock);
+    }
+
+    @Singleton
+    EnrolOperator enrolOperator(OperatorRegistry registry, Clock clock) {
+        return new EnrolOperator(registry, new SecureRandom(), clock);
+    }
+
+    @Singleton
+    ListOperators listOperators(OperatorRegistry registry) {
+        return new ListOperators(registry);
+    }
+
+    @Singleton
+    RemoveOperator removeOperator(OperatorRegistry registry) {
+        return new RemoveOperator(registry);
     }
 }

@@ -30,7 +30,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
             @Tag(name = "tokens", description = "From a client token to an access token"),
             @Tag(name = "telemetry", description = "Sending metrics and log events, as CloudWatch Postman takes them"),
             @Tag(name = "reading", description = "What arrived, for operators"),
-            @Tag(name = "dead letters", description = "What could not be delivered, for operators")
+            @Tag(name = "dead letters", description = "What could not be delivered, for operators"),
+            @Tag(name = "operators", description = "Who may administer, for administrators")
         })
 @SecurityScheme(
         name = "accessToken",
@@ -43,11 +44,18 @@ import io.swagger.v3.oas.annotations.tags.Tag;
         type = SecuritySchemeType.APIKEY,
         in = SecuritySchemeIn.HEADER,
         paramName = "x-api-key",
-        description = "The key of an operator.")
+        description = "The key of an operator. Roles: read, operate (covers read), admin (covers both).")
 @OpenAPIExtraSchema(
         classNames = {
             "io.postern.http.access.ClientTokenJson",
             "io.postern.http.access.AccessTokenJson",
+            "io.postern.http.access.HeldTokenJson",
+            "io.postern.http.access.TokenToIntrospectJson",
+            "io.postern.http.access.IntrospectionJson",
+            "io.postern.http.access.RevocationJson",
+            "io.postern.http.access.NewOperatorJson",
+            "io.postern.http.access.EnrolledOperatorJson",
+            "io.postern.http.access.OperatorsJson",
             "io.postern.http.telemetry.MetricSubmissionJson",
             "io.postern.http.telemetry.LogSubmissionJson",
             "io.postern.http.telemetry.AwsReceiptJson",

@@ -1,7 +1,9 @@
 package io.postern.app;
 
 import io.micronaut.context.annotation.Context;
+import io.postern.access.port.OperatorRegistry;
 import io.postern.access.port.RateLimiter;
+import io.postern.access.port.Revocations;
 import io.postern.access.port.TokenSigner;
 import io.postern.access.port.TokenStore;
 import io.postern.telemetry.port.DeadLetters;
@@ -21,6 +23,8 @@ import io.postern.telemetry.port.RequestBudget;
 record ChosenAdapters(
         TokenStore tokenStore,
         RateLimiter rateLimiter,
+        Revocations revocations,
+        OperatorRegistry operatorRegistry,
         TokenSigner tokenSigner,
         DeliveryQueues deliveryQueues,
         Receipts receipts,

@@ -2,13 +2,16 @@ package io.postern.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.postern.access.memory.MemoryRevocations;
 import io.postern.access.model.AccessToken;
 import io.postern.access.model.ClientId;
 import io.postern.access.model.Denial;
 import io.postern.access.model.Purpose;
+import io.postern.access.model.Revocation;
 import io.postern.access.model.TokenId;
 import io.postern.access.model.Verification;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,13 @@ final class VerifyAccessTokenTest {
     private static final Instant EXPIRES = Instant.parse("2026-05-01T11:00:00Z");
 
     private final PlainSigner signer = new PlainSigner();
+    private final Clock clock = Clock.fixed(ISSUED, ZoneOffset.UTC);
+    private final KnownRevocations known =
+            new KnownRevocations(new MemoryRevocations(10, clock), Duration.ofDays(1), clock);
+
+    VerifyAccessTokenTest() {
+        known.refresh();
+    }
 
     @Test
     void aValidTokenIsVerified() {
@@ -52,8 +62,16 @@ final class VerifyAccessTokenTest {
                 .isEqualTo(new Verification.Denied(Denial.MALFORMED));
     }
 
+    @Test
+    void aRevokedTokenIsDenied() {
+        known.add(new Revocation.OfToken(new TokenId("7"), EXPIRES));
+
+        assertThat(at(ISSUED).verify(signer.sign(token(Purpose.TELEMETRY)), Purpose.TELEMETRY))
+                .isEqualTo(new Verification.Denied(Denial.REVOKED));
+    }
+
     private VerifyAccessToken at(Instant now) {
-        return new VerifyAccessToken(signer, Clock.fixed(now, ZoneOffset.UTC));
+        return new VerifyAccessToken(signer, known, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static AccessToken token(Purpose purpose) {

@@ -61,7 +61,8 @@ public final class AccessGate {
         };
     }
 
-    private static TokenText bearer(HttpRequest<?> request) {
+    /** The token in the header; missing where there is none. */
+    static TokenText bearer(HttpRequest<?> request) {
         String header = request.getHeaders().get(HttpHeaders.AUTHORIZATION);
         if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
             return new TokenText.Missing();

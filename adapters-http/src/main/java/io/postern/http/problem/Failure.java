@@ -38,7 +38,16 @@ public enum Failure {
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, 196, "Something went wrong on our side."),
     DESTINATION_REFUSED(HttpStatus.BAD_GATEWAY, 197, "The destination refused the metric."),
     QUEUE_FULL(HttpStatus.SERVICE_UNAVAILABLE, 198, "The delivery queue is full (see Retry-After)."),
-    UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, 199, "Not available for the moment (see Retry-After).");
+    UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, 199, "Not available for the moment (see Retry-After)."),
+
+    CONTENT_INVALID(HttpStatus.BAD_REQUEST, 210, "The content of the body is not valid."),
+    REVOCATIONS_FULL(
+            HttpStatus.CONFLICT,
+            211,
+            "Too many are revoked one by one; revoke the tokens of their client, or everybody's, instead."),
+    ROLE_MISSING(HttpStatus.FORBIDDEN, 212, "The operator's role does not cover this."),
+    OPERATOR_UNKNOWN(HttpStatus.NOT_FOUND, 213, "There is no such operator."),
+    OPERATORS_FULL(HttpStatus.CONFLICT, 214, "There are as many operators as there may be; remove one.");
 
     private final HttpStatus status;
     private final int code;

@@ -48,6 +48,12 @@ public sealed interface Rejection {
         return new Plain(Failure.QUERY_INVALID, message == null ? Failure.QUERY_INVALID.message() : message);
     }
 
+    /** A body that the domain's own types refuse; their words name the member, the value and what is expected. */
+    static Rejection ofContent(IllegalArgumentException wrong) {
+        String message = wrong.getMessage();
+        return new Plain(Failure.CONTENT_INVALID, message == null ? Failure.CONTENT_INVALID.message() : message);
+    }
+
     /** A port behind which nobody answers. Two seconds is what a failover or a reconnect usually takes. */
     static Rejection unavailable() {
         return new Later(Failure.UNAVAILABLE, Duration.ofSeconds(2));

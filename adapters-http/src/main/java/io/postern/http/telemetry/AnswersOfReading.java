@@ -9,6 +9,7 @@ import java.lang.annotation.Target;
 /** How an operator's question can be refused, for the API's description; the answers stand in {@code src/main/openapi}. */
 @ApiResponse(responseCode = "400", ref = "QueryInvalid")
 @ApiResponse(responseCode = "401", ref = "OperatorKeyInvalid")
+@ApiResponse(responseCode = "403", ref = "RoleMissing")
 @ApiResponse(responseCode = "4XX", ref = "OtherProblem")
 @ApiResponse(responseCode = "500", ref = "BrokenProblem")
 @ApiResponse(responseCode = "503", ref = "ReadingUnavailable")

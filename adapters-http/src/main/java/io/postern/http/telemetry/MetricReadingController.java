@@ -9,7 +9,7 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.rules.SecurityRule;
+import io.postern.http.access.Roles;
 import io.postern.http.problem.Answers;
 import io.postern.http.problem.Rejection;
 import io.postern.telemetry.ListMetrics;
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1/metrics")
 @Tag(name = "reading")
 @ExecuteOn(TaskExecutors.BLOCKING)
-@Secured(SecurityRule.IS_AUTHENTICATED)
+@Secured(Roles.READ)
 final class MetricReadingController {
 
     private static final Duration LAST = Duration.ofHours(1);

@@ -8,8 +8,8 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.rules.SecurityRule;
 import io.postern.http.Tally;
+import io.postern.http.access.Roles;
 import io.postern.http.problem.Answers;
 import io.postern.http.problem.Failure;
 import io.postern.http.problem.Rejection;
@@ -27,7 +27,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @Controller("/api/v1/dead-letters")
 @Tag(name = "dead letters")
 @ExecuteOn(TaskExecutors.BLOCKING)
-@Secured(SecurityRule.IS_AUTHENTICATED)
+@Secured(Roles.OPERATE)
 final class PurgeController {
 
     private final PurgeDeadLetters purgeDeadLetters;

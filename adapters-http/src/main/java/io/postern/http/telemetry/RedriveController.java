@@ -10,8 +10,8 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.rules.SecurityRule;
 import io.postern.http.Tally;
+import io.postern.http.access.Roles;
 import io.postern.http.problem.Answers;
 import io.postern.http.problem.Failure;
 import io.postern.http.problem.Rejection;
@@ -31,7 +31,7 @@ import java.util.Optional;
 @Tag(name = "dead letters")
 @Consumes(MediaType.ALL) // there is no body, whatever its type is said to be
 @ExecuteOn(TaskExecutors.BLOCKING)
-@Secured(SecurityRule.IS_AUTHENTICATED)
+@Secured(Roles.OPERATE)
 final class RedriveController {
 
     private final RedriveDeadLetters redriveDeadLetters;

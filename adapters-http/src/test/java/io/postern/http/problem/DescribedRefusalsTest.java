@@ -70,8 +70,9 @@ final class DescribedRefusalsTest {
                 .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(name))
                 .findFirst();
         if (failure.isEmpty()) return ofReason(Reason.valueOf(name.toUpperCase(Locale.ROOT)), example);
-        if (failure.get() != Failure.QUERY_INVALID) return Rejection.of(failure.get());
-        return new Rejection.Plain(Failure.QUERY_INVALID, example.path(words).asText());
+        if (failure.get() != Failure.QUERY_INVALID && failure.get() != Failure.CONTENT_INVALID)
+            return Rejection.of(failure.get());
+        return new Rejection.Plain(failure.get(), example.path(words).asText());
     }
 
     private static Rejection ofReason(Reason reason, JsonNode example) {

@@ -2,7 +2,9 @@ package io.postern.redis.access;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import io.postern.access.port.OperatorRegistry;
 import io.postern.access.port.RateLimiter;
+import io.postern.access.port.Revocations;
 import io.postern.access.port.TokenStore;
 import io.postern.redis.RedisServer;
 import jakarta.inject.Singleton;
@@ -16,6 +18,16 @@ final class RedisAccessFactory {
     @Singleton
     TokenStore tokenStore(RedisServer redis, Clock clock) {
         return new RedisTokenStore(redis.connection(), clock);
+    }
+
+    @Singleton
+    Revocations revocations(RedisServer redis, RedisStoreConfig config, Clock clock) {
+        return new RedisRevocations(redis.connection(), "revocations", config.revokedTokensMax(), clock);
+    }
+
+    @Singleton
+    OperatorRegistry operatorRegistry(RedisServer redis) {
+        return new RedisOperatorRegistry(redis.connection(), "operators");
     }
 
     @Singleton

@@ -1,10 +1,14 @@
 package io.postern.redis.access;
 
+import io.postern.access.port.OperatorRegistry;
 import io.postern.access.port.RateLimiter;
+import io.postern.access.port.Revocations;
 import io.postern.access.port.TokenStore;
 import io.postern.redis.OutageRedis;
 import io.postern.redis.OutageRedis.Outage;
+import io.postern.testkit.access.OperatorRegistryOutageContract;
 import io.postern.testkit.access.RateLimiterOutageContract;
+import io.postern.testkit.access.RevocationsOutageContract;
 import io.postern.testkit.access.TokenStoreOutageContract;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +19,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource
-record RedisAccessOutageTest(Outage outage) implements TokenStoreOutageContract, RateLimiterOutageContract {
+record RedisAccessOutageTest(Outage outage)
+        implements TokenStoreOutageContract,
+                RateLimiterOutageContract,
+                RevocationsOutageContract,
+                OperatorRegistryOutageContract {
 
     private static final Clock CLOCK = Clock.systemUTC();
 
@@ -30,6 +38,16 @@ record RedisAccessOutageTest(Outage outage) implements TokenStoreOutageContract,
     @Override
     public RateLimiter limiter() {
         return new RedisRateLimiter(REDIS.connected().connection(), CLOCK);
+    }
+
+    @Override
+    public Revocations revocations() {
+        return new RedisRevocations(REDIS.connected().connection(), "outage", 100_000, CLOCK);
+    }
+
+    @Override
+    public OperatorRegistry registry() {
+        return new RedisOperatorRegistry(REDIS.connected().connection(), "outage-operators");
     }
 
     @Override

@@ -98,6 +98,24 @@ final class Caller implements AutoCloseable {
     }
 
     /** As an operator. */
+    HttpResponse<String> postAsOperator(String path, String json) {
+        return send(HttpRequest.newBuilder(gate.resolve(path))
+                .header("x-api-key", OPERATOR_KEY)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json)));
+    }
+
+    /** As the operator with that key. */
+    HttpResponse<String> getWithKey(String path, String key) {
+        return send(HttpRequest.newBuilder(gate.resolve(path)).header("x-api-key", key));
+    }
+
+    /** As the holder of an access token. */
+    HttpResponse<String> getWithToken(String path, String token) {
+        return send(HttpRequest.newBuilder(gate.resolve(path)).header("Authorization", "Bearer " + token));
+    }
+
+    /** As an operator. */
     HttpResponse<String> delete(String path) {
         return send(HttpRequest.newBuilder(gate.resolve(path))
                 .header("x-api-key", OPERATOR_KEY)

@@ -1,6 +1,7 @@
 package io.postern.access.model;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * How long tokens live and how they may be used.
@@ -21,5 +22,10 @@ public record TokenPolicy(
             throw new IllegalArgumentException("accessTokenTtl: " + accessTokenTtl + " (expected: 1 s or more)");
         if (clockSkew.isNegative())
             throw new IllegalArgumentException("clockSkew: " + clockSkew + " (expected: zero or more)");
+    }
+
+    /** When every access token has expired that any replica issued until that instant, however its clock runs. */
+    public Instant allExpiredAt(Instant issuedUntil) {
+        return issuedUntil.plus(accessTokenTtl).plus(clockSkew);
     }
 }

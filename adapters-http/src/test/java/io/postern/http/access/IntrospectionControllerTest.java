@@ -1,0 +1,110 @@
+package io.postern.http.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.postern.access.model.Purpose;
+import io.postern.http.Answer;
+import io.postern.http.Gate;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+final class IntrospectionControllerTest {
+
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    @AutoClose
+    private final Gate gate = Gate.open();
+
+    @Test
+    void aValidTokenIsToldInTheWordsOfRfc7662() {
+        HttpResponse<String> answer = introspect("token=" + gate.accessToken() + "&token_type_hint=access_token");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+        JsonNode token = Answer.json(answer);
+        assertThat(token.path("active").asBoolean()).isTrue();
+        assertThat(token.path("client_id").asText()).isEqualTo("default");
+        assertThat(token.path("token_type").asText()).isEqualTo("Bearer");
+        assertThat(token.path("purpose").asText()).isEqualTo("telemetry");
+        assertThat(token.path("iat").asLong()).isEqualTo(Gate.NOW.getEpochSecond());
+        assertThat(token.path("exp").asLong()).isEqualTo(Gate.NOW.getEpochSecond() + 3600);
+        assertThat(token.path("iss").asText()).isEqualTo("postern");
+        assertThat(token.path("jti").asText()).hasSize(36);
+    }
+
+    @Test
+    void aTokenOfAnyPurposeIsTold() {
+        String token = gate.accessToken(Gate.NOW, Purpose.MONITORING);
+
+        assertThat(Answer.json(introspect("token=" + token)).path("purpose").asText())
+                .isEqualTo("monitoring");
+    }
+
+    @Test
+    void jsonDoesToo() {
+        HttpResponse<String> answer = gate.operatorPosts(
+                "/api/v1/tokens/introspect", "application/json", "{\"token\":\"" + gate.accessToken() + "\"}");
+
+        assertThat(Answer.json(answer).path("active").asBoolean()).isTrue();
+    }
+
+    @Test
+    void ofAnythingElseNothingIsToldButThatItIsNotActive() {
+        String expired = gate.accessToken(Gate.NOW.minus(Duration.ofHours(1)), Purpose.TELEMETRY);
+        String revoked = gate.accessToken();
+        String id = Answer.json(introspect("token=" + revoked)).path("jti").asText();
+        gate.operatorDeletes("/api/v1/tokens/" + id);
+
+        for (String token : new String[] {expired, revoked, "nonsense", "a.b.c"})
+            assertThat(introspect("token=" + token).body()).isEqualTo("{\"active\":false}");
+        assertThat(gate.operatorPosts("/api/v1/tokens/introspect", "application/json", "{\"token\":[1]}")
+                        .body())
+                .isEqualTo("{\"active\":false}");
+    }
+
+    @Test
+    void aBodyWithoutATokenIsRefused() {
+        Answer.isProblem(introspect(""), 400, 210);
+        Answer.isProblem(introspect("token="), 400, 210);
+    }
+
+    @Test
+    void onlyOperatorsIntrospect() {
+        Answer.isProblem(gate.post("/api/v1/tokens/introspect", FORM, "token=" + gate.accessToken()), 401, 181);
+    }
+
+    @Test
+    void aHolderIsToldWhatItsTokenSays() {
+        HttpResponse<String> answer = self("Bearer " + gate.accessToken());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        JsonNode token = Answer.json(answer);
+        Set<String> names = new HashSet<>();
+        token.fieldNames().forEachRemaining(names::add);
+        assertThat(names).containsExactlyInAnyOrder("id", "client", "purpose", "issuedAt", "expiresAt");
+        assertThat(token.path("client").asText()).isEqualTo("default");
+        assertThat(token.path("issuedAt").asText()).isEqualTo("2026-05-01T12:00:00Z");
+        assertThat(token.path("expiresAt").asText()).isEqualTo("2026-05-01T13:00:00Z");
+    }
+
+    @Test
+    void whoHoldsNoneIsToldSo() {
+        Answer.isProblem(gate.get("/api/v1/tokens/self"), 403, 110);
+        Answer.isProblem(self("Bearer nonsense"), 401, 111);
+        Answer.isProblem(
+                self("Bearer " + gate.accessToken(Gate.NOW.minus(Duration.ofHours(1)), Purpose.TELEMETRY)), 401, 111);
+    }
+
+    private HttpResponse<String> introspect(String form) {
+        return gate.operatorPosts("/api/v1/tokens/introspect", FORM, form);
+    }
+
+    private HttpResponse<String> self(String authorization) {
+        return gate.send(gate.request("/api/v1/tokens/self").header("Authorization", authorization));
+    }
+}
