@@ -8,15 +8,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures everything in one run and writes the table. */
@@ -25,11 +22,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Measures Postern beside a bare Netty server, end to end into an inert CloudWatch.")
 public final class Bench implements Callable<Integer> {
-    @Option(names = "--postern", paramLabel = "COMMAND", description = "starts Postern; cut at blanks")
-    private String postern = "";
-
-    @Option(names = "--env", paramLabel = "KEY=VALUE", description = "more environment for Postern, any number")
-    private Map<String, String> environment = new HashMap<>();
+    @Mixin
+    private final RigOptions options = new RigOptions();
 
     @Option(names = "--server", description = "only these: ${COMPLETION-CANDIDATES}")
     private Set<Contender.Kind> servers = EnumSet.allOf(Contender.Kind.class);
@@ -42,15 +36,6 @@ public final class Bench implements Callable<Integer> {
 
     @Option(names = "--warmup", paramLabel = "MILLIS", description = "before each; default: ${DEFAULT-VALUE}")
     private int warmupMillis = 60_000;
-
-    @Option(names = "--connections", description = "default: ${DEFAULT-VALUE}")
-    private int connections = 64;
-
-    @Option(names = "--drain", paramLabel = "SECONDS", description = "longest wait; default: ${DEFAULT-VALUE}")
-    private int drainSeconds = 60;
-
-    @Option(names = "--unpinned", description = "do not hold processes on cores (for machines with one)")
-    private boolean unpinned;
 
     @Option(names = "--output", paramLabel = "FILE", description = "where the table goes as Markdown")
     private Path output = Path.of("bench-result.md");
@@ -65,13 +50,9 @@ public final class Bench implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         List<Sample> samples = new ArrayList<>();
         try (InertSink sink = InertSink.start(0);
-                Rig rig = new Rig(sink, !unpinned)) {
-            Measurement measurement = new Measurement(
-                    sink,
-                    connections,
-                    Duration.ofMillis(warmupMillis),
-                    Duration.ofMillis(durationMillis),
-                    Duration.ofSeconds(drainSeconds));
+                Rig rig = options.rig(sink)) {
+            Measurement measurement =
+                    options.measurement(sink, Duration.ofMillis(warmupMillis), Duration.ofMillis(durationMillis));
             // The bare server stands between the others in time, so that a machine that drifts favours neither.
             for (Contender.Kind kind : List.of(Contender.Kind.REDIS, Contender.Kind.BARE, Contender.Kind.MEMORY)) {
                 if (servers.contains(kind)) measure(kind, rig, measurement, samples);
@@ -83,7 +64,7 @@ public final class Bench implements Callable<Integer> {
 
     private void measure(Contender.Kind kind, Rig rig, Measurement measurement, List<Sample> samples)
             throws IOException, InterruptedException {
-        try (Contender contender = rig.start(kind, List.of(postern.split("\\s+", -1)), environment)) {
+        try (Contender contender = options.start(rig, kind)) {
             for (Workload workload : workloads) {
                 Sample sample = measurement.of(contender, workload);
                 System.out.printf(
@@ -103,20 +84,14 @@ public final class Bench implements Callable<Integer> {
             """.formatted(
                         LocalDate.now(ZoneOffset.UTC),
                         Machine.describe(),
-                        connections,
+                        options.connections(),
                         durationMillis / 1e3,
                         warmupMillis / 1e3,
-                        unpinned ? "unpinned" : "the server alone on one core",
-                        jvmOptions(),
+                        options.pinning(),
+                        options.jvmOptions(),
                         new ResultTable(samples).toMarkdown());
         System.out.println("\n" + text);
         Files.writeString(output, text);
-    }
-
-    private String jvmOptions() {
-        return Stream.of(postern.split("\\s+", -1))
-                .filter(word -> word.startsWith("-"))
-                .collect(Collectors.joining(" "));
     }
 
     /** Exit code 0: measured and nothing missing; 1: records missing, or the run broke off. */

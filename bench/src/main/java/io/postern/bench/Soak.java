@@ -6,13 +6,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Loads Postern at half of what it can do, for long, and says whether its memory stays where it is. */
@@ -24,11 +23,8 @@ public final class Soak implements Callable<Integer> {
     // Every request carries the token that was made at the start, which lasts an hour.
     private static final int SECONDS_MAX = 3_000;
 
-    @Option(names = "--postern", paramLabel = "COMMAND", description = "starts Postern; cut at blanks")
-    private String postern = "";
-
-    @Option(names = "--env", paramLabel = "KEY=VALUE", description = "more environment for Postern, any number")
-    private Map<String, String> environment = new HashMap<>();
+    @Mixin
+    private final RigOptions options = new RigOptions();
 
     @Option(names = "--server", description = "one of ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
     private Contender.Kind server = Contender.Kind.REDIS;
@@ -51,15 +47,6 @@ public final class Soak implements Callable<Integer> {
     @Option(names = "--growth-max", paramLabel = "SHARE", description = "still flat; default: ${DEFAULT-VALUE}")
     private double growthMax = 0.02;
 
-    @Option(names = "--connections", description = "default: ${DEFAULT-VALUE}")
-    private int connections = 64;
-
-    @Option(names = "--drain", paramLabel = "SECONDS", description = "longest wait; default: ${DEFAULT-VALUE}")
-    private int drainSeconds = 60;
-
-    @Option(names = "--unpinned", description = "do not hold processes on cores (for machines with one)")
-    private boolean unpinned;
-
     @Option(names = "--output", paramLabel = "FILE", description = "where the table goes as Markdown")
     private Path output = Path.of("soak-result.md");
 
@@ -74,14 +61,10 @@ public final class Soak implements Callable<Integer> {
         if (seconds < 1 || seconds > SECONDS_MAX)
             throw new IOException("--duration: " + seconds + " (expected: 1 to " + SECONDS_MAX + ")");
         try (InertSink sink = InertSink.start(0);
-                Rig rig = new Rig(sink, !unpinned);
-                Contender contender = rig.start(server, List.of(postern.split("\\s+", -1)), environment)) {
-            Measurement measurement = new Measurement(
-                    sink,
-                    connections,
-                    Duration.ofSeconds(warmupSeconds),
-                    Duration.ofSeconds(probeSeconds),
-                    Duration.ofSeconds(drainSeconds));
+                Rig rig = options.rig(sink);
+                Contender contender = options.start(rig, server)) {
+            Measurement measurement =
+                    options.measurement(sink, Duration.ofSeconds(warmupSeconds), Duration.ofSeconds(probeSeconds));
             SoakResult result = soak(measurement, Measurement.Course.of(contender, workload));
             report(result);
             return result.passed(growthMax) ? 0 : 1;
@@ -116,9 +99,9 @@ public final class Soak implements Callable<Integer> {
                         Machine.describe(),
                         server.title(),
                         workload.title(),
-                        connections,
+                        options.connections(),
                         seconds,
-                        unpinned ? "unpinned" : "the server alone on one core",
+                        options.pinning(),
                         result.verdict(growthMax),
                         result.memory().toMarkdown()));
     }

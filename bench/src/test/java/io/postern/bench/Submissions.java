@@ -20,9 +20,9 @@ import java.util.Random;
  * What the load benchmark sends, as delivery finds it in the queue: each submission with texts of its own, whose hash
  * nobody has asked for yet.
  */
-final class Submissions {
+public final class Submissions {
 
-    static final Instant NOW = Instant.parse("2026-05-01T10:00:00Z");
+    public static final Instant NOW = Instant.parse("2026-05-01T10:00:00Z");
 
     private static final int PER_CLAIM = 512;
 
@@ -52,7 +52,8 @@ final class Submissions {
         return claims(submissions);
     }
 
-    static MetricDatum datum(int series, int value) {
+    /** One of that series, with that value and that many milliseconds later than {@link #NOW}. */
+    public static MetricDatum datum(int series, int value) {
         return new MetricDatum(
                 fresh("latency"),
                 List.of(new Dimension(fresh("page"), "page-" + series)),
@@ -62,7 +63,8 @@ final class Submissions {
                 60);
     }
 
-    static LogEvent event(int millis) {
+    /** One of that many milliseconds later than {@link #NOW}. */
+    public static LogEvent event(int millis) {
         return new LogEvent(
                 NOW.plusMillis(millis), "INFO checkout finished page=/cart/%03d %s".formatted(millis, "x".repeat(70)));
     }

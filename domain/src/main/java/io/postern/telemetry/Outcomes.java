@@ -151,7 +151,7 @@ final class Outcomes {
     synchronized Round round() {
         return settled
                 ? new Round(delivered, kept, postponed, uncertain, late)
-                : new Round(0, kept, 0, 0, delivered + uncertain);
+                : new Round(0, kept, 0, 0, delivered + uncertain + late);
     }
 
     private static void note(Parcel<?> parcel, Outcome outcome) {

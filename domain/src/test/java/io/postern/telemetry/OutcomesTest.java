@@ -140,6 +140,19 @@ final class OutcomesTest {
         assertThat(outcomes.round()).isEqualTo(new Round(0, 0, 2, 2, 1));
     }
 
+    @Test
+    void whatCameTooLateBeforeTheRoundBrokeIsUnsettledToo() {
+        ClaimAccount account = open(QueuedSubmission.untried(TWO_EVENTS));
+        ClaimAccount another = open(QueuedSubmission.untried(TWO_EVENTS));
+        outcomes.delivered(parcels(account, 0, 1), "request");
+        outcomes.delivered(parcels(another, 0, 1), "request");
+        late = List.of(account.claim());
+
+        settle(new ArrayList<>());
+
+        assertThat(outcomes.round()).isEqualTo(new Round(0, 0, 0, 0, 4));
+    }
+
     private ClaimAccount open(QueuedSubmission... submissions) {
         List<QueuedSubmission> held = List.of(submissions);
         int records =
@@ -158,6 +171,14 @@ final class OutcomesTest {
     }
 
     private List<Settlement> settlements() {
+        List<Settlement> settlements = new ArrayList<>();
+        settle(settlements);
+        outcomes.lettersAreKept();
+        outcomes.claimsAreSettled();
+        return settlements;
+    }
+
+    private void settle(List<Settlement> settlements) {
         DeliveryPolicy policy = new DeliveryPolicy(
                 1000,
                 Duration.ZERO,
@@ -166,7 +187,6 @@ final class OutcomesTest {
                 1,
                 Duration.ofSeconds(1),
                 Duration.ofMinutes(1));
-        List<Settlement> settlements = new ArrayList<>();
         outcomes.settle(
                 some -> {
                     settlements.addAll(some);
@@ -175,8 +195,5 @@ final class OutcomesTest {
                 policy,
                 NOW,
                 new Random(1));
-        outcomes.lettersAreKept();
-        outcomes.claimsAreSettled();
-        return settlements;
     }
 }

@@ -7,12 +7,10 @@ import io.postern.testkit.cloudwatch.CloudWatchStandIn;
 import io.postern.testkit.cloudwatch.Fault;
 import io.postern.testkit.cloudwatch.Operation;
 import io.postern.testkit.cloudwatch.StoredLogEvent;
-import io.postern.testkit.redis.RealRedis;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Log events from the front door through Redis to CloudWatch Logs, and back. */
@@ -20,34 +18,24 @@ class LogsJourneyIT {
 
     private static final Duration SOON = Duration.ofSeconds(20);
 
-    private static final CloudWatchStandIn CLOUD_WATCH = CloudWatchStandIn.start();
-    private static final RealRedis REDIS = RealRedis.start();
-    private static Journey journey;
-    private static String token;
-
-    @BeforeAll
-    static void start() {
-        journey = Journey.start(REDIS.uri(), CLOUD_WATCH.endpoint());
-        token = journey.caller().accessToken();
-    }
+    private static final Surroundings GATE = Surroundings.start();
+    private static final CloudWatchStandIn CLOUD_WATCH = GATE.cloudWatch();
 
     @AfterAll
     static void stop() {
-        journey.close();
-        REDIS.close();
-        CLOUD_WATCH.close();
+        GATE.close();
     }
 
     @Test
     void anEventArrivesInAGroupThatDidNotExistAndCanBeReadBack() {
-        HttpResponse<String> answer = journey.caller().sendLogEvent(token, "app", "web", "hello");
+        HttpResponse<String> answer = GATE.caller().sendLogEvent(GATE.token(), "app", "web", "hello");
 
         assertThat(answer.statusCode()).isEqualTo(201);
         assertThat(answer.body()).isEmpty();
         assertThat(awaitEvents("app", "web", 1))
                 .extracting(StoredLogEvent::message)
                 .containsExactly("hello");
-        assertThat(journey.caller()
+        assertThat(GATE.caller()
                         .read("/api/v1/logs/events?logGroupName=app&logStreamName=web")
                         .body())
                 .contains("\"message\":\"hello\"");
@@ -57,8 +45,8 @@ class LogsJourneyIT {
     void manySubmissionsShareOneCall() {
         int before = CLOUD_WATCH.calls(Operation.PUT_LOG_EVENTS);
         for (int i = 0; i < 50; i++)
-            assertThat(journey.caller()
-                            .sendLogEvent(token, "app", "many", "event " + i)
+            assertThat(GATE.caller()
+                            .sendLogEvent(GATE.token(), "app", "many", "event " + i)
                             .statusCode())
                     .isEqualTo(201);
 
@@ -70,17 +58,17 @@ class LogsJourneyIT {
     void throttlingDelaysAndLosesNothing() {
         CLOUD_WATCH.misbehave(new Fault.Throttle()).on(Operation.PUT_LOG_EVENTS).times(3);
 
-        journey.caller().sendLogEvent(token, "app", "throttled", "patience");
+        GATE.caller().sendLogEvent(GATE.token(), "app", "throttled", "patience");
 
         awaitEvents("app", "throttled", 1);
     }
 
     @Test
     void anEventOfAnotherDecadeArrivesWithTheTimeOfAcceptance() {
-        HttpResponse<String> answer = journey.caller().post("/logEvents", """
+        HttpResponse<String> answer = GATE.caller().post("/logEvents", """
             {"accessToken":"%s","logGroupName":"app","logStreamName":"old",\
             "logEvents":[{"message":"long ago","timestamp":1559157389833}]}\
-            """.formatted(token));
+            """.formatted(GATE.token()));
 
         assertThat(answer.statusCode()).isEqualTo(201);
         assertThat(answer.headers().firstValue("Postern-Notice")).isPresent();

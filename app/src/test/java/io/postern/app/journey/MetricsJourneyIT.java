@@ -6,12 +6,10 @@ import io.postern.testkit.Eventually;
 import io.postern.testkit.cloudwatch.CloudWatchStandIn;
 import io.postern.testkit.cloudwatch.Fault;
 import io.postern.testkit.cloudwatch.Operation;
-import io.postern.testkit.redis.RealRedis;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Metrics from the front door through Redis to CloudWatch, and back. */
@@ -19,22 +17,12 @@ class MetricsJourneyIT {
 
     private static final Duration SOON = Duration.ofSeconds(20);
 
-    private static final CloudWatchStandIn CLOUD_WATCH = CloudWatchStandIn.start();
-    private static final RealRedis REDIS = RealRedis.start();
-    private static Journey journey;
-    private static String token;
-
-    @BeforeAll
-    static void start() {
-        journey = Journey.start(REDIS.uri(), CLOUD_WATCH.endpoint());
-        token = journey.caller().accessToken();
-    }
+    private static final Surroundings GATE = Surroundings.start();
+    private static final CloudWatchStandIn CLOUD_WATCH = GATE.cloudWatch();
 
     @AfterAll
     static void stop() {
-        journey.close();
-        REDIS.close();
-        CLOUD_WATCH.close();
+        GATE.close();
     }
 
     @AfterEach
@@ -44,13 +32,13 @@ class MetricsJourneyIT {
 
     @Test
     void aMetricArrivesAndCanBeReadBack() {
-        HttpResponse<String> answer = journey.caller().sendMetric(token, "shop", "sales", 12.5);
+        HttpResponse<String> answer = GATE.caller().sendMetric(GATE.token(), "shop", "sales", 12.5);
 
         assertThat(answer.statusCode()).isEqualTo(201);
         assertThat(answer.body()).matches("\\{\"ResponseMetadata\":\\{\"RequestId\":\"[^\"]+\"}}");
         awaitMetrics(1);
         assertThat(CLOUD_WATCH.metrics().getFirst().metricName()).isEqualTo("sales");
-        assertThat(journey.caller()
+        assertThat(GATE.caller()
                         .read("/api/v1/metrics/statistics?namespace=shop&metricName=sales&statistic=Sum")
                         .body())
                 .contains("\"Sum\":12.5");
@@ -59,7 +47,9 @@ class MetricsJourneyIT {
     @Test
     void manySubmissionsShareOneCall() {
         for (int i = 0; i < 50; i++)
-            assertThat(journey.caller().sendMetric(token, "shop", "visits", i).statusCode())
+            assertThat(GATE.caller()
+                            .sendMetric(GATE.token(), "shop", "visits", i)
+                            .statusCode())
                     .isEqualTo(201);
 
         awaitMetrics(50);
@@ -78,7 +68,7 @@ class MetricsJourneyIT {
                 .on(Operation.PUT_METRIC_DATA)
                 .times(1);
 
-        assertThat(journey.caller().sendMetric(token, "shop", "orders", 1).statusCode())
+        assertThat(GATE.caller().sendMetric(GATE.token(), "shop", "orders", 1).statusCode())
                 .isEqualTo(201);
 
         awaitMetrics(1);
@@ -89,20 +79,20 @@ class MetricsJourneyIT {
     void aPoisonousDatumTakesNoOtherWithIt() {
         CLOUD_WATCH.refuseMetrics(datum -> datum.metricName().equals("poison"));
 
-        journey.caller().sendMetric(token, "shop", "healthy", 1);
-        journey.caller().sendMetric(token, "shop", "poison", 1);
-        journey.caller().sendMetric(token, "shop", "healthy", 1);
+        GATE.caller().sendMetric(GATE.token(), "shop", "healthy", 1);
+        GATE.caller().sendMetric(GATE.token(), "shop", "poison", 1);
+        GATE.caller().sendMetric(GATE.token(), "shop", "healthy", 1);
 
         awaitMetrics(2);
         Eventually.holds(
                 SOON,
                 "the poison is a dead letter",
-                () -> journey.caller().read("/api/v1/dead-letters").body().contains("poison"));
+                () -> GATE.caller().read("/api/v1/dead-letters").body().contains("poison"));
     }
 
     @Test
     void whatCloudWatchWouldRefuseIsRefusedAtTheDoor() {
-        HttpResponse<String> answer = journey.caller().sendMetric(token, "AWS/EC2", "mine", 1);
+        HttpResponse<String> answer = GATE.caller().sendMetric(GATE.token(), "AWS/EC2", "mine", 1);
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(CLOUD_WATCH.calls(Operation.PUT_METRIC_DATA)).isZero();
