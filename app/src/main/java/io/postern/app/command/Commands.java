@@ -33,6 +33,7 @@ public final class Commands {
                 .addSubcommand(send(terminal))
                 .addSubcommand(new ReceiptsCommand(terminal))
                 .addSubcommand(deadLetters(terminal))
+                .addSubcommand(new ProbeCommand(terminal))
                 .addSubcommand(monitoringToken(terminal))
                 .addSubcommand(keys(terminal))
                 .addSubcommand(config(terminal))
