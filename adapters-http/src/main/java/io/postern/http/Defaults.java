@@ -19,6 +19,8 @@ public final class Defaults implements ApplicationContextConfigurer {
             Map.entry("postern.http.body-patience", "30s"),
             Map.entry("postern.http.body-pause", "10s"),
             Map.entry("postern.http.bodies-max", "64MB"),
+            Map.entry("postern.http.trusted-proxies", ""),
+            Map.entry("postern.http.forwarded-by", "x-forwarded-for"),
             Map.entry("postern.http.cors.allowed-origins", "*"),
             Map.entry("postern.access.rate-limit.preset", "off"),
             Map.entry("postern.access.rate-limit.burst", 3),

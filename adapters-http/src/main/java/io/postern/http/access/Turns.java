@@ -25,11 +25,13 @@ public final class Turns {
 
     private final TakeTurn takeTurn;
     private final RateLimits limits;
+    private final CallerAddress callerAddress;
     private final Tally tally;
 
-    Turns(TakeTurn takeTurn, RateLimits limits, Tally tally) {
+    Turns(TakeTurn takeTurn, RateLimits limits, CallerAddress callerAddress, Tally tally) {
         this.takeTurn = takeTurn;
         this.limits = limits;
+        this.callerAddress = callerAddress;
         this.tally = tally;
     }
 
@@ -42,7 +44,7 @@ public final class Turns {
     public Optional<Rejection> take(HttpRequest<?> request, Endpoint endpoint) {
         List<RateLimit> due = due(endpoint);
         if (due.isEmpty()) return Optional.empty();
-        String address = request.getRemoteAddress().getAddress().getHostAddress();
+        String address = IpAddresses.subject(callerAddress.of(request));
         try {
             return switch (takeTurn.take(address, due)) {
                 case Turn.Taken _ -> Optional.empty();

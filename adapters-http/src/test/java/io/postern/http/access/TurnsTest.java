@@ -91,6 +91,27 @@ final class TurnsTest {
     }
 
     @Test
+    void callersBehindATrustedProxyAreCountedApart() {
+        try (Gate gate = Gate.openWith(Map.of(
+                "postern.access.rate-limit.preset", "postman",
+                "postern.http.trusted-proxies", "127.0.0.0/8,::1"))) {
+            for (int i = 0; i < 3; i++) Answer.isError(from(gate, "203.0.113.9"), 403, 100);
+
+            Answer.isError(from(gate, "203.0.113.9"), 429, 195);
+            Answer.isError(from(gate, "203.0.113.10"), 403, 100);
+        }
+    }
+
+    @Test
+    void nobodyElseGivesItselfAnAddress() {
+        try (Gate gate = Gate.openWith(POSTMAN)) {
+            for (int i = 0; i < 3; i++) Answer.isError(from(gate, "203.0.113." + i), 403, 100);
+
+            Answer.isError(from(gate, "203.0.113.9"), 429, 195);
+        }
+    }
+
+    @Test
     void nothingIsLimitedWhenLimitsAreOff() {
         try (Gate gate = Gate.open()) {
             for (int i = 0; i < 10; i++)
@@ -107,5 +128,12 @@ final class TurnsTest {
 
             assertThat(gate.counted("postern.limiter.unavailable")).isEqualTo(5);
         }
+    }
+
+    private static HttpResponse<String> from(Gate gate, String address) {
+        return gate.send(gate.request("/token")
+                .header("Content-Type", "application/json")
+                .header("X-Forwarded-For", address)
+                .POST(HttpRequest.BodyPublishers.ofString("{}")));
     }
 }
