@@ -25,6 +25,8 @@ public final class Defaults implements ApplicationContextConfigurer {
             Map.entry("postern.access.rate-limit.preset", "off"),
             Map.entry("postern.access.rate-limit.burst", 3),
             Map.entry("postern.access.rate-limit.refill", "1s"),
+            Map.entry("postern.access.rate-limit.client-burst", 0),
+            Map.entry("postern.access.rate-limit.client-refill", "1ms"),
             // We inflate ourselves: the framework's inflater has no bound and answers false gzip with silence.
             Map.entry("micronaut.server.netty.request-decompression-enabled", false),
             Map.entry("micronaut.server.max-request-size", "${postern.http.body-max}"),

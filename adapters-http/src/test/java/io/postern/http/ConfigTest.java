@@ -74,6 +74,8 @@ final class ConfigTest {
         "postern.access.rate-limit.burst, many, burst",
         "postern.access.rate-limit.refill, 0s, refill: PT0S",
         "postern.access.rate-limit.refill, slow, refill",
+        "postern.access.rate-limit.client-burst, -1, client-burst: -1",
+        "postern.access.rate-limit.client-refill, 0s, client-refill: PT0S",
         "postern.access.rate-limit.preset, sometimes, preset: sometimes"
     })
     void aWrongValueStopsTheFirstUse(String key, String value, String words) {
