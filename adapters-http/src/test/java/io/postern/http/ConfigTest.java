@@ -67,10 +67,15 @@ final class ConfigTest {
         "postern.http.body-patience, long, bodyPatience",
         "postern.http.body-pause, 0s, body-pause: PT0S",
         "postern.http.body-pause, long, bodyPause",
+        "postern.http.trusted-proxies, 10.0.0.1/8, trusted-proxies: 10.0.0.1/8",
+        "postern.http.trusted-proxies, 'localhost,10.0.0.0/8', trusted-proxies: localhost",
+        "postern.http.forwarded-by, via, forwarded-by: via",
         "postern.access.rate-limit.burst, 0, burst: 0",
         "postern.access.rate-limit.burst, many, burst",
         "postern.access.rate-limit.refill, 0s, refill: PT0S",
         "postern.access.rate-limit.refill, slow, refill",
+        "postern.access.rate-limit.client-burst, -1, client-burst: -1",
+        "postern.access.rate-limit.client-refill, 0s, client-refill: PT0S",
         "postern.access.rate-limit.preset, sometimes, preset: sometimes"
     })
     void aWrongValueStopsTheFirstUse(String key, String value, String words) {

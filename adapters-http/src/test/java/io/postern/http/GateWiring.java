@@ -168,8 +168,8 @@ final class GateWiring {
     }
 
     @Singleton
-    TakeTurn takeTurn(BreakableLimiter limiter) {
-        return new TakeTurn(limiter);
+    TakeTurn takeTurn(BreakableLimiter limiter, Clock clock) {
+        return new TakeTurn(limiter, clock);
     }
 
     @Singleton

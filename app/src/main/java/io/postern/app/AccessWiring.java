@@ -111,8 +111,8 @@ final class AccessWiring {
     }
 
     @Singleton
-    TakeTurn takeTurn(RateLimiter limiter) {
-        return new TakeTurn(limiter);
+    TakeTurn takeTurn(RateLimiter limiter, Clock clock) {
+        return new TakeTurn(limiter, clock);
     }
 
     @Singleton

@@ -9,10 +9,8 @@ import io.postern.access.model.Role;
 import io.postern.access.port.OperatorRegistry;
 import io.postern.shared.Secret;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +22,7 @@ final class AuthenticateOperatorTest {
     private static final String BOOTSTRAP = "the bootstrap key";
 
     private final OperatorRegistry registry = new MemoryOperatorRegistry();
-    private final SettableClock clock = new SettableClock();
+    private final SettableClock clock = new SettableClock(NOW);
     private final AuthenticateOperator authenticate = new AuthenticateOperator(new Secret(BOOTSTRAP), registry, clock);
 
     @Test
@@ -120,25 +118,5 @@ final class AuthenticateOperatorTest {
         return new EnrolOperator(registry, new SecureRandom(), clock)
                 .enrol(name, role)
                 .orElseThrow();
-    }
-
-    private static final class SettableClock extends Clock {
-
-        private Instant now = NOW;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(java.time.ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -5,12 +5,16 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 
-/** Which limits a call from one address must pass: one bucket for all routes, and a narrow one for {@code GET /test}. */
+/**
+ * Which limits a call must pass: by its address one bucket for all routes, and a narrow one for {@code GET /test}; by the
+ * client that it is for one for all addresses.
+ */
 @Singleton
 final class RateLimits {
 
     private final List<RateLimit> everyRoute;
     private final List<RateLimit> testRoute;
+    private final List<RateLimit> everyClient;
 
     RateLimits(RateLimitConfig config) {
         this.everyRoute = switch (config.preset()) {
@@ -21,11 +25,19 @@ final class RateLimits {
         this.testRoute = everyRoute.isEmpty()
                 ? List.of()
                 : List.of(everyRoute.getFirst(), new RateLimit("ip-test", 1, Duration.ofMinutes(1)));
+        this.everyClient = config.preset().equals("custom") && config.clientBurst() > 0
+                ? List.of(new RateLimit("client", config.clientBurst(), config.clientRefill()))
+                : List.of();
     }
 
     /** The limits of every route but {@code /test}; none when limits are off. */
     List<RateLimit> everyRoute() {
         return everyRoute;
+    }
+
+    /** The limits of a client, whatever addresses it calls from; none unless they are set. */
+    List<RateLimit> everyClient() {
+        return everyClient;
     }
 
     /** The limits of {@code /test}, which makes a call to AWS each time and needs no token. */

@@ -29,7 +29,8 @@ final class OriginFilter {
             "accept, accept-version, content-type, request-id, origin, x-api-version,"
                     + " x-request-id, x-requested-with, authorization, idempotency-key, content-encoding, x-api-key";
     private static final String EXPOSED =
-            "Date, Retry-After, Postern-Clock-Skew, Postern-Expires, Postern-Notice, Postern-Receipt";
+            "Date, RateLimit, RateLimit-Policy, Retry-After, Postern-Clock-Skew, Postern-Expires, Postern-Notice,"
+                    + " Postern-Receipt";
     // Browsers cap it; two hours is the most that Chromium takes.
     private static final String MAX_AGE_SECONDS = "7200";
 

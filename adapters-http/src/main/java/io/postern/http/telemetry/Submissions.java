@@ -80,7 +80,17 @@ final class Submissions {
     CompletionStage<HttpResponse<byte[]>> take(
             HttpRequest<?> request, Endpoint endpoint, Content content, Thanks thanks) {
         Instant now = now();
-        if (turns.unlimited(endpoint) && bodies.atHand(request)) return admit(request, now, content, thanks);
+        // In this order: a turn that was taken here must not be taken elsewhere again.
+        Turns.AtOnce turn = bodies.atHand(request) ? turns.takeAtOnce(request, endpoint) : new Turns.AtOnce.Ask();
+        return switch (turn) {
+            case Turns.AtOnce.Go _ -> admit(request, now, content, thanks);
+            case Turns.AtOnce.Stop stop -> refuse(request, stop.rejection());
+            case Turns.AtOnce.Ask _ -> elsewhere(request, now, endpoint, content, thanks);
+        };
+    }
+
+    private CompletionStage<HttpResponse<byte[]>> elsewhere(
+            HttpRequest<?> request, Instant now, Endpoint endpoint, Content content, Thanks thanks) {
         return CompletableFuture.supplyAsync(() -> takeTurn(request, now, endpoint, content, thanks), blocking)
                 .thenCompose(Function.identity());
     }
@@ -118,8 +128,21 @@ final class Submissions {
             case Body.Read read ->
                 switch (gate.open(request, read)) {
                     case AccessGate.Entry.Shut shut -> refuse(request, shut.rejection());
-                    case AccessGate.Entry.Open open -> accept(request, open.client(), now, read, content, thanks);
+                    case AccessGate.Entry.Open open -> takeTurn(request, open.client(), now, read, content, thanks);
                 };
+        };
+    }
+
+    private CompletionStage<HttpResponse<byte[]>> takeTurn(
+            HttpRequest<?> request, ClientId client, Instant now, Body.Read body, Content content, Thanks thanks) {
+        return switch (turns.takeAtOnce(request, client)) {
+            case Turns.AtOnce.Go _ -> accept(request, client, now, body, content, thanks);
+            case Turns.AtOnce.Stop stop -> refuse(request, stop.rejection());
+            case Turns.AtOnce.Ask _ ->
+                CompletableFuture.supplyAsync(() -> turns.take(request, client), blocking)
+                        .thenCompose(wait -> wait.isPresent()
+                                ? refuse(request, wait.get())
+                                : accept(request, client, now, body, content, thanks));
         };
     }
 

@@ -3,6 +3,8 @@ package io.postern.redis.access;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
+import io.github.bucket4j.VerboseResult;
+import io.github.bucket4j.distributed.BucketProxy;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.github.bucket4j.redis.lettuce.Bucket4jLettuce;
@@ -10,8 +12,8 @@ import io.github.bucket4j.redis.lettuce.Bucket4jLettuce.LettuceBasedProxyManager
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.cluster.api.async.RedisAdvancedClusterAsyncCommands;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
+import io.postern.access.model.Allotment;
 import io.postern.access.model.RateLimit;
-import io.postern.access.model.Turn;
 import io.postern.access.port.RateLimiter;
 import io.postern.redis.RedisConnection;
 import io.postern.redis.RedisFailures;
@@ -39,16 +41,26 @@ final class RedisRateLimiter implements RateLimiter {
     }
 
     @Override
-    public Turn take(String subject, RateLimit limit) {
+    public Allotment take(String subject, RateLimit limit, int turnsMax) {
         try {
-            ConsumptionProbe probe = proxies()
-                    .getProxy(key(subject, limit), () -> buckets.computeIfAbsent(limit, RedisRateLimiter::bucket))
-                    .tryConsumeAndReturnRemaining(1);
-            if (probe.isConsumed()) return new Turn.Taken();
-            return new Turn.Wait(Duration.ofNanos(Math.max(1, probe.getNanosToWaitForRefill())));
+            BucketProxy bucket = proxies()
+                    .getProxy(key(subject, limit), () -> buckets.computeIfAbsent(limit, RedisRateLimiter::bucket));
+            // One step for all who have turns left; those who have none pay a second one for the length of their wait.
+            if (turnsMax > 1) {
+                VerboseResult<Long> some = bucket.asVerbose().tryConsumeAsMuchAsPossible(turnsMax);
+                if (some.getValue() > 0)
+                    return granted(some.getValue(), some.getDiagnostics().getAvailableTokens());
+            }
+            ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+            if (probe.isConsumed()) return granted(1, probe.getRemainingTokens());
+            return new Allotment.Wait(Duration.ofNanos(Math.max(1, probe.getNanosToWaitForRefill())));
         } catch (RuntimeException e) {
             throw RedisFailures.read("take a turn", e);
         }
+    }
+
+    private static Allotment granted(long turns, long left) {
+        return new Allotment.Granted(Math.toIntExact(turns), Math.toIntExact(Math.max(0, left)));
     }
 
     /** Made late, because Redis may be away when this limiter is. */

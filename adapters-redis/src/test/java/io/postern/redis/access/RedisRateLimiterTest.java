@@ -2,8 +2,8 @@ package io.postern.redis.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.postern.access.model.Allotment;
 import io.postern.access.model.RateLimit;
-import io.postern.access.model.Turn;
 import io.postern.access.port.RateLimiter;
 import io.postern.redis.RedisServer;
 import io.postern.redis.Setup;
@@ -49,7 +49,7 @@ final class RedisRateLimiterTest implements RateLimiterContract {
         String subject = Unique.name("caller");
         byte[] key = ("postern:limit:4:test:5/60000:" + subject).getBytes(StandardCharsets.UTF_8);
 
-        limiter().take(subject, new RateLimit("test", 5, Duration.ofMinutes(1)));
+        limiter().take(subject, new RateLimit("test", 5, Duration.ofMinutes(1)), 1);
 
         Long ttl = redis.connection().call("ttl", commands -> commands.pttl(key));
         assertThat(ttl).isBetween(55_000L, 71_000L);
@@ -58,11 +58,11 @@ final class RedisRateLimiterTest implements RateLimiterContract {
     @Test
     void aLimitThatIsMadeNarrowerCountsAtOnce() {
         String subject = Unique.name("caller");
-        limiter().take(subject, new RateLimit("test", 200, Duration.ofMinutes(1)));
+        limiter().take(subject, new RateLimit("test", 200, Duration.ofMinutes(1)), 1);
         RateLimit narrow = new RateLimit("test", 1, Duration.ofMinutes(1));
 
-        limiter().take(subject, narrow);
+        limiter().take(subject, narrow, 1);
 
-        assertThat(limiter().take(subject, narrow)).isInstanceOf(Turn.Wait.class);
+        assertThat(limiter().take(subject, narrow, 1)).isInstanceOf(Allotment.Wait.class);
     }
 }

@@ -1,7 +1,7 @@
 package io.postern.access.memory;
 
+import io.postern.access.model.Allotment;
 import io.postern.access.model.RateLimit;
-import io.postern.access.model.Turn;
 import io.postern.access.port.RateLimiter;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,14 +36,16 @@ public final class MemoryRateLimiter implements RateLimiter {
     }
 
     @Override
-    public synchronized Turn take(String subject, RateLimit limit) {
+    public synchronized Allotment take(String subject, RateLimit limit, int turnsMax) {
         Instant now = clock.instant();
         Bucket bucket = new Bucket(subject, limit.name());
-        Instant full = fullAgainAt.getOrDefault(bucket, now);
-        Instant fullAfter = (full.isAfter(now) ? full : now).plus(limit.refill());
-        Duration excess = Duration.between(now.plus(limit.refill().multipliedBy(limit.burst())), fullAfter);
-        if (excess.isPositive()) return new Turn.Wait(excess);
-        fullAgainAt.put(bucket, fullAfter);
-        return new Turn.Taken();
+        Instant known = fullAgainAt.getOrDefault(bucket, now);
+        Instant full = known.isAfter(now) ? known : now;
+        Instant latest = now.plus(limit.refill().multipliedBy(limit.burst()));
+        long free = Duration.between(full, latest).dividedBy(limit.refill());
+        if (free < 1) return new Allotment.Wait(Duration.between(latest, full.plus(limit.refill())));
+        int turns = Math.toIntExact(Math.min(turnsMax, free));
+        fullAgainAt.put(bucket, full.plus(limit.refill().multipliedBy(turns)));
+        return new Allotment.Granted(turns, Math.toIntExact(free - turns));
     }
 }

@@ -2,8 +2,8 @@ package io.postern.testkit.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.postern.access.model.Allotment;
 import io.postern.access.model.RateLimit;
-import io.postern.access.model.Turn;
 import io.postern.access.port.RateLimiter;
 import io.postern.testkit.AtOnce;
 import io.postern.testkit.Unique;
@@ -36,17 +36,33 @@ public interface RateLimiterContract {
     default void aBurstGoesThroughAtOnce() {
         String subject = Unique.name("caller");
 
-        for (int i = 0; i < 3; i++) assertThat(limiter().take(subject, SLOW)).isInstanceOf(Turn.Taken.class);
+        for (int i = 0; i < 3; i++) assertThat(limiter().take(subject, SLOW, 1)).isInstanceOf(Allotment.Granted.class);
+    }
+
+    @Test
+    default void severalTurnsAreTakenAtOnce() {
+        String subject = Unique.name("caller");
+
+        assertThat(limiter().take(subject, SLOW, 2)).isEqualTo(new Allotment.Granted(2, 1));
+        assertThat(limiter().take(subject, SLOW, 1)).isEqualTo(new Allotment.Granted(1, 0));
+    }
+
+    @Test
+    default void whoWantsMoreThanThereAreGetsWhatThereIs() {
+        String subject = Unique.name("caller");
+
+        assertThat(limiter().take(subject, SLOW, 5)).isEqualTo(new Allotment.Granted(3, 0));
+        assertThat(replica().take(subject, SLOW, 5)).isInstanceOf(Allotment.Wait.class);
     }
 
     @Test
     default void afterTheBurstTheCallerWaitsForTheRefillAtMost() {
         String subject = Unique.name("caller");
-        for (int i = 0; i < 3; i++) limiter().take(subject, SLOW);
+        for (int i = 0; i < 3; i++) limiter().take(subject, SLOW, 1);
 
-        assertThat(limiter().take(subject, SLOW))
-                .asInstanceOf(InstanceOfAssertFactories.type(Turn.Wait.class))
-                .extracting(Turn.Wait::after, InstanceOfAssertFactories.DURATION)
+        assertThat(limiter().take(subject, SLOW, 1))
+                .asInstanceOf(InstanceOfAssertFactories.type(Allotment.Wait.class))
+                .extracting(Allotment.Wait::after, InstanceOfAssertFactories.DURATION)
                 .isPositive()
                 .isLessThanOrEqualTo(Duration.ofHours(1));
     }
@@ -54,75 +70,75 @@ public interface RateLimiterContract {
     @Test
     default void aRefusedCallCostsNothing() {
         String subject = Unique.name("caller");
-        for (int i = 0; i < 20; i++) limiter().take(subject, QUICK);
+        for (int i = 0; i < 20; i++) limiter().take(subject, QUICK, 1);
 
         letPass(Duration.ofMillis(500));
 
-        assertThat(limiter().take(subject, QUICK)).isInstanceOf(Turn.Taken.class);
+        assertThat(limiter().take(subject, QUICK, 1)).isInstanceOf(Allotment.Granted.class);
     }
 
     @Test
     default void theWaitIsLongEnough() {
         String subject = Unique.name("caller");
-        Turn turn = limiter().take(subject, QUICK);
-        for (int i = 0; i < 100 && turn instanceof Turn.Taken; i++)
-            turn = limiter().take(subject, QUICK);
-        assertThat(turn).isInstanceOf(Turn.Wait.class);
+        Allotment turn = limiter().take(subject, QUICK, 1);
+        for (int i = 0; i < 100 && turn instanceof Allotment.Granted; i++)
+            turn = limiter().take(subject, QUICK, 1);
+        assertThat(turn).isInstanceOf(Allotment.Wait.class);
 
-        if (turn instanceof Turn.Wait wait) letPass(wait.after());
+        if (turn instanceof Allotment.Wait wait) letPass(wait.after());
 
-        assertThat(limiter().take(subject, QUICK)).isInstanceOf(Turn.Taken.class);
+        assertThat(limiter().take(subject, QUICK, 1)).isInstanceOf(Allotment.Granted.class);
     }
 
     @Test
     default void idleTimeNeverSavesUpMoreThanTheBurst() {
         String subject = Unique.name("caller");
         RateLimit limit = new RateLimit("idle", 2, Duration.ofSeconds(1));
-        for (int i = 0; i < 2; i++) limiter().take(subject, limit);
+        for (int i = 0; i < 2; i++) limiter().take(subject, limit, 1);
 
         letPass(Duration.ofSeconds(4));
 
-        assertThat(limiter().take(subject, limit)).isInstanceOf(Turn.Taken.class);
-        assertThat(limiter().take(subject, limit)).isInstanceOf(Turn.Taken.class);
-        assertThat(limiter().take(subject, limit)).isInstanceOf(Turn.Wait.class);
+        assertThat(limiter().take(subject, limit, 1)).isInstanceOf(Allotment.Granted.class);
+        assertThat(limiter().take(subject, limit, 1)).isInstanceOf(Allotment.Granted.class);
+        assertThat(limiter().take(subject, limit, 1)).isInstanceOf(Allotment.Wait.class);
     }
 
     @Test
     default void callersDoNotTouchEachOther() {
         String subject = Unique.name("caller");
-        for (int i = 0; i < 4; i++) limiter().take(subject, SLOW);
+        for (int i = 0; i < 4; i++) limiter().take(subject, SLOW, 1);
 
-        assertThat(limiter().take(Unique.name("caller"), SLOW)).isInstanceOf(Turn.Taken.class);
+        assertThat(limiter().take(Unique.name("caller"), SLOW, 1)).isInstanceOf(Allotment.Granted.class);
     }
 
     @Test
     default void limitsOfOneCallerDoNotTouchEachOther() {
         String subject = Unique.name("caller");
-        for (int i = 0; i < 4; i++) limiter().take(subject, SLOW);
+        for (int i = 0; i < 4; i++) limiter().take(subject, SLOW, 1);
 
-        assertThat(limiter().take(subject, new RateLimit("other", 1, Duration.ofHours(1))))
-                .isInstanceOf(Turn.Taken.class);
+        assertThat(limiter().take(subject, new RateLimit("other", 1, Duration.ofHours(1)), 1))
+                .isInstanceOf(Allotment.Granted.class);
     }
 
     @Test
     default void subjectsAndLimitsDoNotRunIntoEachOther() {
         String subject = Unique.name("caller");
-        limiter().take(subject + ":a", new RateLimit("b", 1, Duration.ofHours(1)));
+        limiter().take(subject + ":a", new RateLimit("b", 1, Duration.ofHours(1)), 1);
 
-        assertThat(limiter().take(subject, new RateLimit("a:b", 1, Duration.ofHours(1))))
-                .isInstanceOf(Turn.Taken.class);
-        assertThat(limiter().take(subject + ":b", new RateLimit("a", 1, Duration.ofHours(1))))
-                .isInstanceOf(Turn.Taken.class);
+        assertThat(limiter().take(subject, new RateLimit("a:b", 1, Duration.ofHours(1)), 1))
+                .isInstanceOf(Allotment.Granted.class);
+        assertThat(limiter().take(subject + ":b", new RateLimit("a", 1, Duration.ofHours(1)), 1))
+                .isInstanceOf(Allotment.Granted.class);
     }
 
     @Test
     default void replicasCountTogether() {
         String subject = Unique.name("caller");
-        limiter().take(subject, SLOW);
-        replica().take(subject, SLOW);
-        limiter().take(subject, SLOW);
+        limiter().take(subject, SLOW, 1);
+        replica().take(subject, SLOW, 1);
+        limiter().take(subject, SLOW, 1);
 
-        assertThat(replica().take(subject, SLOW)).isInstanceOf(Turn.Wait.class);
+        assertThat(replica().take(subject, SLOW, 1)).isInstanceOf(Allotment.Wait.class);
     }
 
     @Test
@@ -130,8 +146,8 @@ public interface RateLimiterContract {
         String subject = Unique.name("caller");
         RateLimiter limiter = limiter();
 
-        List<Turn> turns = AtOnce.run(50, () -> limiter.take(subject, SLOW));
+        List<Allotment> turns = AtOnce.run(50, () -> limiter.take(subject, SLOW, 1));
 
-        assertThat(turns).filteredOn(turn -> turn instanceof Turn.Taken).hasSize(3);
+        assertThat(turns).filteredOn(turn -> turn instanceof Allotment.Granted).hasSize(3);
     }
 }

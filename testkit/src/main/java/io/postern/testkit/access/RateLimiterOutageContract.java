@@ -27,10 +27,10 @@ public interface RateLimiterOutageContract {
     @Test
     default void aTurnDuringAnOutageSaysSoInTime() {
         RateLimiter limiter = limiter();
-        limiter.take(Unique.name("caller"), limit());
+        limiter.take(Unique.name("caller"), limit(), 1);
         breakIt();
         try {
-            Outages.assertUnavailable(timeLimit(), () -> limiter.take(Unique.name("caller"), limit()));
+            Outages.assertUnavailable(timeLimit(), () -> limiter.take(Unique.name("caller"), limit(), 1));
         } finally {
             mendIt();
         }
@@ -39,11 +39,11 @@ public interface RateLimiterOutageContract {
     @Test
     default void turnsAreGivenAgainAfterAnOutage() {
         RateLimiter limiter = limiter();
-        limiter.take(Unique.name("caller"), limit());
+        limiter.take(Unique.name("caller"), limit(), 1);
         breakIt();
         mendIt();
 
-        Outages.assertRecovers(() -> limiter.take(Unique.name("caller"), limit()));
+        Outages.assertRecovers(() -> limiter.take(Unique.name("caller"), limit(), 1));
     }
 
     private static RateLimit limit() {

@@ -3,8 +3,8 @@ package io.postern.testkit.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.access.memory.MemoryRateLimiter;
+import io.postern.access.model.Allotment;
 import io.postern.access.model.RateLimit;
-import io.postern.access.model.Turn;
 import io.postern.access.port.RateLimiter;
 import io.postern.testkit.MovableClock;
 import java.time.Duration;
@@ -29,32 +29,32 @@ final class MemoryRateLimiterTest implements RateLimiterContract {
 
     @Test
     void theWaitIsExact() {
-        for (int i = 0; i < 3; i++) limiter.take("caller", ONE_A_SECOND);
+        for (int i = 0; i < 3; i++) limiter.take("caller", ONE_A_SECOND, 1);
         clock.advance(Duration.ofMillis(300));
 
-        assertThat(limiter.take("caller", ONE_A_SECOND)).isEqualTo(new Turn.Wait(Duration.ofMillis(700)));
+        assertThat(limiter.take("caller", ONE_A_SECOND, 1)).isEqualTo(new Allotment.Wait(Duration.ofMillis(700)));
     }
 
     @Test
     void oneTurnComesBackWithEachRefill() {
-        for (int i = 0; i < 3; i++) limiter.take("caller", ONE_A_SECOND);
+        for (int i = 0; i < 3; i++) limiter.take("caller", ONE_A_SECOND, 1);
 
         clock.advance(Duration.ofSeconds(2));
 
-        assertThat(limiter.take("caller", ONE_A_SECOND)).isEqualTo(new Turn.Taken());
-        assertThat(limiter.take("caller", ONE_A_SECOND)).isEqualTo(new Turn.Taken());
-        assertThat(limiter.take("caller", ONE_A_SECOND)).isEqualTo(new Turn.Wait(Duration.ofSeconds(1)));
+        assertThat(limiter.take("caller", ONE_A_SECOND, 1)).isEqualTo(new Allotment.Granted(1, 1));
+        assertThat(limiter.take("caller", ONE_A_SECOND, 1)).isEqualTo(new Allotment.Granted(1, 0));
+        assertThat(limiter.take("caller", ONE_A_SECOND, 1)).isEqualTo(new Allotment.Wait(Duration.ofSeconds(1)));
     }
 
     @Test
     void beyondItsBoundTheBucketUnusedForLongestIsForgotten() {
         RateLimiter small = new MemoryRateLimiter(2, clock);
         RateLimit once = new RateLimit("once", 1, Duration.ofHours(1));
-        small.take("forgotten", once);
-        small.take("kept", once);
-        small.take("new", once);
+        small.take("forgotten", once, 1);
+        small.take("kept", once, 1);
+        small.take("new", once, 1);
 
-        assertThat(small.take("kept", once)).isInstanceOf(Turn.Wait.class);
-        assertThat(small.take("forgotten", once)).isInstanceOf(Turn.Taken.class);
+        assertThat(small.take("kept", once, 1)).isInstanceOf(Allotment.Wait.class);
+        assertThat(small.take("forgotten", once, 1)).isInstanceOf(Allotment.Granted.class);
     }
 }
