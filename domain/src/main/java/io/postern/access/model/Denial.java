@@ -7,5 +7,6 @@ public enum Denial {
     EXPIRED,
     FROM_THE_FUTURE,
     USED_BEFORE,
-    WRONG_PURPOSE
+    WRONG_PURPOSE,
+    LIVES_TOO_LONG
 }
