@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.Context;
 import io.postern.access.port.RateLimiter;
 import io.postern.access.port.TokenSigner;
 import io.postern.access.port.TokenStore;
+import io.postern.locate.port.TargetRegistry;
 import io.postern.telemetry.port.DeadLetters;
 import io.postern.telemetry.port.DeliveryQueues;
 import io.postern.telemetry.port.LogDestination;
@@ -22,6 +23,7 @@ record ChosenAdapters(
         TokenStore tokenStore,
         RateLimiter rateLimiter,
         TokenSigner tokenSigner,
+        TargetRegistry targetRegistry,
         DeliveryQueues deliveryQueues,
         Receipts receipts,
         DeadLetters deadLetters,

@@ -38,7 +38,16 @@ public enum Failure {
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, 196, "Something went wrong on our side."),
     DESTINATION_REFUSED(HttpStatus.BAD_GATEWAY, 197, "The destination refused the metric."),
     QUEUE_FULL(HttpStatus.SERVICE_UNAVAILABLE, 198, "The delivery queue is full (see Retry-After)."),
-    UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, 199, "Not available for the moment (see Retry-After).");
+    UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, 199, "Not available for the moment (see Retry-After)."),
+
+    MONITORING_TOKEN_MISSING(HttpStatus.BAD_REQUEST, 220, "Must provide access_token"),
+    MONITORING_TOKEN_INVALID(HttpStatus.UNAUTHORIZED, 221, "The access_token does not verify"),
+    MACHINE_UNKNOWN(HttpStatus.BAD_REQUEST, 222, "Subject must be specified, as the name of a machine"),
+    SERVICE_UNKNOWN(HttpStatus.BAD_REQUEST, 223, "Unknown service"),
+    NOTHING_LIVE(HttpStatus.INTERNAL_SERVER_ERROR, 224, "Failed to lookup nearest machines: none is live"),
+    PLACE_UNKNOWN(HttpStatus.SERVICE_UNAVAILABLE, 225, "Failed to lookup nearest machines: lat and lon are no place"),
+    HEARTBEAT_TOKEN_INVALID(HttpStatus.UNAUTHORIZED, 226, "A heartbeat needs a valid bearer token"),
+    HEARTBEATS_FULL(HttpStatus.SERVICE_UNAVAILABLE, 227, "Too many heartbeats at once (see Retry-After)");
 
     private final HttpStatus status;
     private final int code;
