@@ -78,6 +78,8 @@ sealed interface HeartbeatMessage {
     }
 
     private static double number(Node.Members said, String name, double absent) {
-        return said.get(name) instanceof Node.Numeral numeral ? Double.parseDouble(numeral.text()) : absent;
+        if (!(said.get(name) instanceof Node.Numeral numeral)) return absent;
+        double value = Double.parseDouble(numeral.text());
+        return Double.isFinite(value) ? value : Double.NaN; // which nothing takes
     }
 }

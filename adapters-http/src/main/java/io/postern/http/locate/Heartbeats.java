@@ -16,8 +16,10 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -41,7 +43,10 @@ final class Heartbeats {
     private static final Duration SILENCE_MAX = Duration.ofSeconds(30);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
 
-    private final Map<String, HeartbeatConnection> connections = new ConcurrentHashMap<>();
+    /** By identity: a session's own id is what the machine chose, and two may choose the same. */
+    private final Map<WebSocketSession, HeartbeatConnection> connections =
+            Collections.synchronizedMap(new IdentityHashMap<>());
+
     private final RegisterTarget registerTarget;
     private final MachineNames names;
     private final LocateConfig config;
@@ -87,11 +92,11 @@ final class Heartbeats {
     void open(WebSocketSession session, HttpRequest<?> request) {
         String organization =
                 request.getAttribute(HeartbeatGuard.ORGANIZATION, String.class).orElse("");
-        connections.put(session.getId(), new HeartbeatConnection(session, organization, blocking, clock.instant()));
+        connections.put(session, new HeartbeatConnection(session, organization, blocking, clock.instant()));
     }
 
     void message(WebSocketSession session, String text) {
-        HeartbeatConnection connection = connections.get(session.getId());
+        HeartbeatConnection connection = connections.get(session);
         if (connection == null) return;
         if (!connection.next(clock.instant(), () -> handle(connection, text)))
             hangUp(connection, "too many messages at once");
@@ -104,12 +109,16 @@ final class Heartbeats {
     }
 
     void close(WebSocketSession session) {
-        connections.remove(session.getId());
+        connections.remove(session);
     }
 
     void hangUpOnTheSilent() {
         Instant limit = clock.instant().minus(SILENCE_MAX);
-        for (HeartbeatConnection connection : connections.values())
+        List<HeartbeatConnection> open;
+        synchronized (connections) {
+            open = List.copyOf(connections.values());
+        }
+        for (HeartbeatConnection connection : open)
             if (!connection.heardOf().isAfter(limit)) hangUp(connection, "silent for 30 s");
     }
 
@@ -140,7 +149,7 @@ final class Heartbeats {
     }
 
     private void hangUp(HeartbeatConnection connection, String why) {
-        connections.remove(connection.session().getId());
+        connections.remove(connection.session());
         tally.heartbeat("hung_up");
         // A close frame's reason has 123 bytes at most.
         String reason = why.substring(0, Math.min(100, why.length())).replaceAll("[^ -~]", "?");
