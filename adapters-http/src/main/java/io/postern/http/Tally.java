@@ -76,6 +76,11 @@ public final class Tally {
         limiterUnavailable.increment();
     }
 
+    /** One submission let in with a monitoring token. */
+    public void monitored() {
+        registry.counter("postern.submissions.monitoring").increment();
+    }
+
     /** One message of a machine that says it is alive, by what became of it. */
     public void heartbeat(String outcome) {
         registry.counter("postern.locate.heartbeats", "outcome", outcome).increment();

@@ -8,6 +8,7 @@ import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Value;
 import io.postern.access.ExchangeClientToken;
 import io.postern.access.IssueTargetToken;
+import io.postern.access.RecognizeMonitoring;
 import io.postern.access.TakeTurn;
 import io.postern.access.VerifyAccessToken;
 import io.postern.access.VerifySignedToken;
@@ -159,6 +160,13 @@ final class GateWiring {
         ExpectedClaims expected =
                 new ExpectedClaims("monitoring", "locate", Duration.ofHours(1), Duration.ofMinutes(1));
         return new MonitorTarget(new VerifySignedToken(reader, expected, clock), names, services, tokens);
+    }
+
+    @Singleton
+    RecognizeMonitoring recognizeMonitoring(
+            @Named("own") SignedTokenReader reader, @Value("${test.machine:}") String machine, Clock clock) {
+        ExpectedClaims expected = new ExpectedClaims("locate", machine, Duration.ofMinutes(2), Duration.ofMinutes(1));
+        return new RecognizeMonitoring(new VerifySignedToken(reader, expected, clock), !machine.isEmpty());
     }
 
     @Singleton

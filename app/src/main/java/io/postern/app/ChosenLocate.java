@@ -2,6 +2,7 @@ package io.postern.app;
 
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
+import io.postern.access.RecognizeMonitoring;
 import io.postern.locate.AdmitHeartbeat;
 import io.postern.locate.FindNearestTargets;
 import io.postern.locate.MonitorTarget;
@@ -10,4 +11,7 @@ import io.postern.locate.MonitorTarget;
 @Context
 @Requires(property = "postern.locate.enabled", value = "true")
 record ChosenLocate(
-        FindNearestTargets findNearestTargets, MonitorTarget monitorTarget, AdmitHeartbeat admitHeartbeat) {}
+        FindNearestTargets findNearestTargets,
+        MonitorTarget monitorTarget,
+        RecognizeMonitoring recognizeMonitoring,
+        AdmitHeartbeat admitHeartbeat) {}

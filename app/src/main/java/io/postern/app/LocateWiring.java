@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
 import io.postern.access.IssueTargetToken;
+import io.postern.access.RecognizeMonitoring;
 import io.postern.access.VerifySignedToken;
 import io.postern.access.model.ExpectedClaims;
 import io.postern.access.port.SignedTokenReader;
@@ -19,9 +20,11 @@ import io.postern.locate.model.MachineNames;
 import io.postern.locate.model.ServiceTemplates;
 import io.postern.locate.port.TargetRegistry;
 import jakarta.inject.Named;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Puts the locate context together. */
 @Factory
@@ -29,6 +32,9 @@ final class LocateWiring {
 
     /** What monitoring clients sign of themselves ends in a minute; an hour is for those whose clock is wrong. */
     private static final Duration PROOF_LIFE_MAX = Duration.ofHours(1);
+
+    /** Ours end in a minute; replicas' clocks may differ. */
+    private static final Duration MONITORING_LIFE_MAX = Duration.ofMinutes(2);
 
     /** Machines of m-lab get theirs for hours or a day. */
     private static final Duration HEARTBEAT_LIFE_MAX = Duration.ofDays(30);
@@ -72,6 +78,17 @@ final class LocateWiring {
             Clock clock) {
         ExpectedClaims expected = new ExpectedClaims("monitoring", "locate", PROOF_LIFE_MAX, leeway(access));
         return new MonitorTarget(new VerifySignedToken(reader, expected, clock), names, services, tokens);
+    }
+
+    /** The keys are made when there is something to recognise: without locate nothing pays for them. */
+    @Singleton
+    RecognizeMonitoring recognizeMonitoring(
+            LocateConfig config, @Named("own") Provider<SignedTokenReader> own, AccessConfig access, Clock clock) {
+        boolean active = config.enabled() && !config.machine().isEmpty();
+        SignedTokenReader reader = active ? own.get() : _ -> Optional.empty();
+        ExpectedClaims expected =
+                new ExpectedClaims(config.issuer(), config.machine(), MONITORING_LIFE_MAX, leeway(access));
+        return new RecognizeMonitoring(new VerifySignedToken(reader, expected, clock), active);
     }
 
     @Singleton
