@@ -27,6 +27,13 @@ public final class Defaults implements ApplicationContextConfigurer {
             Map.entry("postern.access.rate-limit.refill", "1s"),
             Map.entry("postern.access.rate-limit.client-burst", 0),
             Map.entry("postern.access.rate-limit.client-refill", "1ms"),
+            Map.entry("postern.locate.enabled", false),
+            Map.entry("postern.locate.nearest-needs-token", false),
+            Map.entry("postern.locate.location-header", ""),
+            Map.entry("postern.locate.heartbeats-max", 10_000),
+            Map.entry("postern.locate.signing-keys", ""),
+            Map.entry("postern.locate.monitoring-keys", ""),
+            Map.entry("postern.locate.heartbeat-keys", ""),
             // We inflate ourselves: the framework's inflater has no bound and answers false gzip with silence.
             Map.entry("micronaut.server.netty.request-decompression-enabled", false),
             Map.entry("micronaut.server.max-request-size", "${postern.http.body-max}"),

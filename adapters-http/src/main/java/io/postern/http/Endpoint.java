@@ -7,7 +7,10 @@ public enum Endpoint {
     LOG_EVENTS("logEvents"),
     TEST("test"),
     API("api"),
+    LOCATE("locate"),
     OTHER("other");
+
+    private static final String LOCATE_PATHS = "/v2/";
 
     private final String tag;
 
@@ -20,6 +23,11 @@ public enum Endpoint {
         return tag;
     }
 
+    /** Whether the path is one of m-lab's locate, told in less time than which door it is. */
+    public static boolean ofLocate(String path) {
+        return path.startsWith(LOCATE_PATHS);
+    }
+
     /** The door behind a path. */
     public static Endpoint of(String path) {
         return switch (path) {
@@ -27,7 +35,7 @@ public enum Endpoint {
             case "/metric", "/metrics" -> METRIC;
             case "/logEvents" -> LOG_EVENTS;
             case "/test" -> TEST;
-            default -> path.startsWith("/api/") ? API : OTHER;
+            default -> path.startsWith("/api/") ? API : ofLocate(path) ? LOCATE : OTHER;
         };
     }
 }

@@ -76,6 +76,16 @@ public final class Tally {
         limiterUnavailable.increment();
     }
 
+    /** One submission let in with a monitoring token. */
+    public void monitored() {
+        registry.counter("postern.submissions.monitoring").increment();
+    }
+
+    /** One message of a machine that says it is alive, by what became of it. */
+    public void heartbeat(String outcome) {
+        registry.counter("postern.locate.heartbeats", "outcome", outcome).increment();
+    }
+
     /** Dead letters that went back into the queue. */
     public void redriven(int letters) {
         redriven.increment(letters);

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
+import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Value;
 import io.postern.access.AuthenticateOperator;
 import io.postern.access.EnrolOperator;
@@ -15,13 +16,29 @@ import io.postern.access.RemoveOperator;
 import io.postern.access.RevokeAllTokens;
 import io.postern.access.RevokeClientTokens;
 import io.postern.access.RevokeToken;
+import io.postern.access.IssueTargetToken;
+import io.postern.access.RecognizeMonitoring;
 import io.postern.access.TakeTurn;
 import io.postern.access.VerifyAccessToken;
+import io.postern.access.VerifySignedToken;
 import io.postern.access.memory.MemoryTokenStore;
 import io.postern.access.model.Client;
 import io.postern.access.model.ClientId;
+import io.postern.access.model.ExpectedClaims;
 import io.postern.access.model.TokenPolicy;
+import io.postern.access.port.SignedTokenReader;
+import io.postern.access.port.TargetTokenSigner;
 import io.postern.access.port.TokenSigner;
+import io.postern.locate.AdmitHeartbeat;
+import io.postern.locate.FindNearestTargets;
+import io.postern.locate.ListTargets;
+import io.postern.locate.MonitorTarget;
+import io.postern.locate.RegisterTarget;
+import io.postern.locate.memory.MemoryTargetRegistry;
+import io.postern.locate.model.MachineNames;
+import io.postern.locate.model.ServiceName;
+import io.postern.locate.model.ServiceTemplates;
+import io.postern.locate.model.UrlTemplate;
 import io.postern.shared.Secret;
 import io.postern.telemetry.AcceptLogs;
 import io.postern.telemetry.AcceptMetrics;
@@ -44,6 +61,8 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** What {@code app} does in production: the use cases, here over memory and over ports that a test can break. */
@@ -170,6 +189,74 @@ final class GateWiring {
     @Singleton
     TakeTurn takeTurn(BreakableLimiter limiter, Clock clock) {
         return new TakeTurn(limiter, clock);
+    }
+
+    @Singleton
+    MemoryTargetRegistry targetRegistry(Clock clock) {
+        return new MemoryTargetRegistry(100, clock);
+    }
+
+    @Singleton
+    MachineNames machineNames() {
+        return new MachineNames("gate-.*\\.example\\.org");
+    }
+
+    @Singleton
+    IssueTargetToken issueTargetToken(TargetTokenSigner signer, Clock clock) {
+        return new IssueTargetToken("locate", signer, clock);
+    }
+
+    @Singleton
+    ServiceTemplates serviceTemplates() {
+        return new ServiceTemplates(Map.of(
+                new ServiceName("ndt", "ndt5"),
+                List.of(new UrlTemplate("ws://:3001/ndt_protocol"), new UrlTemplate("wss://:3010/ndt_protocol")),
+                new ServiceName("ndt", "ndt7"),
+                List.of(new UrlTemplate("wss:///ndt/v7/upload"))));
+    }
+
+    @Singleton
+    FindNearestTargets findNearestTargets(
+            MemoryTargetRegistry registry, ServiceTemplates services, IssueTargetToken tokens, Clock clock) {
+        return new FindNearestTargets(registry, services, tokens, clock);
+    }
+
+    @Singleton
+    MonitorTarget monitorTarget(
+            @Named("monitoring") SignedTokenReader reader,
+            MachineNames names,
+            ServiceTemplates services,
+            IssueTargetToken tokens,
+            Clock clock) {
+        ExpectedClaims expected =
+                new ExpectedClaims("monitoring", "locate", Duration.ofHours(1), Duration.ofMinutes(1));
+        return new MonitorTarget(new VerifySignedToken(reader, expected, clock), names, services, tokens);
+    }
+
+    @Singleton
+    RecognizeMonitoring recognizeMonitoring(
+            @Named("own") SignedTokenReader reader, @Value("${test.machine:}") String machine, Clock clock) {
+        ExpectedClaims expected = new ExpectedClaims("locate", machine, Duration.ofMinutes(2), Duration.ofMinutes(1));
+        return new RecognizeMonitoring(new VerifySignedToken(reader, expected, clock), !machine.isEmpty());
+    }
+
+    @Singleton
+    RegisterTarget registerTarget(MemoryTargetRegistry registry, Clock clock) {
+        return new RegisterTarget(registry, clock);
+    }
+
+    @Singleton
+    ListTargets listTargets(MemoryTargetRegistry registry, Clock clock) {
+        return new ListTargets(registry, clock);
+    }
+
+    @Singleton
+    AdmitHeartbeat admitHeartbeat(
+            @Named("heartbeat") SignedTokenReader reader,
+            @Property(name = "postern.locate.heartbeat-keys") String keys,
+            Clock clock) {
+        ExpectedClaims expected = new ExpectedClaims("", "", Duration.ofDays(30), Duration.ofMinutes(1));
+        return new AdmitHeartbeat(new VerifySignedToken(reader, expected, clock), !keys.isEmpty());
     }
 
     @Singleton

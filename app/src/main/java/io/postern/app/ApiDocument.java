@@ -29,6 +29,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
         tags = {
             @Tag(name = "tokens", description = "From a client token to an access token"),
             @Tag(name = "telemetry", description = "Sending metrics and log events, as CloudWatch Postman takes them"),
+            @Tag(name = "locate", description = "The nearest machines and their tokens, after m-lab's locate"),
             @Tag(name = "reading", description = "What arrived, for operators"),
             @Tag(name = "dead letters", description = "What could not be delivered, for operators"),
             @Tag(name = "operators", description = "Who may administer, for administrators")
@@ -69,7 +70,13 @@ import io.swagger.v3.oas.annotations.tags.Tag;
             "io.postern.http.problem.EnvelopeJson",
             "io.postern.http.problem.ProblemJson"
         })
-@OpenAPIInclude(packages = {"io.postern.http.access", "io.postern.http.telemetry"})
+@OpenAPIInclude(
+        packages = {
+            "io.postern.http.access",
+            "io.postern.http.keys",
+            "io.postern.http.locate",
+            "io.postern.http.telemetry"
+        })
 final class ApiDocument {
 
     private ApiDocument() {}

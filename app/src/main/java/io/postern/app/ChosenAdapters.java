@@ -6,6 +6,7 @@ import io.postern.access.port.RateLimiter;
 import io.postern.access.port.Revocations;
 import io.postern.access.port.TokenSigner;
 import io.postern.access.port.TokenStore;
+import io.postern.locate.port.TargetRegistry;
 import io.postern.telemetry.port.DeadLetters;
 import io.postern.telemetry.port.DeliveryQueues;
 import io.postern.telemetry.port.LogDestination;
@@ -26,6 +27,7 @@ record ChosenAdapters(
         Revocations revocations,
         OperatorRegistry operatorRegistry,
         TokenSigner tokenSigner,
+        TargetRegistry targetRegistry,
         DeliveryQueues deliveryQueues,
         Receipts receipts,
         DeadLetters deadLetters,

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
  */
 class ArchitectureTest {
 
-    private static final String[] DOMAIN = {"io.postern.access..", "io.postern.telemetry..", "io.postern.shared.."};
+    private static final String[] DOMAIN = {
+        "io.postern.access..", "io.postern.locate..", "io.postern.telemetry..", "io.postern.shared.."
+    };
     private static final String[] ADAPTERS = {"io.postern.http..", "io.postern.redis..", "io.postern.aws.."};
 
     /** What Micronaut's processors generate repeats the names of what it is generated from, after a dollar sign. */
@@ -69,8 +71,27 @@ class ArchitectureTest {
     }
 
     @Test
+    void locateNeedsAccessAndNothingElse() {
+        exist("io.postern.locate..", "io.postern.telemetry..", "io.postern.access.port..");
+
+        check(noClasses()
+                .that()
+                .resideInAPackage("io.postern.locate..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.postern.telemetry..", "io.postern.access.port..", "io.postern.access.memory.."));
+        check(noClasses()
+                .that()
+                .resideInAnyPackage("io.postern.access..", "io.postern.telemetry..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.postern.locate.."));
+    }
+
+    @Test
     void noModulesPackagesGoRoundInACircle() {
-        for (String module : new String[] {"access", "telemetry", "http", "redis", "aws"}) {
+        for (String module : new String[] {"access", "telemetry", "locate", "http", "redis", "aws"}) {
             exist("io.postern." + module + "..");
         }
 

@@ -36,6 +36,9 @@ class ConfigurationReferenceTest {
             "postern.access.store",
             "postern.access.client-secret-key",
             "postern.access.access-token-secret-key",
+            "postern.locate.signing-keys",
+            "postern.locate.monitoring-keys",
+            "postern.locate.heartbeat-keys",
             "postern.telemetry.destination");
 
     private static final Set<String> WITHOUT_DEFAULT = Set.of(

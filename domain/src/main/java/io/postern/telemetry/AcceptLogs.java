@@ -28,11 +28,12 @@ public final class AcceptLogs {
     }
 
     /**
-     * Checks every event and queues them all; events that are too old are given the time of acceptance, {@code now}, if
+     * Checks every event and queues them all, marked if a monitoring token sent them; events that are too old are given the time of acceptance, {@code now}, if
      * the policy says so. Returns without waiting for the queue. The stage fails with {@link PortUnavailable} when the
      * queue cannot be reached; the submission may or may not be stored then.
      */
-    public CompletionStage<Acceptance> accept(Intake intake, LogStream stream, List<LogEvent> events) {
+    public CompletionStage<Acceptance> accept(Intake intake, LogStream named, List<LogEvent> events) {
+        LogStream stream = MonitoringMark.on(intake, named);
         Instant now = intake.acceptedAt();
         Instant earliest = now.minus(CloudWatchLimits.LOG_AGE);
         int late = lateEvents == LateRecords.RESTAMP ? countLate(events, earliest) : 0;

@@ -27,11 +27,12 @@ public final class AcceptMetrics {
     }
 
     /**
-     * Checks every datum and queues them all; datums that are too old are given the time of acceptance if the policy
+     * Checks every datum and queues them all, marked if a monitoring token sent them; datums that are too old are given the time of acceptance if the policy
      * says so. Returns without waiting for the queue. The stage fails with {@link PortUnavailable} when the queue cannot
      * be reached; the submission may or may not be stored then.
      */
-    public CompletionStage<Acceptance> accept(Intake intake, String namespace, List<MetricDatum> datums) {
+    public CompletionStage<Acceptance> accept(Intake intake, String namespace, List<MetricDatum> sent) {
+        List<MetricDatum> datums = MonitoringMark.on(intake, sent);
         Instant now = intake.acceptedAt();
         Instant earliest = now.minus(CloudWatchLimits.METRIC_AGE);
         int late = lateMetrics == LateRecords.RESTAMP ? countLate(datums, earliest) : 0;

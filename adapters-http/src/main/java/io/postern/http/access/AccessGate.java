@@ -20,10 +20,12 @@ public final class AccessGate {
     private static final String BEARER = "Bearer ";
 
     private final VerifyAccessToken verifyAccessToken;
+    private final MonitoringGate monitoring;
     private final Tally tally;
 
-    AccessGate(VerifyAccessToken verifyAccessToken, Tally tally) {
+    AccessGate(VerifyAccessToken verifyAccessToken, MonitoringGate monitoring, Tally tally) {
         this.verifyAccessToken = verifyAccessToken;
+        this.monitoring = monitoring;
         this.tally = tally;
     }
 
@@ -40,12 +42,17 @@ public final class AccessGate {
     /** Checks the token of one request, which its body may hold. */
     public Entry open(HttpRequest<?> request, Body.Read body) {
         TokenText token = TokenText.of(body.member("accessToken"));
-        return open(token instanceof TokenText.Missing ? bearer(request) : token);
+        return open(token instanceof TokenText.Missing ? outsideBody(request) : token);
     }
 
     /** Checks the token of one request without a body. */
     public Entry open(HttpRequest<?> request) {
-        return open(bearer(request));
+        return open(outsideBody(request));
+    }
+
+    /** Whether a monitoring token outside the body says that no limit may hold the request up. */
+    public boolean pastLimits(HttpRequest<?> request) {
+        return outsideBody(request) instanceof TokenText.Given given && monitoring.opens(given.text());
     }
 
     private Entry open(TokenText token) {
@@ -56,9 +63,15 @@ public final class AccessGate {
                 switch (verifyAccessToken.verify(given.text(), Purpose.TELEMETRY)) {
                     case Verification.Verified verified ->
                         new Entry.Open(verified.token().client());
-                    case Verification.Denied denied -> denied(denied.denial());
+                    case Verification.Denied denied ->
+                        monitoring.opens(given.text()) ? monitored() : denied(denied.denial());
                 };
         };
+    }
+
+    private TokenText outsideBody(HttpRequest<?> request) {
+        TokenText bearer = bearer(request);
+        return bearer instanceof TokenText.Missing ? monitoring.inQuery(request) : bearer;
     }
 
     /** The token in the header; missing where there is none. */
@@ -68,6 +81,11 @@ public final class AccessGate {
             return new TokenText.Missing();
         String token = header.substring(BEARER.length()).strip();
         return token.isEmpty() ? new TokenText.Missing() : new TokenText.Given(token);
+    }
+
+    private Entry monitored() {
+        tally.monitored();
+        return new Entry.Open(ClientId.MONITORING);
     }
 
     private Entry denied(Denial denial) {

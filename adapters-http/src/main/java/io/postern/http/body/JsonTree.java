@@ -16,9 +16,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads JSON text, once, into a tree. Bounded in depth here and in size by the body that it comes from. */
-final class JsonTree {
+public final class JsonTree {
 
     /** Deepest nesting; a submission needs six levels. */
     static final int DEPTH_MAX = 32;
@@ -42,6 +43,15 @@ final class JsonTree {
             .build();
 
     private JsonTree() {}
+
+    /** The tree of a text that is no request's body; empty when it is not JSON or beyond a bound. */
+    public static Optional<Node> read(String text) {
+        try {
+            return Optional.of(read(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (Unreadable _) {
+            return Optional.empty();
+        }
+    }
 
     /**
      * The tree of one JSON text; of an empty body, nothing.

@@ -13,6 +13,7 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.cors.CorsFilter;
+import io.postern.http.Endpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,7 @@ final class OriginFilter {
         if (!asked.contains(HttpHeaders.ORIGIN) || !asked.contains(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD))
             return null;
         MutableHttpResponse<?> answer = HttpResponse.noContent();
+        if (Endpoint.ofLocate(request.getPath())) return ofLocate(answer);
         if (allow(request, answer)) {
             answer.header(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, METHODS)
                     .header(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, REQUEST_HEADERS)
@@ -59,7 +61,20 @@ final class OriginFilter {
     @ResponseFilter
     void expose(HttpRequest<?> request, MutableHttpResponse<?> response) {
         if (response.getHeaders().contains(HttpHeaders.VARY)) return; // a preflight, which has its headers
+        if (Endpoint.ofLocate(request.getPath())) {
+            response.header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+            return;
+        }
         if (allow(request, response)) response.header(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
+    }
+
+    /** What locate answers is for every page, and holds nothing that cookies would open. */
+    private static MutableHttpResponse<?> ofLocate(MutableHttpResponse<?> answer) {
+        return answer.header(HttpHeaders.VARY, HttpHeaders.ORIGIN)
+                .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
+                .header(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, OPTIONS")
+                .header(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, "Authorization")
+                .header(HttpHeaders.ACCESS_CONTROL_MAX_AGE, MAX_AGE_SECONDS);
     }
 
     private boolean allow(HttpRequest<?> request, MutableHttpResponse<?> response) {

@@ -35,6 +35,11 @@ public final class Answers {
         HttpStatus status = StatusOf.rejection(rejection);
         if (rejection instanceof Rejection.Later later)
             response.header(HttpHeaders.RETRY_AFTER, Long.toString(seconds(later.retryAfter())));
+        if (endpoint == Endpoint.LOCATE)
+            return response.status(status)
+                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .contentType(MediaType.APPLICATION_JSON_TYPE)
+                    .body(LocateEnvelope.of(rejection, status));
         boolean problem = endpoint == Endpoint.API;
         return response.status(status)
                 .contentType(problem ? PROBLEM : MediaType.APPLICATION_JSON_TYPE)

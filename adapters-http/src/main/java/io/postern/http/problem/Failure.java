@@ -47,7 +47,15 @@ public enum Failure {
             "Too many are revoked one by one; revoke the tokens of their client, or everybody's, instead."),
     ROLE_MISSING(HttpStatus.FORBIDDEN, 212, "The operator's role does not cover this."),
     OPERATOR_UNKNOWN(HttpStatus.NOT_FOUND, 213, "There is no such operator."),
-    OPERATORS_FULL(HttpStatus.CONFLICT, 214, "There are as many operators as there may be; remove one.");
+    OPERATORS_FULL(HttpStatus.CONFLICT, 214, "There are as many operators as there may be; remove one."),
+    MONITORING_TOKEN_MISSING(HttpStatus.BAD_REQUEST, 220, "Must provide access_token"),
+    MONITORING_TOKEN_INVALID(HttpStatus.UNAUTHORIZED, 221, "The access_token does not verify"),
+    MACHINE_UNKNOWN(HttpStatus.BAD_REQUEST, 222, "Subject must be specified, as the name of a machine"),
+    SERVICE_UNKNOWN(HttpStatus.BAD_REQUEST, 223, "Unknown service"),
+    NOTHING_LIVE(HttpStatus.INTERNAL_SERVER_ERROR, 224, "Failed to lookup nearest machines: none is live"),
+    PLACE_UNKNOWN(HttpStatus.SERVICE_UNAVAILABLE, 225, "Failed to lookup nearest machines: lat and lon are no place"),
+    HEARTBEAT_TOKEN_INVALID(HttpStatus.UNAUTHORIZED, 226, "A heartbeat needs a valid bearer token"),
+    HEARTBEATS_FULL(HttpStatus.SERVICE_UNAVAILABLE, 227, "Too many heartbeats at once (see Retry-After)");
 
     private final HttpStatus status;
     private final int code;

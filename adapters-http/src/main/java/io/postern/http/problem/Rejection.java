@@ -64,6 +64,11 @@ public sealed interface Rejection {
         return new Later(Failure.QUEUE_FULL, Duration.ofSeconds(2));
     }
 
+    /** A machine's heartbeat for which there is no room now; machines try again by themselves. */
+    static Rejection heartbeatsFull() {
+        return new Later(Failure.HEARTBEATS_FULL, Duration.ofSeconds(10));
+    }
+
     /** A body for which there is no room now. In two seconds most of those that take it have come and gone. */
     static Rejection bodiesFull() {
         return new Later(Failure.BODIES_FULL, Duration.ofSeconds(2));

@@ -102,7 +102,7 @@ final class Submissions {
 
     private CompletionStage<HttpResponse<byte[]>> takeTurn(
             HttpRequest<?> request, Instant now, Endpoint endpoint, Content content, Thanks thanks) {
-        Optional<Rejection> wait = turns.take(request, endpoint);
+        Optional<Rejection> wait = gate.pastLimits(request) ? Optional.empty() : turns.take(request, endpoint);
         return wait.isPresent() ? refuse(request, wait.get()) : admit(request, now, content, thanks);
     }
 

@@ -2,6 +2,7 @@ package io.postern.app.boot;
 
 import io.micronaut.context.env.Environment;
 import io.micronaut.context.env.PropertySource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,15 +18,19 @@ record Choice(String serves, String adapter, String why, String risk) {
 
     /** The choices of all keys, in the order of the way of a submission. */
     static List<Choice> all(Environment environment, Defaults defaults) {
-        return List.of(
+        List<Choice> choices = new ArrayList<>(List.of(
                 choice(environment, defaults, Keys.STORE, "used tokens, rate limits", STORE_RISK),
                 choice(environment, defaults, Keys.QUEUE, "delivery queue, dead letters", QUEUE_RISK),
-                choice(environment, defaults, Keys.DESTINATION, "destination of metrics and logs", DESTINATION_RISK));
+                choice(environment, defaults, Keys.DESTINATION, "destination of metrics and logs", DESTINATION_RISK)));
+        if (environment.getRequiredProperty(Keys.LOCATE, Boolean.class))
+            choices.add(choice(environment, defaults, Keys.REGISTRY, "live machines", REGISTRY_RISK));
+        return choices;
     }
 
     private static final String STORE_RISK =
             "Used tokens and rate limits are counted by each process alone and forgotten with it.";
     private static final String QUEUE_RISK = "A crash loses what was accepted and is not delivered yet.";
+    private static final String REGISTRY_RISK = "Machines are live only for the process that they are connected to.";
     private static final String DESTINATION_RISK =
             "Metrics and logs stay in this process for some hours, and are gone with it.";
 

@@ -56,9 +56,11 @@ public final class Defaults {
         if (isSet(variables, "REDIS_URL")) {
             choose(Keys.STORE, "redis", "REDIS_URL is set");
             choose(Keys.QUEUE, "redis", "REDIS_URL is set");
+            choose(Keys.REGISTRY, "redis", "REDIS_URL is set");
         } else {
             reasons.put(Keys.STORE, "REDIS_URL is not set");
             reasons.put(Keys.QUEUE, "REDIS_URL is not set");
+            reasons.put(Keys.REGISTRY, "REDIS_URL is not set");
         }
         if (isSet(variables, "AWS_REGION")) {
             choose(Keys.DESTINATION, "cloudwatch", "AWS_REGION is set");

@@ -13,6 +13,10 @@ public final class Keys {
     public static final String STORE = "postern.access.store";
     public static final String QUEUE = "postern.telemetry.queue";
     public static final String DESTINATION = "postern.telemetry.destination";
+    public static final String REGISTRY = "postern.locate.registry";
+    public static final String HEARTBEAT_KEYS = "postern.locate.heartbeat-keys";
+    static final String LOCATE = "postern.locate.enabled";
+    static final String SIGNING_KEYS = "postern.locate.signing-keys";
     static final String REGION = "postern.aws.region";
     static final String REDIS = "postern.redis.uri";
 

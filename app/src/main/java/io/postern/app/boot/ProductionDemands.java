@@ -24,6 +24,7 @@ final class ProductionDemands {
         demands.secrets();
         demands.durableQueue();
         demands.aws();
+        demands.locate();
         return demands.unmet;
     }
 
@@ -86,6 +87,18 @@ final class ProductionDemands {
                     .formatted(
                             id ? "AWS_SECRET_ACCESS_KEY" : "AWS_ACCESS_KEY_ID",
                             id ? "AWS_ACCESS_KEY_ID" : "AWS_SECRET_ACCESS_KEY"));
+    }
+
+    private void locate() {
+        if (!properties.getProperty(Keys.LOCATE, Boolean.class).orElse(false)) return;
+        if (value(Keys.SIGNING_KEYS).isBlank())
+            unmet.add("POSTERN_LOCATE_SIGNING_KEYS is not set while locate is on (expected: a private JSON Web Key, or"
+                    + " the path of one, that signs the tokens for targets; a random one would change with each"
+                    + " start). Set it, or take postern.locate.enabled away.");
+        if (value(Keys.HEARTBEAT_KEYS).isBlank())
+            unmet.add("POSTERN_LOCATE_HEARTBEAT_KEYS is not set while locate is on (expected: the public JSON Web Keys"
+                    + " of whoever signs the tokens of machines, or anybody could say that a machine is live). Set"
+                    + " it, or take postern.locate.enabled away.");
     }
 
     private String value(String key) {

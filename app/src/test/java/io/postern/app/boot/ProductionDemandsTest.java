@@ -33,6 +33,16 @@ class ProductionDemandsTest {
     }
 
     @Test
+    void locateNeedsItsKeys() {
+        assertThat(refusal(with("POSTERN_LOCATE_ENABLED", "true")).lines())
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .startsWith("POSTERN_LOCATE_SIGNING_KEYS is not set while locate is on"),
+                        line -> assertThat(line)
+                                .startsWith("POSTERN_LOCATE_HEARTBEAT_KEYS is not set while locate is on"));
+    }
+
+    @Test
     void aShortSecretIsCountedAndNotShown() {
         String message = refusal(with("CLIENT_SECRET_KEY", "hunter2"));
 

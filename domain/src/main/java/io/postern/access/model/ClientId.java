@@ -10,6 +10,9 @@ public record ClientId(String value) {
     /** The client that holds the single {@code CLIENT_SECRET_KEY} of CloudWatch Postman. */
     public static final ClientId DEFAULT = new ClientId("default");
 
+    /** Those who send with a monitoring token: they are not metered, and what they send is marked. */
+    public static final ClientId MONITORING = new ClientId(".monitoring");
+
     public ClientId {
         if (!ALLOWED.matcher(value).matches())
             throw new IllegalArgumentException("client id: not usable (expected: 1 to 64 of A-Z a-z 0-9 . _ -)");

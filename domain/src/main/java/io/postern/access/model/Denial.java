@@ -8,5 +8,6 @@ public enum Denial {
     FROM_THE_FUTURE,
     USED_BEFORE,
     REVOKED,
-    WRONG_PURPOSE
+    WRONG_PURPOSE,
+    LIVES_TOO_LONG
 }

@@ -1,0 +1,75 @@
+package io.postern.http.locate;
+
+import io.micronaut.websocket.WebSocketSession;
+import io.postern.locate.model.Registration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** One machine's connection: what it said it is, and its messages in order. */
+final class HeartbeatConnection {
+
+    /** A machine sends one message every ten seconds. */
+    static final int WAITING_MAX = 8;
+
+    private final WebSocketSession session;
+    private final String organization;
+    private final Executor executor;
+    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private boolean busy;
+    private volatile Instant heardOf;
+    private volatile @Nullable Registration registration;
+
+    /** A connection of that organization's machine; of anybody's when it is empty. */
+    HeartbeatConnection(WebSocketSession session, String organization, Executor executor, Instant now) {
+        this.session = session;
+        this.organization = organization;
+        this.executor = executor;
+        this.heardOf = now;
+    }
+
+    WebSocketSession session() {
+        return session;
+    }
+
+    /** When it said something last. */
+    Instant heardOf() {
+        return heardOf;
+    }
+
+    Optional<Registration> registration() {
+        return Optional.ofNullable(registration);
+    }
+
+    /** Remembers what it says it is; false when that is the machine of another organization. */
+    boolean register(Registration said) {
+        if (!organization.isEmpty() && !organization.equals(said.hostname().organization())) return false;
+        registration = said;
+        return true;
+    }
+
+    /** Runs a task after those before it; false when too many wait. */
+    synchronized boolean next(Instant now, Runnable task) {
+        heardOf = now;
+        if (waiting.size() >= WAITING_MAX) return false;
+        waiting.add(task);
+        if (!busy) {
+            busy = true;
+            executor.execute(this::work);
+        }
+        return true;
+    }
+
+    private void work() {
+        for (Runnable task = take(); task != null; task = take()) task.run();
+    }
+
+    private synchronized @Nullable Runnable take() {
+        Runnable task = waiting.poll();
+        busy = task != null;
+        return task;
+    }
+}

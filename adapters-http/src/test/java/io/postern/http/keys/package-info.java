@@ -1,0 +1,4 @@
+@NullMarked
+package io.postern.http.keys;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,270 @@
+package io.postern.http.locate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jwt.JWTClaimsSet;
+import io.postern.http.Answer;
+import io.postern.http.Gate;
+import io.postern.http.keys.TestKeys;
+import io.postern.testkit.Eventually;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
+import java.util.Date;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+final class HeartbeatTest {
+
+    private static final String PATH = "/v2/platform/heartbeat";
+    private static final String HOSTNAME = "ndt-lga3356-040e9f4b.mlab.autojoin.measurement-lab.org";
+    private static final String WELL = "{\"Health\": {\"Score\": 1}, \"Registration\": null, \"Prometheus\": null}";
+    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final JWK KEY = TestKeys.generate("EdDSA", "autojoin");
+
+    private static final Map<String, Object> OPEN = Map.of("postern.locate.enabled", true);
+    private static final Map<String, Object> LOCKED = Map.of(
+            "postern.locate.enabled",
+            true,
+            "postern.locate.heartbeat-keys",
+            KEY.toPublicJWK().toJSONString());
+
+    @Test
+    void aMachineIsLiveAfterItsFirstGoodHealth() {
+        try (Gate gate = Gate.openWith(OPEN);
+                Machine machine = Machine.connect(gate, PATH, "")) {
+            machine.say(registration(HOSTNAME));
+            assertThat(live(gate)).isZero();
+
+            machine.say(WELL);
+
+            Eventually.holds(SOON, "the machine is live", () -> live(gate) == 1);
+            assertThat(Answer.json(gate.get("/v2/nearest/ndt/ndt7"))
+                            .at("/results/0/urls")
+                            .path("ws://:80/ndt/v7/download")
+                            .asText())
+                    .startsWith("ws://" + HOSTNAME + ":80/ndt/v7/download?access_token=");
+        }
+    }
+
+    @Test
+    void aGoodbyeTakesItAwayAtOnce() {
+        try (Gate gate = Gate.openWith(OPEN);
+                Machine machine = liveMachine(gate)) {
+            machine.say("{\"Health\": {\"Score\": 0}}");
+
+            Eventually.holds(SOON, "the machine is gone", () -> live(gate) == 0);
+        }
+    }
+
+    @Test
+    void aSilentMachineIsGoneAndHungUpOn() {
+        try (Gate gate = Gate.openWith(OPEN);
+                Machine machine = liveMachine(gate)) {
+            gate.clock().advance(Duration.ofSeconds(30));
+            assertThat(live(gate)).isZero();
+
+            gate.bean(Heartbeats.class).hangUpOnTheSilent();
+
+            assertThat(machine.closed()).isEqualTo("1008 silent for 30 s");
+        }
+    }
+
+    @Test
+    void aMachineThatDisconnectsLivesOnUntilItsEnd() {
+        try (Gate gate = Gate.openWith(OPEN)) {
+            liveMachine(gate).close();
+
+            assertThat(live(gate)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void nonsenseIsIgnored() {
+        try (Gate gate = Gate.openWith(OPEN);
+                Machine machine = Machine.connect(gate, PATH, "")) {
+            machine.say("nonsense");
+            machine.say("{\"Prometheus\": {\"Health\": true}}");
+            machine.say(registration(HOSTNAME));
+            machine.say(WELL);
+
+            Eventually.holds(SOON, "the machine is live", () -> live(gate) == 1);
+            assertThat(gate.counted("postern.locate.heartbeats", "outcome", "unknown"))
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
+    void whatBreaksRulesIsHungUpOn() {
+        try (Gate gate = Gate.openWith(OPEN)) {
+            hungUp(gate, registration("not a name"), "1008 Hostname: not the name of a machine");
+            hungUp(gate, WELL, "1008 health before registration");
+            hungUp(
+                    gate,
+                    registration(HOSTNAME).replace("ws://:80", "http://evil.example.org"),
+                    "1008 registration: a url");
+            hungUp(gate, "{\"Registration\": \"" + "x".repeat(20_000) + "\"}", "1009");
+        }
+    }
+
+    @Test
+    void withKeysATokenIsNeeded() {
+        try (Gate gate = Gate.openWith(LOCKED)) {
+            refused(gate, PATH, "", 401);
+            refused(gate, PATH, "nonsense", 401);
+            refused(gate, PATH, TestKeys.sign(TestKeys.generate("EdDSA", "autojoin"), claims("mlab")), 401);
+
+            Machine.connect(gate, PATH, TestKeys.sign(KEY, claims("mlab"))).close();
+        }
+    }
+
+    @Test
+    void theOrganizationOfTheTokenBindsTheHostname() {
+        try (Gate gate = Gate.openWith(LOCKED);
+                Machine ours = Machine.connect(gate, PATH + "-jwt", TestKeys.sign(KEY, claims("mlab")));
+                Machine others = Machine.connect(gate, PATH + "-jwt", TestKeys.sign(KEY, claims("rnp")))) {
+            ours.say(registration(HOSTNAME));
+            ours.say(WELL);
+            Eventually.holds(SOON, "the machine is live", () -> live(gate) == 1);
+
+            others.say(registration(HOSTNAME));
+
+            assertThat(others.closed()).isEqualTo("1008 machine of another organization");
+        }
+    }
+
+    @Test
+    void theNewerPathAlwaysNeedsATokenWithAnOrganization() {
+        try (Gate locked = Gate.openWith(LOCKED);
+                Gate open = Gate.openWith(OPEN)) {
+            refused(locked, PATH + "-jwt", TestKeys.sign(KEY, claims("")), 401);
+            refused(open, PATH + "-jwt", "", 401);
+        }
+    }
+
+    @Test
+    void atTheBoundOneMoreIsToldToComeBack() {
+        try (Gate gate = Gate.openWith(Map.of("postern.locate.enabled", true, "postern.locate.heartbeats-max", 1));
+                Machine machine = Machine.connect(gate, PATH, "")) {
+            refused(gate, PATH, "", 503);
+
+            machine.leave();
+
+            Eventually.passes(SOON, () -> Machine.connect(gate, PATH, "").close());
+        }
+    }
+
+    @Test
+    void withLocateOffThereIsNoHeartbeat() {
+        try (Gate gate = Gate.open()) {
+            refused(gate, PATH, "", 404);
+        }
+    }
+
+    private static Machine liveMachine(Gate gate) {
+        Machine machine = Machine.connect(gate, PATH, "");
+        machine.say(registration(HOSTNAME));
+        machine.say(WELL);
+        Eventually.holds(SOON, "the machine is live", () -> live(gate) == 1);
+        return machine;
+    }
+
+    private static void hungUp(Gate gate, String message, String reason) {
+        try (Machine machine = Machine.connect(gate, PATH, "")) {
+            machine.say(message);
+            assertThat(machine.closed()).startsWith(reason);
+        }
+    }
+
+    private static void refused(Gate gate, String path, String token, int status) {
+        assertThatThrownBy(() -> Machine.connect(gate, path, token))
+                .isInstanceOf(CompletionException.class)
+                .cause()
+                .isInstanceOfSatisfying(WebSocketHandshakeException.class, refusal -> assertThat(
+                                refusal.getResponse().statusCode())
+                        .isEqualTo(status));
+    }
+
+    private static int live(Gate gate) {
+        return Answer.json(gate.get("/v2/siteinfo/registrations")).size();
+    }
+
+    private static JWTClaimsSet claims(String organization) {
+        return new JWTClaimsSet.Builder()
+                .subject("local-dev")
+                .claim("org", organization)
+                .expirationTime(Date.from(Gate.NOW.plus(Duration.ofHours(24))))
+                .build();
+    }
+
+    /** As the heartbeat program of m-lab writes it. */
+    private static String registration(String hostname) {
+        return """
+            {"Health":null,"Registration":{"City":"New York","CountryCode":"US","ContinentCode":"NA","Experiment":"ndt",
+            "Hostname":"%s","Latitude":40.7667,"Longitude":-73.8667,"Machine":"040e9f4b","Metro":"lga",
+            "Project":"mlab-autojoin","Probability":1,"Site":"lga3356","Type":"virtual","Uplink":"10g",
+            "Services":{"ndt/ndt7":["ws://:80/ndt/v7/download","ws://:80/ndt/v7/upload"]},"Newer":{"a":[1]}},
+            "Prometheus":null}\
+            """.formatted(hostname);
+    }
+
+    /** One connection, with the JDK's own client. */
+    private static final class Machine implements WebSocket.Listener, AutoCloseable {
+
+        private final CompletableFuture<String> closed = new CompletableFuture<>();
+        private final HttpClient http = HttpClient.newHttpClient();
+        private CompletableFuture<WebSocket> socket = new CompletableFuture<>();
+
+        static Machine connect(Gate gate, String path, String token) {
+            Machine machine = new Machine();
+            WebSocket.Builder builder = machine.http.newWebSocketBuilder();
+            if (!token.isEmpty()) builder.header("Authorization", "Bearer " + token);
+            machine.socket = builder.buildAsync(URI.create("ws://127.0.0.1:" + gate.port() + path), machine);
+            try {
+                machine.socket.join();
+            } catch (CompletionException refused) {
+                machine.http.shutdownNow();
+                throw refused;
+            }
+            return machine;
+        }
+
+        void say(String message) {
+            socket.join().sendText(message, true).join();
+        }
+
+        /** The code and the reason with which the server hung up. */
+        String closed() {
+            return closed.orTimeout(10, TimeUnit.SECONDS).join();
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket webSocket, int statusCode, String reason) {
+            closed.complete(statusCode + " " + reason);
+            return CompletableFuture.completedStage(null);
+        }
+
+        @Override
+        public void onError(WebSocket webSocket, Throwable error) {
+            closed.completeExceptionally(error);
+        }
+
+        void leave() {
+            socket.join().abort();
+        }
+
+        @Override
+        public void close() {
+            leave();
+            http.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Locate in one process. */
+@NullMarked
+package io.postern.locate.memory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package io.postern.locate.model;
+
+/** A target and where it is. */
+public record NearTarget(Target target, String city, String countryCode) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.postern.locate.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.postern.locate;
+
+import org.jspecify.annotations.NullMarked;

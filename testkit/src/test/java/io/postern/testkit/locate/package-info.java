@@ -1,0 +1,4 @@
+@NullMarked
+package io.postern.testkit.locate;
+
+import org.jspecify.annotations.NullMarked;
