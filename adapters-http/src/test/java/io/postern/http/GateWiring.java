@@ -6,16 +6,26 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Value;
 import io.postern.access.ExchangeClientToken;
+import io.postern.access.ListClients;
+import io.postern.access.ReadClient;
+import io.postern.access.RegisterClient;
+import io.postern.access.RemoveClient;
+import io.postern.access.RotateClientSecret;
 import io.postern.access.TakeTurn;
 import io.postern.access.VerifyAccessToken;
+import io.postern.access.memory.MemoryClientRegistry;
 import io.postern.access.memory.MemoryTokenStore;
 import io.postern.access.model.Client;
 import io.postern.access.model.ClientId;
+import io.postern.access.model.ConfiguredClients;
 import io.postern.access.model.TokenPolicy;
+import io.postern.access.port.Assertions;
+import io.postern.access.port.ClientRegistry;
 import io.postern.access.port.TokenSigner;
 import io.postern.shared.Secret;
 import io.postern.telemetry.AcceptLogs;
 import io.postern.telemetry.AcceptMetrics;
+import io.postern.telemetry.KeepQuota;
 import io.postern.telemetry.ListDeadLetters;
 import io.postern.telemetry.ListMetrics;
 import io.postern.telemetry.PurgeDeadLetters;
@@ -26,12 +36,14 @@ import io.postern.telemetry.SearchLogs;
 import io.postern.telemetry.SendTestMetric;
 import io.postern.telemetry.TraceReceipt;
 import io.postern.telemetry.memory.MemoryDeadLetters;
+import io.postern.telemetry.memory.MemoryQuotas;
 import io.postern.telemetry.model.ClockSkewPolicy;
 import io.postern.telemetry.model.LateRecords;
 import io.postern.telemetry.port.DeliveryQueues;
 import io.postern.testkit.MovableClock;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Random;
@@ -85,10 +97,50 @@ final class GateWiring {
     }
 
     @Singleton
-    ExchangeClientToken exchangeClientToken(TokenSigner signer, Clock clock) {
+    ConfiguredClients configuredClients() {
+        return ConfiguredClients.only(new Client(ClientId.DEFAULT, new Secret(Gate.CLIENT_SECRET)));
+    }
+
+    @Singleton
+    MemoryClientRegistry clientRegistry() {
+        return new MemoryClientRegistry();
+    }
+
+    @Singleton
+    ExchangeClientToken exchangeClientToken(
+            ConfiguredClients configured,
+            ClientRegistry registry,
+            Assertions assertions,
+            TokenSigner signer,
+            Clock clock) {
         TokenPolicy policy = new TokenPolicy(Duration.ofHours(24), Duration.ofHours(1), Duration.ofMinutes(5), false);
-        Client client = new Client(ClientId.DEFAULT, new Secret(Gate.CLIENT_SECRET));
-        return new ExchangeClientToken(client, policy, new MemoryTokenStore(1000, clock), signer, clock);
+        return new ExchangeClientToken(
+                configured, registry, assertions, policy, new MemoryTokenStore(1000, clock), signer, clock);
+    }
+
+    @Singleton
+    ListClients listClients(ConfiguredClients configured, ClientRegistry registry) {
+        return new ListClients(configured, registry);
+    }
+
+    @Singleton
+    ReadClient readClient(ConfiguredClients configured, ClientRegistry registry) {
+        return new ReadClient(configured, registry);
+    }
+
+    @Singleton
+    RegisterClient registerClient(ConfiguredClients configured, ClientRegistry registry, Assertions assertions) {
+        return new RegisterClient(configured, registry, assertions, new SecureRandom());
+    }
+
+    @Singleton
+    RotateClientSecret rotateClientSecret(ConfiguredClients configured, ClientRegistry registry) {
+        return new RotateClientSecret(configured, registry, new SecureRandom());
+    }
+
+    @Singleton
+    RemoveClient removeClient(ConfiguredClients configured, ClientRegistry registry) {
+        return new RemoveClient(configured, registry);
     }
 
     @Singleton
@@ -107,13 +159,19 @@ final class GateWiring {
     }
 
     @Singleton
-    AcceptMetrics acceptMetrics(BreakableQueue queue, @Value("${test.late-metrics:REFUSE}") LateRecords lateMetrics) {
-        return new AcceptMetrics(queue, lateMetrics);
+    KeepQuota keepQuota() {
+        return new KeepQuota(new MemoryQuotas(1000));
     }
 
     @Singleton
-    AcceptLogs acceptLogs(BreakableQueue queue) {
-        return new AcceptLogs(queue, LateRecords.RESTAMP);
+    AcceptMetrics acceptMetrics(
+            BreakableQueue queue, KeepQuota keepQuota, @Value("${test.late-metrics:REFUSE}") LateRecords lateMetrics) {
+        return new AcceptMetrics(queue, keepQuota, lateMetrics);
+    }
+
+    @Singleton
+    AcceptLogs acceptLogs(BreakableQueue queue, KeepQuota keepQuota) {
+        return new AcceptLogs(queue, keepQuota, LateRecords.RESTAMP);
     }
 
     @Singleton

@@ -30,6 +30,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
             @Tag(name = "tokens", description = "From a client token to an access token"),
             @Tag(name = "telemetry", description = "Sending metrics and log events, as CloudWatch Postman takes them"),
             @Tag(name = "reading", description = "What arrived, for operators"),
+            @Tag(name = "clients", description = "Who may send, and what, for operators"),
             @Tag(name = "dead letters", description = "What could not be delivered, for operators")
         })
 @SecurityScheme(

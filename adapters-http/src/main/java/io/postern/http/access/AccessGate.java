@@ -3,8 +3,10 @@ package io.postern.http.access;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.postern.access.VerifyAccessToken;
+import io.postern.access.model.AccessToken;
 import io.postern.access.model.ClientId;
 import io.postern.access.model.Denial;
+import io.postern.access.model.Policy;
 import io.postern.access.model.Purpose;
 import io.postern.access.model.Verification;
 import io.postern.http.Tally;
@@ -30,8 +32,8 @@ public final class AccessGate {
     /** Whether the gate opens. */
     public sealed interface Entry {
 
-        /** It does, for this client. */
-        record Open(ClientId client) implements Entry {}
+        /** It does, for this client, and for what the policy allows. */
+        record Open(ClientId client, Policy policy) implements Entry {}
 
         /** It does not. */
         record Shut(Rejection rejection) implements Entry {}
@@ -40,25 +42,31 @@ public final class AccessGate {
     /** Checks the token of one request, which its body may hold. */
     public Entry open(HttpRequest<?> request, Body.Read body) {
         TokenText token = TokenText.of(body.member("accessToken"));
-        return open(token instanceof TokenText.Missing ? bearer(request) : token);
+        return open(request, token instanceof TokenText.Missing ? bearer(request) : token);
     }
 
     /** Checks the token of one request without a body. */
     public Entry open(HttpRequest<?> request) {
-        return open(bearer(request));
+        return open(request, bearer(request));
     }
 
-    private Entry open(TokenText token) {
+    private Entry open(HttpRequest<?> request, TokenText token) {
         return switch (token) {
             case TokenText.Missing _ -> shut(Failure.ACCESS_TOKEN_MISSING);
             case TokenText.Nonsense _ -> denied(Denial.MALFORMED);
             case TokenText.Given given ->
                 switch (verifyAccessToken.verify(given.text(), Purpose.TELEMETRY)) {
-                    case Verification.Verified verified ->
-                        new Entry.Open(verified.token().client());
+                    case Verification.Verified verified -> open(request, verified.token());
                     case Verification.Denied denied -> denied(denied.denial());
                 };
         };
+    }
+
+    private static Entry open(HttpRequest<?> request, AccessToken token) {
+        Policy policy = token.policy();
+        if (policy.unrestricted() || PolicyOrigins.permit(policy.origins(), request))
+            return new Entry.Open(token.client(), policy);
+        return shut(Failure.ORIGIN_FORBIDDEN);
     }
 
     private static TokenText bearer(HttpRequest<?> request) {

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads JSON text, once, into a tree. Bounded in depth here and in size by the body that it comes from. */
-final class JsonTree {
+public final class JsonTree {
 
     /** Deepest nesting; a submission needs six levels. */
     static final int DEPTH_MAX = 32;
@@ -48,7 +48,7 @@ final class JsonTree {
      *
      * @throws Unreadable when it is not JSON, not UTF-8, or beyond a bound
      */
-    static Node read(byte[] bytes) {
+    public static Node read(byte[] bytes) {
         if (!utf8(bytes))
             throw unreadable(Reason.BODY_NOT_UTF8, "The body is not valid UTF-8 (expected: UTF-8, not cut short).");
         try (JsonParser parser = JSON.createParser(bytes)) {

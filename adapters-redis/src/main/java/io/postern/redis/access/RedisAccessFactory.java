@@ -2,9 +2,12 @@ package io.postern.redis.access;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import io.postern.access.port.ClientRegistry;
 import io.postern.access.port.RateLimiter;
 import io.postern.access.port.TokenStore;
 import io.postern.redis.RedisServer;
+import io.postern.shared.Secret;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
@@ -16,6 +19,11 @@ final class RedisAccessFactory {
     @Singleton
     TokenStore tokenStore(RedisServer redis, Clock clock) {
         return new RedisTokenStore(redis.connection(), clock);
+    }
+
+    @Singleton
+    ClientRegistry clientRegistry(RedisServer redis, @Named("registry-key") Secret registryKey) {
+        return new RedisClientRegistry(redis.connection(), "clients", new ClientSeal(registryKey));
     }
 
     @Singleton

@@ -1,9 +1,12 @@
 package io.postern.redis.access;
 
+import io.postern.access.port.ClientRegistry;
 import io.postern.access.port.RateLimiter;
 import io.postern.access.port.TokenStore;
 import io.postern.redis.OutageRedis;
 import io.postern.redis.OutageRedis.Outage;
+import io.postern.shared.Secret;
+import io.postern.testkit.access.ClientRegistryOutageContract;
 import io.postern.testkit.access.RateLimiterOutageContract;
 import io.postern.testkit.access.TokenStoreOutageContract;
 import java.time.Clock;
@@ -15,7 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource
-record RedisAccessOutageTest(Outage outage) implements TokenStoreOutageContract, RateLimiterOutageContract {
+record RedisAccessOutageTest(Outage outage)
+        implements TokenStoreOutageContract, RateLimiterOutageContract, ClientRegistryOutageContract {
 
     private static final Clock CLOCK = Clock.systemUTC();
 
@@ -30,6 +34,12 @@ record RedisAccessOutageTest(Outage outage) implements TokenStoreOutageContract,
     @Override
     public RateLimiter limiter() {
         return new RedisRateLimiter(REDIS.connected().connection(), CLOCK);
+    }
+
+    @Override
+    public ClientRegistry registry() {
+        return new RedisClientRegistry(
+                REDIS.connected().connection(), "clients", new ClientSeal(new Secret("registry key")));
     }
 
     @Override

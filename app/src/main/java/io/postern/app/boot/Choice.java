@@ -20,13 +20,19 @@ record Choice(String serves, String adapter, String why, String risk) {
     /** The choices of all keys, in the order of the way of a submission. */
     static List<Choice> all(Environment environment, Defaults defaults) {
         return List.of(
-                choice(environment, defaults, Keys.STORE, "used tokens, rate limits", STORE_RISK),
+                choice(
+                        environment,
+                        defaults,
+                        Keys.STORE,
+                        "used tokens, registered clients, quotas, rate limits",
+                        STORE_RISK),
                 choice(environment, defaults, Keys.QUEUE, "delivery queue, dead letters", QUEUE_RISK),
                 choice(environment, defaults, Keys.DESTINATION, "destination of metrics and logs", DESTINATION_RISK));
     }
 
     private static final String STORE_RISK =
-            "Used tokens and rate limits are counted by each process alone and forgotten with it.";
+            "Used tokens, registered clients, quotas and rate limits are known to each process alone and forgotten"
+                    + " with it.";
     private static final String QUEUE_RISK = "A crash loses what was accepted and is not delivered yet.";
     private static final String DESTINATION_RISK =
             "Metrics and logs stay in this process for some hours, and are gone with it.";
