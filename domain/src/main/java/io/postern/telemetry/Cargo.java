@@ -54,6 +54,10 @@ final class Cargo {
         }
     }
 
+    Outcomes outcomes() {
+        return outcomes;
+    }
+
     int records() {
         return records;
     }

@@ -16,6 +16,7 @@ import io.postern.telemetry.port.RequestBudget;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
@@ -85,9 +86,10 @@ public final class DeliverPending {
      *     promise not to throw, whose records are postponed
      */
     public Round deliver(Runnable onItsWay) throws InterruptedException {
-        Outcomes outcomes = new Outcomes();
-        Cargo cargo = gather(new Cargo(destinations, clock, outcomes));
-        if (outcomes.isEmpty()) return Round.IDLE;
+        Optional<Cargo> gathered = gather();
+        if (gathered.isEmpty()) return Round.IDLE;
+        Cargo cargo = gathered.get();
+        Outcomes outcomes = cargo.outcomes();
         onItsWay.run();
         try {
             carry(cargo, outcomes);
@@ -112,12 +114,17 @@ public final class DeliverPending {
         outcomes.throwBug();
     }
 
-    private Cargo gather(Cargo cargo) throws InterruptedException {
+    private Optional<Cargo> gather() throws InterruptedException {
         gathering.lockInterruptibly();
         try {
-            cargo.add(queue.take(policy.recordsPerRound(), policy.patience()));
-            if (cargo.records() > 0) awaitCompany(cargo);
-            return cargo;
+            List<Claim> first = queue.take(policy.recordsPerRound(), policy.patience());
+            if (first.isEmpty()) return Optional.empty();
+            // Not before: while it waited for its turn, an empty cargo would grow old enough for the collector to
+            // promote it, and a promoted one, dead or not, takes all that it is ever loaded with with it.
+            Cargo cargo = new Cargo(destinations, clock, new Outcomes());
+            cargo.add(first);
+            awaitCompany(cargo);
+            return Optional.of(cargo);
         } finally {
             gathering.unlock();
         }

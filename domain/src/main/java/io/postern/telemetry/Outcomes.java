@@ -36,10 +36,6 @@ final class Outcomes {
         return account;
     }
 
-    synchronized boolean isEmpty() {
-        return accounts.isEmpty();
-    }
-
     synchronized void delivered(List<? extends Parcel<?>> parcels, String requestId) {
         Outcome outcome = new Outcome.Delivered(requestId);
         for (Parcel<?> parcel : parcels) {
