@@ -10,22 +10,31 @@ import io.postern.access.AuthenticateOperator;
 import io.postern.access.EnrolOperator;
 import io.postern.access.ExchangeClientToken;
 import io.postern.access.IntrospectToken;
+import io.postern.access.IssueTargetToken;
 import io.postern.access.KnownRevocations;
+import io.postern.access.ListClients;
 import io.postern.access.ListOperators;
+import io.postern.access.ReadClient;
+import io.postern.access.RecognizeMonitoring;
+import io.postern.access.RegisterClient;
+import io.postern.access.RemoveClient;
 import io.postern.access.RemoveOperator;
 import io.postern.access.RevokeAllTokens;
 import io.postern.access.RevokeClientTokens;
 import io.postern.access.RevokeToken;
-import io.postern.access.IssueTargetToken;
-import io.postern.access.RecognizeMonitoring;
+import io.postern.access.RotateClientSecret;
 import io.postern.access.TakeTurn;
 import io.postern.access.VerifyAccessToken;
 import io.postern.access.VerifySignedToken;
+import io.postern.access.memory.MemoryClientRegistry;
 import io.postern.access.memory.MemoryTokenStore;
 import io.postern.access.model.Client;
 import io.postern.access.model.ClientId;
+import io.postern.access.model.ConfiguredClients;
 import io.postern.access.model.ExpectedClaims;
 import io.postern.access.model.TokenPolicy;
+import io.postern.access.port.Assertions;
+import io.postern.access.port.ClientRegistry;
 import io.postern.access.port.SignedTokenReader;
 import io.postern.access.port.TargetTokenSigner;
 import io.postern.access.port.TokenSigner;
@@ -42,6 +51,7 @@ import io.postern.locate.model.UrlTemplate;
 import io.postern.shared.Secret;
 import io.postern.telemetry.AcceptLogs;
 import io.postern.telemetry.AcceptMetrics;
+import io.postern.telemetry.KeepQuota;
 import io.postern.telemetry.ListDeadLetters;
 import io.postern.telemetry.ListMetrics;
 import io.postern.telemetry.PurgeDeadLetters;
@@ -52,6 +62,7 @@ import io.postern.telemetry.SearchLogs;
 import io.postern.telemetry.SendTestMetric;
 import io.postern.telemetry.TraceReceipt;
 import io.postern.telemetry.memory.MemoryDeadLetters;
+import io.postern.telemetry.memory.MemoryQuotas;
 import io.postern.telemetry.model.ClockSkewPolicy;
 import io.postern.telemetry.model.LateRecords;
 import io.postern.telemetry.port.DeliveryQueues;
@@ -143,9 +154,49 @@ final class GateWiring {
     }
 
     @Singleton
-    ExchangeClientToken exchangeClientToken(TokenSigner signer, Clock clock) {
-        Client client = new Client(ClientId.DEFAULT, new Secret(Gate.CLIENT_SECRET));
-        return new ExchangeClientToken(client, POLICY, new MemoryTokenStore(1000, clock), signer, clock);
+    ConfiguredClients configuredClients() {
+        return ConfiguredClients.only(new Client(ClientId.DEFAULT, new Secret(Gate.CLIENT_SECRET)));
+    }
+
+    @Singleton
+    MemoryClientRegistry clientRegistry() {
+        return new MemoryClientRegistry();
+    }
+
+    @Singleton
+    ExchangeClientToken exchangeClientToken(
+            ConfiguredClients configured,
+            ClientRegistry registry,
+            Assertions assertions,
+            TokenSigner signer,
+            Clock clock) {
+        return new ExchangeClientToken(
+                configured, registry, assertions, POLICY, new MemoryTokenStore(1000, clock), signer, clock);
+    }
+
+    @Singleton
+    ListClients listClients(ConfiguredClients configured, ClientRegistry registry) {
+        return new ListClients(configured, registry);
+    }
+
+    @Singleton
+    ReadClient readClient(ConfiguredClients configured, ClientRegistry registry) {
+        return new ReadClient(configured, registry);
+    }
+
+    @Singleton
+    RegisterClient registerClient(ConfiguredClients configured, ClientRegistry registry, Assertions assertions) {
+        return new RegisterClient(configured, registry, assertions, new SecureRandom());
+    }
+
+    @Singleton
+    RotateClientSecret rotateClientSecret(ConfiguredClients configured, ClientRegistry registry) {
+        return new RotateClientSecret(configured, registry, new SecureRandom());
+    }
+
+    @Singleton
+    RemoveClient removeClient(ConfiguredClients configured, ClientRegistry registry) {
+        return new RemoveClient(configured, registry);
     }
 
     @Singleton
@@ -265,13 +316,19 @@ final class GateWiring {
     }
 
     @Singleton
-    AcceptMetrics acceptMetrics(BreakableQueue queue, @Value("${test.late-metrics:REFUSE}") LateRecords lateMetrics) {
-        return new AcceptMetrics(queue, lateMetrics);
+    KeepQuota keepQuota() {
+        return new KeepQuota(new MemoryQuotas(1000));
     }
 
     @Singleton
-    AcceptLogs acceptLogs(BreakableQueue queue) {
-        return new AcceptLogs(queue, LateRecords.RESTAMP);
+    AcceptMetrics acceptMetrics(
+            BreakableQueue queue, KeepQuota keepQuota, @Value("${test.late-metrics:REFUSE}") LateRecords lateMetrics) {
+        return new AcceptMetrics(queue, keepQuota, lateMetrics);
+    }
+
+    @Singleton
+    AcceptLogs acceptLogs(BreakableQueue queue, KeepQuota keepQuota) {
+        return new AcceptLogs(queue, keepQuota, LateRecords.RESTAMP);
     }
 
     @Singleton

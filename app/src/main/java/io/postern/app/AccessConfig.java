@@ -26,13 +26,16 @@ record AccessConfig(
      * @param claimsMax used client tokens remembered; at the bound no new one is taken
      * @param callersMax callers whose rate is counted; at the bound the quietest is forgotten
      * @param revokedTokensMax tokens revoked one by one; at the bound no further one is
+     * @param seriesMax series of metrics of all clients with a quota that are counted in a day; at the bound no new one is
+     *     taken
      */
     @ConfigurationProperties("memory-store")
-    record MemoryStore(int claimsMax, int callersMax, int revokedTokensMax) {
+    record MemoryStore(int claimsMax, int callersMax, int revokedTokensMax, int seriesMax) {
         MemoryStore {
             Bounds.positive("postern.access.memory-store.claims-max", claimsMax);
             Bounds.positive("postern.access.memory-store.callers-max", callersMax);
             Bounds.positive("postern.access.memory-store.revoked-tokens-max", revokedTokensMax);
+            Bounds.positive("postern.access.memory-store.series-max", seriesMax);
         }
     }
 }

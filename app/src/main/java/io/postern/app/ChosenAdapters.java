@@ -1,6 +1,8 @@
 package io.postern.app;
 
 import io.micronaut.context.annotation.Context;
+import io.postern.access.model.ConfiguredClients;
+import io.postern.access.port.ClientRegistry;
 import io.postern.access.port.OperatorRegistry;
 import io.postern.access.port.RateLimiter;
 import io.postern.access.port.Revocations;
@@ -13,16 +15,19 @@ import io.postern.telemetry.port.LogDestination;
 import io.postern.telemetry.port.LogReader;
 import io.postern.telemetry.port.MetricDestination;
 import io.postern.telemetry.port.MetricReader;
+import io.postern.telemetry.port.Quotas;
 import io.postern.telemetry.port.Receipts;
 import io.postern.telemetry.port.RequestBudget;
 
 /**
- * Asks for every port at boot. Beans are made when they are first asked for, so a misspelt adapter would otherwise boot
+ * Asks for every port at boot, and for the clients that configuration names. Beans are made when they are first asked for, so a misspelt adapter would otherwise boot
  * happily and fail with the first request.
  */
 @Context
 record ChosenAdapters(
         TokenStore tokenStore,
+        ClientRegistry clientRegistry,
+        ConfiguredClients configuredClients,
         RateLimiter rateLimiter,
         Revocations revocations,
         OperatorRegistry operatorRegistry,
@@ -32,6 +37,7 @@ record ChosenAdapters(
         Receipts receipts,
         DeadLetters deadLetters,
         RequestBudget requestBudget,
+        Quotas quotas,
         MetricDestination metricDestination,
         LogDestination logDestination,
         MetricReader metricReader,

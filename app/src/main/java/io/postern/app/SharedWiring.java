@@ -37,4 +37,10 @@ final class SharedWiring {
     Secret operatorKey(@Property(name = Keys.OPERATOR_KEY) String text) {
         return new Secret(text);
     }
+
+    @Singleton
+    @Named("registry-key")
+    Secret registryKey(@Property(name = Keys.REGISTRY_KEY) String text) {
+        return new Secret(text);
+    }
 }

@@ -12,10 +12,12 @@ import io.postern.app.operations.DeliveryLoop;
 import io.postern.app.operations.MeteredDeadLetters;
 import io.postern.app.operations.MeteredDeliveryQueue;
 import io.postern.app.operations.MeteredDestinations;
+import io.postern.app.operations.MeteredQuotas;
 import io.postern.app.operations.QueueWatch;
 import io.postern.app.operations.Shutdown;
 import io.postern.telemetry.AcceptLogs;
 import io.postern.telemetry.AcceptMetrics;
+import io.postern.telemetry.KeepQuota;
 import io.postern.telemetry.ListDeadLetters;
 import io.postern.telemetry.ListMetrics;
 import io.postern.telemetry.PurgeDeadLetters;
@@ -29,6 +31,7 @@ import io.postern.telemetry.memory.LocalLogStore;
 import io.postern.telemetry.memory.LocalMetricStore;
 import io.postern.telemetry.memory.MemoryDeadLetters;
 import io.postern.telemetry.memory.MemoryDeliveryQueue;
+import io.postern.telemetry.memory.MemoryQuotas;
 import io.postern.telemetry.memory.MemoryReceipts;
 import io.postern.telemetry.memory.MemoryRequestBudget;
 import io.postern.telemetry.model.BudgetPolicy;
@@ -38,6 +41,7 @@ import io.postern.telemetry.port.DeliveryQueues;
 import io.postern.telemetry.port.LogReader;
 import io.postern.telemetry.port.MetricDestination;
 import io.postern.telemetry.port.MetricReader;
+import io.postern.telemetry.port.Quotas;
 import io.postern.telemetry.port.Receipts;
 import io.postern.telemetry.port.RequestBudget;
 import jakarta.inject.Named;
@@ -105,13 +109,27 @@ final class TelemetryWiring {
     }
 
     @Singleton
-    AcceptMetrics acceptMetrics(DeliveryQueues queues, TelemetryConfig config, MeterRegistry meters, Clock clock) {
-        return new AcceptMetrics(new MeteredDeliveryQueue(queues.metrics(), meters, clock), config.lateMetrics());
+    KeepQuota keepQuota(Quotas quotas, MeterRegistry meters) {
+        return new KeepQuota(new MeteredQuotas(quotas, meters));
     }
 
     @Singleton
-    AcceptLogs acceptLogs(DeliveryQueues queues, TelemetryConfig config, MeterRegistry meters, Clock clock) {
-        return new AcceptLogs(new MeteredDeliveryQueue(queues.logs(), meters, clock), config.lateEvents());
+    @Requires(property = Keys.STORE, value = "memory")
+    Quotas quotas(AccessConfig.MemoryStore bounds) {
+        return new MemoryQuotas(bounds.seriesMax());
+    }
+
+    @Singleton
+    AcceptMetrics acceptMetrics(
+            DeliveryQueues queues, KeepQuota keepQuota, TelemetryConfig config, MeterRegistry meters, Clock clock) {
+        return new AcceptMetrics(
+                new MeteredDeliveryQueue(queues.metrics(), meters, clock), keepQuota, config.lateMetrics());
+    }
+
+    @Singleton
+    AcceptLogs acceptLogs(
+            DeliveryQueues queues, KeepQuota keepQuota, TelemetryConfig config, MeterRegistry meters, Clock clock) {
+        return new AcceptLogs(new MeteredDeliveryQueue(queues.logs(), meters, clock), keepQuota, config.lateEvents());
     }
 
     @Singleton

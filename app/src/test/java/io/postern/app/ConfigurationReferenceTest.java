@@ -6,6 +6,9 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.ConfigurationReader;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.env.yaml.YamlPropertySourceLoader;
+import io.micronaut.core.bind.annotation.Bindable;
+import io.micronaut.core.naming.NameUtils;
+import io.micronaut.core.type.Argument;
 import io.micronaut.inject.BeanDefinition;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import io.postern.app.boot.Boot;
@@ -27,7 +30,7 @@ import org.junit.jupiter.api.Test;
 /** The code, the bundled file and the page for people name the same keys and the same defaults. */
 class ConfigurationReferenceTest {
 
-    private static final Pattern ROW = Pattern.compile("\\| `(postern\\.[a-z.-]+)` \\| (?:`(.*?)`|–)? *\\| .+ \\|");
+    private static final Pattern ROW = Pattern.compile("\\| `(postern\\.[a-z.*-]+)` \\| (?:`(.*?)`|–)? *\\| .+ \\|");
 
     /** Read by the boot or by wirings one by one, and so part of no configuration record. */
     private static final Set<String> READ_ALONE = Set.of(
@@ -39,22 +42,40 @@ class ConfigurationReferenceTest {
             "postern.locate.signing-keys",
             "postern.locate.monitoring-keys",
             "postern.locate.heartbeat-keys",
+            "postern.access.registry-key",
             "postern.telemetry.destination");
 
     private static final Set<String> WITHOUT_DEFAULT = Set.of(
-            "postern.operator-key", "postern.access.client-secret-key", "postern.access.access-token-secret-key");
+            "postern.operator-key",
+            "postern.access.client-secret-key",
+            "postern.access.access-token-secret-key",
+            "postern.access.registry-key");
+
+    /** Of each client that configuration names, so that they have a default in the code and none in the file. */
+    private static final String OF_CLIENTS = "postern.access.clients.*.";
 
     @Test
     void thePageHoldsTheKeysAndDefaultsOfTheFile() throws IOException {
         Map<String, String> expected = new TreeMap<>(bundled());
         for (String key : WITHOUT_DEFAULT) expected.put(key, "");
 
-        assertThat(documented()).isEqualTo(expected);
+        Map<String, String> documented = new TreeMap<>(documented());
+        documented.keySet().removeIf(key -> key.startsWith(OF_CLIENTS));
+        assertThat(documented).isEqualTo(expected);
+    }
+
+    @Test
+    void thePageHoldsTheKeysAndDefaultsOfAClient() throws IOException {
+        Map<String, String> documented = new TreeMap<>(documented());
+        documented.keySet().removeIf(key -> !key.startsWith(OF_CLIENTS));
+
+        assertThat(documented).isEqualTo(ofClients());
     }
 
     @Test
     void theFileHoldsTheKeysOfTheCode() throws IOException {
         Set<String> expected = new TreeSet<>(keysOfRecords());
+        expected.removeIf(key -> key.startsWith(OF_CLIENTS));
         expected.addAll(READ_ALONE);
         expected.removeAll(WITHOUT_DEFAULT);
 
@@ -92,6 +113,21 @@ class ConfigurationReferenceTest {
                             .flatMap(argument ->
                                     argument.getAnnotationMetadata().stringValue(Property.class, "name").stream())
                             .forEach(keys::add);
+        }
+        return keys;
+    }
+
+    private static Map<String, String> ofClients() {
+        Map<String, String> keys = new TreeMap<>();
+        try (Gate gate = Boot.start(Map.of("PORT", "-1"), Map.of())) {
+            for (BeanDefinition<?> config :
+                    gate.context().getBeanDefinitions(Qualifiers.byStereotype(ConfigurationReader.class))) {
+                if (config.getBeanType() != ClientConfig.class) continue;
+                for (Argument<?> argument : config.getConstructor().getArguments())
+                    argument.getAnnotationMetadata()
+                            .stringValue(Bindable.class, "defaultValue")
+                            .ifPresent(unset -> keys.put(OF_CLIENTS + NameUtils.hyphenate(argument.getName()), unset));
+            }
         }
         return keys;
     }

@@ -2,6 +2,8 @@ package io.postern.shared;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.random.RandomGenerator;
 
 /**
  * A value that must not be seen: it prints as stars, compares in constant time, and hands its text out only when asked
@@ -19,6 +21,17 @@ public final class Secret {
     public Secret(String text) {
         if (text.isEmpty()) throw new IllegalArgumentException("secret: empty (expected: at least one character)");
         this.text = text;
+    }
+
+    /**
+     * A new one of 256 bits, as 43 characters that need no escaping.
+     *
+     * @param random a cryptographically strong one
+     */
+    public static Secret random(RandomGenerator random) {
+        byte[] bytes = new byte[32];
+        random.nextBytes(bytes);
+        return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
     /** The text itself, for the one place that computes with it. */

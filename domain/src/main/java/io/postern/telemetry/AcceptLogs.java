@@ -1,5 +1,6 @@
 package io.postern.telemetry;
 
+import io.postern.access.model.Policy;
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.model.Acceptance;
 import io.postern.telemetry.model.CloudWatchLimits;
@@ -8,7 +9,9 @@ import io.postern.telemetry.model.LateRecords;
 import io.postern.telemetry.model.LogEvent;
 import io.postern.telemetry.model.LogRules;
 import io.postern.telemetry.model.LogStream;
+import io.postern.telemetry.model.PolicyRules;
 import io.postern.telemetry.model.Refusal;
+import io.postern.telemetry.model.Stamping;
 import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeliveryQueue;
 import java.time.Instant;
@@ -20,28 +23,35 @@ import java.util.concurrent.CompletionStage;
 public final class AcceptLogs {
 
     private final DeliveryQueue queue;
+    private final KeepQuota keepQuota;
     private final LateRecords lateEvents;
 
-    public AcceptLogs(DeliveryQueue queue, LateRecords lateEvents) {
+    public AcceptLogs(DeliveryQueue queue, KeepQuota keepQuota, LateRecords lateEvents) {
         this.queue = queue;
+        this.keepQuota = keepQuota;
         this.lateEvents = lateEvents;
     }
 
     /**
-     * Checks every event and queues them all, marked if a monitoring token sent them; events that are too old are given the time of acceptance, {@code now}, if
+     * Checks every event, by CloudWatch's rules and by the client's, and queues them all, marked if a monitoring token
+     * sent them; events that are too old are given the time of acceptance, {@code now}, if
      * the policy says so. Returns without waiting for the queue. The stage fails with {@link PortUnavailable} when the
      * queue cannot be reached; the submission may or may not be stored then.
      */
     public CompletionStage<Acceptance> accept(Intake intake, LogStream named, List<LogEvent> events) {
         LogStream stream = MonitoringMark.on(intake, named);
         Instant now = intake.acceptedAt();
+        Policy policy = intake.policy();
         Instant earliest = now.minus(CloudWatchLimits.LOG_AGE);
         int late = lateEvents == LateRecords.RESTAMP ? countLate(events, earliest) : 0;
         List<LogEvent> timely = late > 0 ? restamp(events, earliest, now) : events;
-        List<Refusal> refusals = LogRules.check(stream, timely, now);
+        // Before the limits are looked at: what is stamped counts as well.
+        List<LogEvent> stamped = policy.unrestricted() ? timely : Stamping.events(timely, policy.logFields());
+        List<Refusal> refusals = LogRules.check(stream, stamped, now);
+        if (refusals.isEmpty() && !policy.unrestricted()) refusals = PolicyRules.check(policy, stream);
         if (!refusals.isEmpty()) return CompletableFuture.completedStage(new Acceptance.Refused(refusals));
         return Storing.store(
-                queue, intake.idempotency(), new Submission.Logs(intake.client(), now, stream, timely), late);
+                keepQuota, queue, intake, new Submission.Logs(intake.client(), now, stream, stamped), late);
     }
 
     private static int countLate(List<LogEvent> events, Instant earliest) {

@@ -1,5 +1,6 @@
 package io.postern.telemetry;
 
+import io.postern.access.model.Policy;
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.model.Acceptance;
 import io.postern.telemetry.model.CloudWatchLimits;
@@ -7,7 +8,9 @@ import io.postern.telemetry.model.Intake;
 import io.postern.telemetry.model.LateRecords;
 import io.postern.telemetry.model.MetricDatum;
 import io.postern.telemetry.model.MetricRules;
+import io.postern.telemetry.model.PolicyRules;
 import io.postern.telemetry.model.Refusal;
+import io.postern.telemetry.model.Stamping;
 import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeliveryQueue;
 import java.time.Instant;
@@ -19,28 +22,35 @@ import java.util.concurrent.CompletionStage;
 public final class AcceptMetrics {
 
     private final DeliveryQueue queue;
+    private final KeepQuota keepQuota;
     private final LateRecords lateMetrics;
 
-    public AcceptMetrics(DeliveryQueue queue, LateRecords lateMetrics) {
+    public AcceptMetrics(DeliveryQueue queue, KeepQuota keepQuota, LateRecords lateMetrics) {
         this.queue = queue;
+        this.keepQuota = keepQuota;
         this.lateMetrics = lateMetrics;
     }
 
     /**
-     * Checks every datum and queues them all, marked if a monitoring token sent them; datums that are too old are given the time of acceptance if the policy
+     * Checks every datum, by CloudWatch's rules and by the client's, and queues them all, marked if a monitoring token
+     * sent them; datums that are too old are given the time of acceptance if the policy
      * says so. Returns without waiting for the queue. The stage fails with {@link PortUnavailable} when the queue cannot
      * be reached; the submission may or may not be stored then.
      */
     public CompletionStage<Acceptance> accept(Intake intake, String namespace, List<MetricDatum> sent) {
         List<MetricDatum> datums = MonitoringMark.on(intake, sent);
         Instant now = intake.acceptedAt();
+        Policy policy = intake.policy();
         Instant earliest = now.minus(CloudWatchLimits.METRIC_AGE);
         int late = lateMetrics == LateRecords.RESTAMP ? countLate(datums, earliest) : 0;
         List<MetricDatum> timely = late > 0 ? restamp(datums, earliest, now) : datums;
-        List<Refusal> refusals = MetricRules.check(namespace, timely, now);
+        // Before the limits are looked at: what is stamped counts as well.
+        List<MetricDatum> stamped = policy.unrestricted() ? timely : Stamping.datums(timely, policy.dimensions());
+        List<Refusal> refusals = MetricRules.check(namespace, stamped, now);
+        if (refusals.isEmpty() && !policy.unrestricted()) refusals = PolicyRules.check(policy, namespace, stamped);
         if (!refusals.isEmpty()) return CompletableFuture.completedStage(new Acceptance.Refused(refusals));
         return Storing.store(
-                queue, intake.idempotency(), new Submission.Metrics(intake.client(), now, namespace, timely), late);
+                keepQuota, queue, intake, new Submission.Metrics(intake.client(), now, namespace, stamped), late);
     }
 
     private static int countLate(List<MetricDatum> datums, Instant earliest) {

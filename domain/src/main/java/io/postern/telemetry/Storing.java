@@ -1,11 +1,14 @@
 package io.postern.telemetry;
 
+import io.postern.access.model.Quota;
 import io.postern.telemetry.model.Acceptance;
 import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.Idempotency;
+import io.postern.telemetry.model.Intake;
 import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeliveryQueue;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** The last step of accepting, which metrics and logs share. */
@@ -16,7 +19,20 @@ final class Storing {
 
     private Storing() {}
 
+    /** Queues the submission, if the client's quota allows it. */
     static CompletionStage<Acceptance> store(
+            KeepQuota keepQuota, DeliveryQueue queue, Intake intake, Submission submission, int restamped) {
+        Quota quota = intake.policy().quota();
+        if (!quota.limitsRate() && !quota.limitsSeries())
+            return store(queue, intake.idempotency(), submission, restamped);
+        return keepQuota
+                .take(submission, quota)
+                .thenCompose(over -> over.isPresent()
+                        ? CompletableFuture.completedStage(over.get())
+                        : store(queue, intake.idempotency(), submission, restamped));
+    }
+
+    private static CompletionStage<Acceptance> store(
             DeliveryQueue queue, Idempotency idempotency, Submission submission, int restamped) {
         return queue.append(submission, idempotency).thenApply(answer -> switch (answer) {
             case Appended.Stored stored ->

@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.postern.access.memory.MemoryClientRegistry;
 import io.postern.access.memory.MemoryTokenStore;
 import io.postern.access.model.AccessToken;
 import io.postern.access.model.Client;
 import io.postern.access.model.ClientId;
+import io.postern.access.model.ConfiguredClients;
 import io.postern.access.model.Denial;
 import io.postern.access.model.Exchange;
 import io.postern.access.model.Purpose;
@@ -168,7 +170,14 @@ final class ExchangeClientTokenTest {
     }
 
     private static ExchangeClientToken exchange(TokenPolicy policy, TokenStore tokens, Clock clock) {
-        return new ExchangeClientToken(new Client(ClientId.DEFAULT, SECRET), policy, tokens, new PlainSigner(), clock);
+        return new ExchangeClientToken(
+                ConfiguredClients.only(new Client(ClientId.DEFAULT, SECRET)),
+                new MemoryClientRegistry(),
+                new ScriptedAssertions(),
+                policy,
+                tokens,
+                new PlainSigner(),
+                clock);
     }
 
     private static AccessToken granted(Exchange exchange) {

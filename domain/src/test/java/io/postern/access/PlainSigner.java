@@ -2,6 +2,7 @@ package io.postern.access;
 
 import io.postern.access.model.AccessToken;
 import io.postern.access.model.ClientId;
+import io.postern.access.model.PolicyText;
 import io.postern.access.model.Purpose;
 import io.postern.access.model.TokenId;
 import io.postern.access.port.TokenSigner;
@@ -19,18 +20,20 @@ final class PlainSigner implements TokenSigner {
                 token.client().value(),
                 token.purpose().name(),
                 token.issuedAt().toString(),
-                token.expiresAt().toString());
+                token.expiresAt().toString(),
+                PolicyText.write(token.policy()));
     }
 
     @Override
     public Optional<AccessToken> read(String signed) {
         String[] parts = signed.split(" ", -1);
-        if (parts.length != 5) return Optional.empty();
+        if (parts.length != 6) return Optional.empty();
         return Optional.of(new AccessToken(
                 new TokenId(parts[0]),
                 new ClientId(parts[1]),
                 Purpose.valueOf(parts[2]),
                 Instant.parse(parts[3]),
-                Instant.parse(parts[4])));
+                Instant.parse(parts[4]),
+                PolicyText.read(parts[5]).orElseThrow()));
     }
 }

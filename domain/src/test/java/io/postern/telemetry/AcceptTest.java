@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.postern.access.model.ClientId;
+import io.postern.access.model.Policy;
 import io.postern.telemetry.memory.MemoryDeliveryQueue;
+import io.postern.telemetry.memory.MemoryQuotas;
 import io.postern.telemetry.memory.MemoryReceipts;
 import io.postern.telemetry.model.Acceptance;
 import io.postern.telemetry.model.Claim;
@@ -39,16 +41,20 @@ final class AcceptTest {
     private final Instant now = clock.instant();
     private final DeliveryQueue queue =
             new MemoryDeliveryQueue(10_000, Duration.ofMinutes(1), clock, new MemoryReceipts(100));
-    private final AcceptMetrics acceptMetrics = new AcceptMetrics(queue, LateRecords.REFUSE);
-    private final AcceptMetrics restampingMetrics = new AcceptMetrics(queue, LateRecords.RESTAMP);
-    private final AcceptLogs restamping = new AcceptLogs(queue, LateRecords.RESTAMP);
-    private final AcceptLogs refusing = new AcceptLogs(queue, LateRecords.REFUSE);
+    private final AcceptMetrics acceptMetrics =
+            new AcceptMetrics(queue, new KeepQuota(new MemoryQuotas(100)), LateRecords.REFUSE);
+    private final AcceptMetrics restampingMetrics =
+            new AcceptMetrics(queue, new KeepQuota(new MemoryQuotas(100)), LateRecords.RESTAMP);
+    private final AcceptLogs restamping =
+            new AcceptLogs(queue, new KeepQuota(new MemoryQuotas(100)), LateRecords.RESTAMP);
+    private final AcceptLogs refusing = new AcceptLogs(queue, new KeepQuota(new MemoryQuotas(100)), LateRecords.REFUSE);
 
     @Test
     void goodMetricsAreQueuedWhole() {
         List<MetricDatum> datums = List.of(datum(1), datum(2));
 
-        Acceptance.Accepted accepted = accepted(acceptMetrics.accept(new Intake(CLIENT, now), "Shop", datums));
+        Acceptance.Accepted accepted =
+                accepted(acceptMetrics.accept(new Intake(CLIENT, Policy.UNRESTRICTED, now), "Shop", datums));
 
         assertThat(accepted.records()).isEqualTo(2);
         assertQueued().containsExactly(new Submission.Metrics(CLIENT, now, "Shop", datums));
@@ -56,7 +62,8 @@ final class AcceptTest {
 
     @Test
     void oneBadDatumKeepsAllOut() {
-        assertRefused(acceptMetrics.accept(new Intake(CLIENT, now), "Shop", List.of(datum(1), datum(Double.NaN))))
+        assertRefused(acceptMetrics.accept(
+                        new Intake(CLIENT, Policy.UNRESTRICTED, now), "Shop", List.of(datum(1), datum(Double.NaN))))
                 .extracting(Refusal::reason, Refusal::index)
                 .containsExactly(tuple(Reason.VALUE_NOT_FINITE, 1));
 
@@ -66,7 +73,9 @@ final class AcceptTest {
     @Test
     void lateDatumsAreRefusedWhereThePolicySaysSo() {
         assertRefused(acceptMetrics.accept(
-                        new Intake(CLIENT, now), "Shop", List.of(datum(1), datum(2).at(Instant.EPOCH))))
+                        new Intake(CLIENT, Policy.UNRESTRICTED, now),
+                        "Shop",
+                        List.of(datum(1), datum(2).at(Instant.EPOCH))))
                 .extracting(Refusal::reason, Refusal::index)
                 .containsExactly(tuple(Reason.TIMESTAMP_TOO_OLD, 1));
 
@@ -78,7 +87,8 @@ final class AcceptTest {
         Instant oldest = now.minus(Duration.ofDays(14));
         List<MetricDatum> datums = List.of(datum(1).at(oldest.minusMillis(1)), datum(2).at(oldest));
 
-        Acceptance.Accepted accepted = accepted(restampingMetrics.accept(new Intake(CLIENT, now), "Shop", datums));
+        Acceptance.Accepted accepted =
+                accepted(restampingMetrics.accept(new Intake(CLIENT, Policy.UNRESTRICTED, now), "Shop", datums));
 
         assertThat(accepted.records()).isEqualTo(2);
         assertThat(accepted.restamped()).isEqualTo(1);
@@ -90,10 +100,12 @@ final class AcceptTest {
     void recordsTooFarAheadAreRefusedWhateverThePolicySays() {
         Instant ahead = now.plus(Duration.ofHours(2)).plusMillis(1);
 
-        assertRefused(restampingMetrics.accept(new Intake(CLIENT, now), "Shop", List.of(datum(1).at(ahead))))
+        assertRefused(restampingMetrics.accept(
+                        new Intake(CLIENT, Policy.UNRESTRICTED, now), "Shop", List.of(datum(1).at(ahead))))
                 .extracting(Refusal::reason)
                 .containsExactly(Reason.TIMESTAMP_TOO_NEW);
-        assertRefused(restamping.accept(new Intake(CLIENT, now), STREAM, List.of(event(ahead, "a"))))
+        assertRefused(restamping.accept(
+                        new Intake(CLIENT, Policy.UNRESTRICTED, now), STREAM, List.of(event(ahead, "a"))))
                 .extracting(Refusal::reason)
                 .containsExactly(Reason.TIMESTAMP_TOO_NEW);
     }
@@ -102,9 +114,10 @@ final class AcceptTest {
     void aFullQueueSaysWhenToComeBack() {
         LogEvent large = new LogEvent(now, "x".repeat(20_000));
 
-        assertThat(restamping.accept(new Intake(CLIENT, now), STREAM, List.of(large)))
+        assertThat(restamping.accept(new Intake(CLIENT, Policy.UNRESTRICTED, now), STREAM, List.of(large)))
                 .isCompletedWithValue(new Acceptance.Full(Duration.ofSeconds(5)));
-        assertThat(acceptMetrics.accept(new Intake(CLIENT, now), "Shop", Collections.nCopies(1000, datum(1))))
+        assertThat(acceptMetrics.accept(
+                        new Intake(CLIENT, Policy.UNRESTRICTED, now), "Shop", Collections.nCopies(1000, datum(1))))
                 .isCompletedWithValue(new Acceptance.Full(Duration.ofSeconds(5)));
     }
 
@@ -112,7 +125,8 @@ final class AcceptTest {
     void goodEventsAreQueuedAsTheyWereSent() {
         List<LogEvent> events = List.of(event(now.plusSeconds(1), "b"), event(now.minus(Duration.ofDays(14)), "a"));
 
-        Acceptance.Accepted accepted = accepted(restamping.accept(new Intake(CLIENT, now), STREAM, events));
+        Acceptance.Accepted accepted =
+                accepted(restamping.accept(new Intake(CLIENT, Policy.UNRESTRICTED, now), STREAM, events));
 
         assertThat(accepted.restamped()).isZero();
         assertQueued().containsExactly(new Submission.Logs(CLIENT, now, STREAM, events));
@@ -122,8 +136,8 @@ final class AcceptTest {
     void lateEventsGetTheTimeOfAcceptanceAndAreCounted() {
         Instant late = Instant.parse("2019-05-29T19:16:29.833Z");
 
-        Acceptance.Accepted accepted = accepted(
-                restamping.accept(new Intake(CLIENT, now), STREAM, List.of(event(late, "a"), event(now, "b"))));
+        Acceptance.Accepted accepted = accepted(restamping.accept(
+                new Intake(CLIENT, Policy.UNRESTRICTED, now), STREAM, List.of(event(late, "a"), event(now, "b"))));
 
         assertThat(accepted.records()).isEqualTo(2);
         assertThat(accepted.restamped()).isEqualTo(1);
@@ -134,7 +148,9 @@ final class AcceptTest {
     @Test
     void lateEventsAreRefusedWhereThePolicySaysSo() {
         assertRefused(refusing.accept(
-                        new Intake(CLIENT, now), STREAM, List.of(event(now, "b"), event(Instant.EPOCH, "a"))))
+                        new Intake(CLIENT, Policy.UNRESTRICTED, now),
+                        STREAM,
+                        List.of(event(now, "b"), event(Instant.EPOCH, "a"))))
                 .extracting(Refusal::reason)
                 .containsExactly(Reason.TIMESTAMP_TOO_OLD);
 
@@ -143,7 +159,8 @@ final class AcceptTest {
 
     @Test
     void oneBadEventKeepsAllOut() {
-        assertRefused(restamping.accept(new Intake(CLIENT, now), STREAM, List.of(event(now, "a"), event(now, ""))))
+        assertRefused(restamping.accept(
+                        new Intake(CLIENT, Policy.UNRESTRICTED, now), STREAM, List.of(event(now, "a"), event(now, ""))))
                 .extracting(Refusal::reason)
                 .containsExactly(Reason.MESSAGE_EMPTY);
 

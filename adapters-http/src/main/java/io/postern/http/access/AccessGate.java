@@ -3,8 +3,10 @@ package io.postern.http.access;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.postern.access.VerifyAccessToken;
+import io.postern.access.model.AccessToken;
 import io.postern.access.model.ClientId;
 import io.postern.access.model.Denial;
+import io.postern.access.model.Policy;
 import io.postern.access.model.Purpose;
 import io.postern.access.model.Verification;
 import io.postern.http.Tally;
@@ -32,8 +34,8 @@ public final class AccessGate {
     /** Whether the gate opens. */
     public sealed interface Entry {
 
-        /** It does, for this client. */
-        record Open(ClientId client) implements Entry {}
+        /** It does, for this client, and for what the policy allows. */
+        record Open(ClientId client, Policy policy) implements Entry {}
 
         /** It does not. */
         record Shut(Rejection rejection) implements Entry {}
@@ -42,12 +44,12 @@ public final class AccessGate {
     /** Checks the token of one request, which its body may hold. */
     public Entry open(HttpRequest<?> request, Body.Read body) {
         TokenText token = TokenText.of(body.member("accessToken"));
-        return open(token instanceof TokenText.Missing ? outsideBody(request) : token);
+        return open(request, token instanceof TokenText.Missing ? outsideBody(request) : token);
     }
 
     /** Checks the token of one request without a body. */
     public Entry open(HttpRequest<?> request) {
-        return open(outsideBody(request));
+        return open(request, outsideBody(request));
     }
 
     /** Whether a monitoring token outside the body says that no limit may hold the request up. */
@@ -55,18 +57,24 @@ public final class AccessGate {
         return outsideBody(request) instanceof TokenText.Given given && monitoring.opens(given.text());
     }
 
-    private Entry open(TokenText token) {
+    private Entry open(HttpRequest<?> request, TokenText token) {
         return switch (token) {
             case TokenText.Missing _ -> shut(Failure.ACCESS_TOKEN_MISSING);
             case TokenText.Nonsense _ -> denied(Denial.MALFORMED);
             case TokenText.Given given ->
                 switch (verifyAccessToken.verify(given.text(), Purpose.TELEMETRY)) {
-                    case Verification.Verified verified ->
-                        new Entry.Open(verified.token().client());
+                    case Verification.Verified verified -> open(request, verified.token());
                     case Verification.Denied denied ->
                         monitoring.opens(given.text()) ? monitored() : denied(denied.denial());
                 };
         };
+    }
+
+    private static Entry open(HttpRequest<?> request, AccessToken token) {
+        Policy policy = token.policy();
+        if (policy.unrestricted() || PolicyOrigins.permit(policy.origins(), request))
+            return new Entry.Open(token.client(), policy);
+        return shut(Failure.ORIGIN_FORBIDDEN);
     }
 
     private TokenText outsideBody(HttpRequest<?> request) {
@@ -85,7 +93,7 @@ public final class AccessGate {
 
     private Entry monitored() {
         tally.monitored();
-        return new Entry.Open(ClientId.MONITORING);
+        return new Entry.Open(ClientId.MONITORING, Policy.UNRESTRICTED);
     }
 
     private Entry denied(Denial denial) {

@@ -10,7 +10,8 @@ record ClientTokenJson(
         @Schema(
                 description =
                         "base64(timestamp \"::\" salt \"::\" base64(sha256(timestamp + salt + CLIENT_SECRET_KEY))),"
-                                + " the timestamp in Unix milliseconds (13 digits), valid for 24 h.",
+                                + " the timestamp in Unix milliseconds (13 digits), valid for 24 h; or a JWT with iss,"
+                                + " sub, aud, exp and jti, for single use (see docs/clients.md).",
                 example = "MTc3NzYzNjgwMDAwMDo6YTFiMmMzOjpoYXNo",
                 requiredMode = Schema.RequiredMode.REQUIRED)
         String clientToken) {}

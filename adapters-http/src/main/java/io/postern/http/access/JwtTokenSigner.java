@@ -13,6 +13,8 @@ import io.micronaut.security.token.jwt.signature.secret.SecretSignature;
 import io.micronaut.security.token.jwt.signature.secret.SecretSignatureConfiguration;
 import io.postern.access.model.AccessToken;
 import io.postern.access.model.ClientId;
+import io.postern.access.model.Policy;
+import io.postern.access.model.PolicyText;
 import io.postern.access.model.Purpose;
 import io.postern.access.model.TokenId;
 import io.postern.access.port.TokenSigner;
@@ -37,11 +39,12 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class JwtTokenSigner implements TokenSigner {
 
-    /** Longest text that is looked at; ours have about 330 characters. */
+    /** Longest text that is looked at; ours have about 330 characters, and up to 3,400 with a policy. */
     static final int CHARACTERS_MAX = 4096;
 
     static final String ISSUER = "postern";
 
+    private static final String POLICY = "policy";
     private static final String KEY_LABEL = "postern access token, HS256, version 1";
     private static final int REMEMBERED_MAX = 100_000;
     private static final Duration REMEMBERED_UNUSED = Duration.ofMinutes(10);
@@ -63,16 +66,16 @@ final class JwtTokenSigner implements TokenSigner {
 
     @Override
     public String sign(AccessToken token) {
-        JWTClaimsSet claims = new JWTClaimsSet.Builder()
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .issuer(ISSUER)
                 .subject(token.client().value())
                 .jwtID(token.id().value())
                 .issueTime(Date.from(token.issuedAt()))
                 .expirationTime(Date.from(token.expiresAt()))
-                .claim("purpose", token.purpose().name().toLowerCase(Locale.ROOT))
-                .build();
+                .claim("purpose", token.purpose().name().toLowerCase(Locale.ROOT));
+        if (!token.policy().unrestricted()) claims.claim(POLICY, PolicyText.write(token.policy()));
         try {
-            return signature.sign(claims).serialize();
+            return signature.sign(claims.build()).serialize();
         } catch (JOSEException impossible) {
             throw new IllegalStateException("HS256: refused (expected: works with a key of 256 bits)", impossible);
         }
@@ -110,12 +113,21 @@ final class JwtTokenSigner implements TokenSigner {
         Date expiresAt = claims.getExpirationTime();
         if (!ISSUER.equals(claims.getIssuer()) || client == null || id == null) return Optional.empty();
         if (!(purpose instanceof String text) || issuedAt == null || expiresAt == null) return Optional.empty();
-        return Optional.of(new AccessToken(
-                new TokenId(id),
-                new ClientId(client),
-                Purpose.valueOf(text.toUpperCase(Locale.ROOT)),
-                issuedAt.toInstant(),
-                expiresAt.toInstant()));
+        return policy(claims)
+                .map(policy -> new AccessToken(
+                        new TokenId(id),
+                        new ClientId(client),
+                        Purpose.valueOf(text.toUpperCase(Locale.ROOT)),
+                        issuedAt.toInstant(),
+                        expiresAt.toInstant(),
+                        policy));
+    }
+
+    /** Nothing when there is a policy that cannot be understood: a token without it would open more than was meant. */
+    private static Optional<Policy> policy(JWTClaimsSet claims) {
+        Object policy = claims.getClaim(POLICY);
+        if (policy == null) return Optional.of(Policy.UNRESTRICTED);
+        return policy instanceof String text ? PolicyText.read(text) : Optional.empty();
     }
 
     /** Base64 has several spellings of the same bytes, by unused bits and foreign characters; we sign one of them. */

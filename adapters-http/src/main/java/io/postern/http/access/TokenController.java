@@ -58,8 +58,8 @@ final class TokenController {
             operationId = "issueToken",
             summary = "Trade a client token for an access token",
             description =
-                    "A client token can be traded any number of times in its 24 hours; each access token is valid for"
-                            + " one hour.",
+                    "A client token can be traded any number of times in its 24 hours, one that is a JWT once in its"
+                            + " hour; each access token is valid for one hour, or less if the client's policy says so.",
             security = @SecurityRequirement(name = ""))
     @RequestBody(ref = "ClientToken")
     @ApiResponse(responseCode = "201", ref = "AccessTokenIssued")

@@ -58,7 +58,7 @@ public final class JsonTree {
      *
      * @throws Unreadable when it is not JSON, not UTF-8, or beyond a bound
      */
-    static Node read(byte[] bytes) {
+    public static Node read(byte[] bytes) {
         if (!utf8(bytes))
             throw unreadable(Reason.BODY_NOT_UTF8, "The body is not valid UTF-8 (expected: UTF-8, not cut short).");
         try (JsonParser parser = JSON.createParser(bytes)) {

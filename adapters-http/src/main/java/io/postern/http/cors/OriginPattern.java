@@ -7,7 +7,7 @@ import java.util.List;
  * so it never reaches over a scheme, a port or a path. Matching takes time in proportion to the two lengths'
  * product at worst, whatever the number of stars: there is no regular expression to blow up.
  */
-final class OriginPattern {
+public final class OriginPattern {
 
     private final String pattern;
 
@@ -41,7 +41,7 @@ final class OriginPattern {
     }
 
     /** A scheme, {@code ://}, labels without a gap, and perhaps a port: what a browser sends, in lower case. */
-    static boolean wellFormed(String origin) {
+    public static boolean wellFormed(String origin) {
         int scheme = origin.indexOf("://");
         if (scheme <= 0 || origin.length() > 512) return false;
         String host = origin.substring(scheme + 3);

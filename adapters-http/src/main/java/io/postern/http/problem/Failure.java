@@ -1,6 +1,7 @@
 package io.postern.http.problem;
 
 import io.micronaut.http.HttpStatus;
+import io.postern.telemetry.model.QuotaRule;
 
 /**
  * Each "no" that is not about the content of a submission: its status, code and words. This table and {@link StatusOf}
@@ -12,6 +13,21 @@ public enum Failure {
     CLIENT_TOKEN_INVALID(HttpStatus.UNAUTHORIZED, 101, "Required parameter \"clientToken\" is invalid."),
     ACCESS_TOKEN_MISSING(HttpStatus.FORBIDDEN, 110, "Required parameter is missing: \"accessToken\"."),
     ACCESS_TOKEN_INVALID(HttpStatus.UNAUTHORIZED, 111, "Required parameter \"accessToken\" is invalid."),
+
+    ORIGIN_FORBIDDEN(HttpStatus.FORBIDDEN, 112, "The client's policy does not allow this origin (rule: origins)."),
+
+    RECORDS_PER_MINUTE(
+            HttpStatus.TOO_MANY_REQUESTS,
+            113,
+            "The client has sent all the records of its policy's minute (rule: recordsPerMinute; see Retry-After)."),
+    BYTES_PER_MINUTE(
+            HttpStatus.TOO_MANY_REQUESTS,
+            114,
+            "The client has sent all the bytes of its policy's minute (rule: bytesPerMinute; see Retry-After)."),
+    SERIES_PER_DAY(
+            HttpStatus.TOO_MANY_REQUESTS,
+            115,
+            "The client may send no further series of metrics today (rule: seriesPerDay; see Retry-After)."),
 
     QUERY_INVALID(HttpStatus.BAD_REQUEST, 180, "A query parameter is not valid."),
     OPERATOR_KEY_INVALID(HttpStatus.UNAUTHORIZED, 181, "The header x-api-key does not hold a valid operator key."),
@@ -40,6 +56,10 @@ public enum Failure {
     QUEUE_FULL(HttpStatus.SERVICE_UNAVAILABLE, 198, "The delivery queue is full (see Retry-After)."),
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, 199, "Not available for the moment (see Retry-After)."),
 
+    CLIENT_INVALID(HttpStatus.BAD_REQUEST, 200, "What is said of the client is not valid."),
+    CLIENT_UNKNOWN(HttpStatus.NOT_FOUND, 201, "There is no such client."),
+    CLIENT_CONFIGURED(HttpStatus.CONFLICT, 202, "Configuration names this client, and so it cannot be changed here."),
+    CLIENTS_FULL(HttpStatus.CONFLICT, 203, "There are as many clients as there may be (expected: at most 1000)."),
     CONTENT_INVALID(HttpStatus.BAD_REQUEST, 210, "The content of the body is not valid."),
     REVOCATIONS_FULL(
             HttpStatus.CONFLICT,
@@ -65,6 +85,15 @@ public enum Failure {
         this.status = status;
         this.code = code;
         this.message = message;
+    }
+
+    /** What it is called that a quota is used up. */
+    public static Failure of(QuotaRule rule) {
+        return switch (rule) {
+            case RECORDS_PER_MINUTE -> RECORDS_PER_MINUTE;
+            case BYTES_PER_MINUTE -> BYTES_PER_MINUTE;
+            case SERIES_PER_DAY -> SERIES_PER_DAY;
+        };
     }
 
     HttpStatus status() {

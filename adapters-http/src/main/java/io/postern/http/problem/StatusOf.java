@@ -1,6 +1,7 @@
 package io.postern.http.problem;
 
 import io.micronaut.http.HttpStatus;
+import io.postern.telemetry.model.Reason;
 
 /** Which HTTP status a "no" has; with {@link Failure}'s table, the only place that decides it. */
 final class StatusOf {
@@ -11,8 +12,15 @@ final class StatusOf {
         return switch (rejection) {
             case Rejection.Plain plain -> plain.failure().status();
             case Rejection.Later later -> later.failure().status();
-            case Rejection.OfBody _, Rejection.OfRecords _ -> HttpStatus.BAD_REQUEST;
+            case Rejection.OfBody _ -> HttpStatus.BAD_REQUEST;
+            case Rejection.OfRecords records ->
+                reason(records.refusals().getFirst().reason());
         };
+    }
+
+    /** The status of a submission that breaks rules is that of the first one. */
+    static HttpStatus reason(Reason reason) {
+        return reason.forbidden() ? HttpStatus.FORBIDDEN : HttpStatus.BAD_REQUEST;
     }
 
     /** The failure that stands for what the framework says with a bare status. */

@@ -9,11 +9,11 @@ import java.lang.annotation.Target;
 /** How a submission can be refused, for the API's description; the answers stand in {@code src/main/openapi}. */
 @ApiResponse(responseCode = "400", ref = "SubmissionInvalid")
 @ApiResponse(responseCode = "401", ref = "AccessTokenInvalid")
-@ApiResponse(responseCode = "403", ref = "AccessTokenMissing")
+@ApiResponse(responseCode = "403", ref = "SubmissionForbidden")
 @ApiResponse(responseCode = "413", ref = "BodyTooLarge")
 @ApiResponse(responseCode = "415", ref = "MediaTypeUnsupported")
 @ApiResponse(responseCode = "422", ref = "IdempotencyKeyReused")
-@ApiResponse(responseCode = "429", ref = "TooManyRequests")
+@ApiResponse(responseCode = "429", ref = "TooManySubmissions")
 @ApiResponse(responseCode = "4XX", ref = "OtherRefusal")
 @ApiResponse(responseCode = "500", ref = "Broken")
 @ApiResponse(responseCode = "503", ref = "QueueUnavailable")

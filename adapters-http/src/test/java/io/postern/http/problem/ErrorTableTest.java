@@ -37,7 +37,8 @@ final class ErrorTableTest {
         List<String> rows = new ArrayList<>();
         for (Failure failure : Failure.values())
             rows.add(row(failure.code(), failure.status().getCode(), failure.name(), failure.message()));
-        for (Reason reason : Reason.values()) rows.add(row(reason.code(), 400, reason.name(), reason.summary()));
+        for (Reason reason : Reason.values())
+            rows.add(row(reason.code(), StatusOf.reason(reason).getCode(), reason.name(), reason.summary()));
         return rows.stream().sorted().toList();
     }
 

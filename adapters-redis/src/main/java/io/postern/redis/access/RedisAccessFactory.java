@@ -2,11 +2,14 @@ package io.postern.redis.access;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import io.postern.access.port.ClientRegistry;
 import io.postern.access.port.OperatorRegistry;
 import io.postern.access.port.RateLimiter;
 import io.postern.access.port.Revocations;
 import io.postern.access.port.TokenStore;
 import io.postern.redis.RedisServer;
+import io.postern.shared.Secret;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
@@ -28,6 +31,11 @@ final class RedisAccessFactory {
     @Singleton
     OperatorRegistry operatorRegistry(RedisServer redis) {
         return new RedisOperatorRegistry(redis.connection(), "operators");
+    }
+
+    @Singleton
+    ClientRegistry clientRegistry(RedisServer redis, @Named("registry-key") Secret registryKey) {
+        return new RedisClientRegistry(redis.connection(), "clients", new ClientSeal(registryKey));
     }
 
     @Singleton

@@ -1,11 +1,14 @@
 package io.postern.redis.access;
 
+import io.postern.access.port.ClientRegistry;
 import io.postern.access.port.OperatorRegistry;
 import io.postern.access.port.RateLimiter;
 import io.postern.access.port.Revocations;
 import io.postern.access.port.TokenStore;
 import io.postern.redis.OutageRedis;
 import io.postern.redis.OutageRedis.Outage;
+import io.postern.shared.Secret;
+import io.postern.testkit.access.ClientRegistryOutageContract;
 import io.postern.testkit.access.OperatorRegistryOutageContract;
 import io.postern.testkit.access.RateLimiterOutageContract;
 import io.postern.testkit.access.RevocationsOutageContract;
@@ -23,7 +26,8 @@ record RedisAccessOutageTest(Outage outage)
         implements TokenStoreOutageContract,
                 RateLimiterOutageContract,
                 RevocationsOutageContract,
-                OperatorRegistryOutageContract {
+                OperatorRegistryOutageContract,
+                ClientRegistryOutageContract {
 
     private static final Clock CLOCK = Clock.systemUTC();
 
@@ -48,6 +52,12 @@ record RedisAccessOutageTest(Outage outage)
     @Override
     public OperatorRegistry registry() {
         return new RedisOperatorRegistry(REDIS.connected().connection(), "outage-operators");
+    }
+
+    @Override
+    public ClientRegistry clients() {
+        return new RedisClientRegistry(
+                REDIS.connected().connection(), "clients", new ClientSeal(new Secret("registry key")));
     }
 
     @Override

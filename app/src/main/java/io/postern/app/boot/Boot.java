@@ -121,7 +121,10 @@ public final class Boot {
     private static void readConfiguration(ApplicationContext context) {
         for (BeanDefinition<?> config : context.getBeanDefinitions(Qualifiers.byStereotype(ConfigurationReader.class)))
             if (config.getBeanType().getName().startsWith("io.postern.")) {
-                Object _ = context.getBean(config);
+                if (config.isIterable()) context.getBeansOfType(config.getBeanType());
+                else {
+                    Object _ = context.getBean(config);
+                }
             }
     }
 }

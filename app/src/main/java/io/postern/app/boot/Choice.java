@@ -19,7 +19,7 @@ record Choice(String serves, String adapter, String why, String risk) {
     /** The choices of all keys, in the order of the way of a submission. */
     static List<Choice> all(Environment environment, Defaults defaults) {
         List<Choice> choices = new ArrayList<>(List.of(
-                choice(environment, defaults, Keys.STORE, "used tokens, rate limits", STORE_RISK),
+                choice(environment, defaults, Keys.STORE, "tokens, clients, operators, rates", STORE_RISK),
                 choice(environment, defaults, Keys.QUEUE, "delivery queue, dead letters", QUEUE_RISK),
                 choice(environment, defaults, Keys.DESTINATION, "destination of metrics and logs", DESTINATION_RISK)));
         if (environment.getRequiredProperty(Keys.LOCATE, Boolean.class))
@@ -28,7 +28,8 @@ record Choice(String serves, String adapter, String why, String risk) {
     }
 
     private static final String STORE_RISK =
-            "Used tokens and rate limits are counted by each process alone and forgotten with it.";
+            "Used and revoked tokens, registered clients and operators, quotas and rate limits are known to each"
+                    + " process alone and forgotten with it.";
     private static final String QUEUE_RISK = "A crash loses what was accepted and is not delivered yet.";
     private static final String REGISTRY_RISK = "Machines are live only for the process that they are connected to.";
     private static final String DESTINATION_RISK =

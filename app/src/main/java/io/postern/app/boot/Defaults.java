@@ -20,7 +20,8 @@ public final class Defaults {
     static final String SOURCE = "environment variables of CloudWatch Postman";
 
     private static final int SECRET_BYTES = 24;
-    private static final Set<String> SECRETS = Set.of(Keys.CLIENT_SECRET, Keys.ACCESS_TOKEN_SECRET, Keys.OPERATOR_KEY);
+    private static final Set<String> SECRETS =
+            Set.of(Keys.CLIENT_SECRET, Keys.ACCESS_TOKEN_SECRET, Keys.OPERATOR_KEY, Keys.REGISTRY_KEY);
 
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final Map<String, String> reasons = new HashMap<>();

@@ -10,6 +10,7 @@ public final class Keys {
     public static final String OPERATOR_KEY = "postern.operator-key";
     public static final String CLIENT_SECRET = "postern.access.client-secret-key";
     public static final String ACCESS_TOKEN_SECRET = "postern.access.access-token-secret-key";
+    public static final String REGISTRY_KEY = "postern.access.registry-key";
     public static final String STORE = "postern.access.store";
     public static final String QUEUE = "postern.telemetry.queue";
     public static final String DESTINATION = "postern.telemetry.destination";
@@ -31,7 +32,26 @@ public final class Keys {
             Map.entry("AWS_ENDPOINT_URL", "postern.aws.endpoint"));
 
     /** Keys that have no default, so that {@code application.yml} cannot hold them. */
-    static final Set<String> WITHOUT_DEFAULT = Set.of(OPERATOR_KEY, CLIENT_SECRET, ACCESS_TOKEN_SECRET);
+    static final Set<String> WITHOUT_DEFAULT = Set.of(OPERATOR_KEY, CLIENT_SECRET, ACCESS_TOKEN_SECRET, REGISTRY_KEY);
+
+    /** What can be said of each client under {@code postern.access.clients.<id>}. */
+    static final Set<String> CLIENT_MEMBERS = Set.of(
+            "secrets",
+            "keys",
+            "compatible",
+            "suspended",
+            "expires",
+            "namespaces",
+            "metric-names",
+            "log-groups",
+            "log-streams",
+            "origins",
+            "dimensions",
+            "log-fields",
+            "records-per-minute",
+            "bytes-per-minute",
+            "series-per-day",
+            "token-ttl");
 
     private Keys() {}
 }

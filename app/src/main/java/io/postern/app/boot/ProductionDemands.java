@@ -40,7 +40,21 @@ final class ProductionDemands {
                             + " rand -base64 32");
         String operator =
                 properties.getProperty(Keys.OPERATOR_KEY, String.class).orElse("");
-        if (!defaults.drawn(Keys.OPERATOR_KEY, operator)) strength("POSTERN_OPERATOR_KEY", operator);
+        if (defaults.drawn(Keys.OPERATOR_KEY, operator)) return;
+        strength("POSTERN_OPERATOR_KEY", operator);
+        registryKey();
+    }
+
+    /** Only who has an operator's key registers clients; a key of this run alone would lock them away from all others. */
+    private void registryKey() {
+        String key = value(Keys.REGISTRY_KEY);
+        if (!defaults.drawn(Keys.REGISTRY_KEY, key)) {
+            strength("POSTERN_ACCESS_REGISTRY_KEY", key);
+        } else if (value(Keys.STORE).equals("redis")) {
+            unmet.add("POSTERN_ACCESS_REGISTRY_KEY is not set while POSTERN_OPERATOR_KEY is (expected: the key that"
+                    + " encrypts registered clients in Redis, the same on all replicas). Make one: openssl rand -base64"
+                    + " 32");
+        }
     }
 
     private String secret(String variable, String key, String what) {

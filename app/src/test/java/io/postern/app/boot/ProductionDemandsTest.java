@@ -73,6 +73,16 @@ class ProductionDemandsTest {
     }
 
     @Test
+    void whoRegistersClientsInRedisNeedsAKeyForThem() {
+        Map<String, String> variables = with("POSTERN_OPERATOR_KEY", "an operator's key that is long");
+        assertThat(refusal(variables))
+                .startsWith("POSTERN_ACCESS_REGISTRY_KEY is not set while POSTERN_OPERATOR_KEY is");
+
+        variables.put("POSTERN_ACCESS_REGISTRY_KEY", "short");
+        assertThat(refusal(variables)).startsWith("POSTERN_ACCESS_REGISTRY_KEY has 5 characters");
+    }
+
+    @Test
     void halfACredentialIsRefused() {
         assertThat(refusal(with("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE")))
                 .startsWith("AWS_SECRET_ACCESS_KEY is not set while AWS_ACCESS_KEY_ID is");

@@ -43,4 +43,14 @@ class UnknownKeysTest {
                     .contains("some operator's key");
         }
     }
+
+    @Test
+    void aMisspeltKeyOfAClientIsNamed() {
+        Map<String, Object> keys = Map.of("postern.access.clients.shop.namespace", "shop");
+
+        assertThatThrownBy(() -> Boot.start(Map.of(), keys))
+                .isInstanceOf(BootFailure.class)
+                .hasMessageContaining("postern.access.clients.shop.namespace (in ")
+                .hasMessageContaining("did you mean postern.access.clients.*.namespaces?");
+    }
 }

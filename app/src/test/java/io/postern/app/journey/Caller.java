@@ -37,7 +37,12 @@ final class Caller implements AutoCloseable {
 
     /** A new access token. */
     String accessToken() {
-        HttpResponse<String> answer = post("/token", "{\"clientToken\":\"" + clientToken() + "\"}");
+        return accessToken(clientToken());
+    }
+
+    /** One for this client token. */
+    String accessToken(String clientToken) {
+        HttpResponse<String> answer = post("/token", "{\"clientToken\":\"" + clientToken + "\"}");
         Matcher matcher = ACCESS_TOKEN.matcher(answer.body());
         if (answer.statusCode() != 201 || !matcher.matches())
             throw new AssertionError("no token: " + answer.statusCode() + " " + answer.body());
@@ -113,6 +118,14 @@ final class Caller implements AutoCloseable {
     /** As the holder of an access token. */
     HttpResponse<String> getWithToken(String path, String token) {
         return send(HttpRequest.newBuilder(gate.resolve(path)).header("Authorization", "Bearer " + token));
+    }
+
+    /** As an operator. */
+    HttpResponse<String> putAsOperator(String path, String json) {
+        return send(HttpRequest.newBuilder(gate.resolve(path))
+                .header("x-api-key", OPERATOR_KEY)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(json)));
     }
 
     /** As an operator. */

@@ -48,6 +48,7 @@ final class Journey implements AutoCloseable {
         variables.put("CLIENT_SECRET_KEY", Caller.CLIENT_SECRET);
         variables.put("ACCESS_TOKEN_SECRET_KEY", Caller.ACCESS_SECRET);
         variables.put("POSTERN_OPERATOR_KEY", Caller.OPERATOR_KEY);
+        variables.put("POSTERN_ACCESS_REGISTRY_KEY", "the registry key of the journeys");
         variables.put("REDIS_URL", redis.toString());
         variables.put("AWS_REGION", "eu-central-1");
         variables.put("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE");

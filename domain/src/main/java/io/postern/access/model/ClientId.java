@@ -1,5 +1,6 @@
 package io.postern.access.model;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The name of a registered client: 1 to 64 letters, digits, dots, underscores and hyphens. */
@@ -16,6 +17,11 @@ public record ClientId(String value) {
     public ClientId {
         if (!ALLOWED.matcher(value).matches())
             throw new IllegalArgumentException("client id: not usable (expected: 1 to 64 of A-Z a-z 0-9 . _ -)");
+    }
+
+    /** The id that a text is; nothing when it cannot be one. */
+    public static Optional<ClientId> read(String text) {
+        return ALLOWED.matcher(text).matches() ? Optional.of(new ClientId(text)) : Optional.empty();
     }
 
     @Override

@@ -43,7 +43,12 @@ public enum Reason {
     LOG_GROUP_NAME_INVALID(170, "the log group name is not valid"),
     LOG_STREAM_NAME_INVALID(171, "the log stream name is not valid"),
     MESSAGE_EMPTY(172, "the message is empty"),
-    EVENT_TOO_LARGE(173, "the log event is too large");
+    EVENT_TOO_LARGE(173, "the log event is too large"),
+
+    NAMESPACE_FORBIDDEN(174, "the client's policy does not allow the namespace"),
+    METRIC_NAME_FORBIDDEN(175, "the client's policy does not allow the metric name"),
+    LOG_GROUP_FORBIDDEN(176, "the client's policy does not allow the log group"),
+    LOG_STREAM_FORBIDDEN(177, "the client's policy does not allow the log stream");
 
     private final int code;
     private final String summary;
@@ -61,5 +66,13 @@ public enum Reason {
     /** What is wrong, in a few words. */
     public String summary() {
         return summary;
+    }
+
+    /** Whether CloudWatch would take it, and the client may not send it. */
+    public boolean forbidden() {
+        return switch (this) {
+            case NAMESPACE_FORBIDDEN, METRIC_NAME_FORBIDDEN, LOG_GROUP_FORBIDDEN, LOG_STREAM_FORBIDDEN -> true;
+            default -> false;
+        };
     }
 }

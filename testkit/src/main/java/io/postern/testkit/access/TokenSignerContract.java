@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.access.model.AccessToken;
 import io.postern.access.model.ClientId;
+import io.postern.access.model.Policy;
+import io.postern.access.model.PolicyText;
 import io.postern.access.model.Purpose;
 import io.postern.access.model.TokenId;
 import io.postern.access.port.TokenSigner;
@@ -48,6 +50,41 @@ public interface TokenSignerContract {
                         Purpose.TELEMETRY,
                         Instant.parse("2026-05-01T10:00:00Z"),
                         Instant.parse("2026-05-01T11:00:00Z")));
+    }
+
+    @Test
+    default void aPolicyReadsBackEqual() {
+        Policy policy = PolicyText.read("n\tshop/*\tweb\nn\t*\"\\\nd\tApp\tshop\nf\tname\tCafé 😀\nR\t600\nT\t300")
+                .orElseThrow();
+        AccessToken token = with(policy);
+
+        assertThat(signer().read(signer().sign(token))).contains(token);
+    }
+
+    @Test
+    default void theUnrestrictedPolicyIsOneValue() {
+        assertThat(signer().read(signer().sign(with(Policy.UNRESTRICTED))))
+                .hasValueSatisfying(read -> assertThat(read.policy()).isSameAs(Policy.UNRESTRICTED));
+    }
+
+    /** Two policies of the most that one may have, the one narrowed by the other. */
+    @Test
+    default void theLargestPolicyFits() {
+        Policy one = PolicyText.read("f\t😀\t" + "\"".repeat(200) + "\nn\t" + "a".repeat(500) + "\t" + "b".repeat(104))
+                .orElseThrow();
+        Policy other = PolicyText.read("m\t" + "a".repeat(500) + "\t" + "b".repeat(400) + "\t" + "c".repeat(117))
+                .orElseThrow();
+        assertThat(PolicyText.bytes(one)).isBetween(PolicyText.BYTES_MAX - 10, PolicyText.BYTES_MAX);
+        assertThat(PolicyText.bytes(other)).isEqualTo(PolicyText.BYTES_MAX);
+        AccessToken token = new AccessToken(
+                new TokenId("3f2504e0-4f89-41d3-9a0c-0305e82c3301"),
+                new ClientId("c".repeat(64)),
+                Purpose.TELEMETRY,
+                Instant.parse("2026-05-01T10:00:00Z"),
+                Instant.parse("2026-05-01T11:00:00Z"),
+                one.narrowedBy(other));
+
+        assertThat(signer().read(signer().sign(token))).contains(token);
     }
 
     @Test
@@ -138,6 +175,16 @@ public interface TokenSignerContract {
         String signed = signer().sign(token(Purpose.TELEMETRY));
 
         assertThat(signer().read(signed + "A".repeat(1_000_000))).isEmpty();
+    }
+
+    private static AccessToken with(Policy policy) {
+        return new AccessToken(
+                new TokenId("7"),
+                ClientId.DEFAULT,
+                Purpose.TELEMETRY,
+                Instant.parse("2026-05-01T10:00:00Z"),
+                Instant.parse("2026-05-01T11:00:00Z"),
+                policy);
     }
 
     private static AccessToken token(Purpose purpose) {

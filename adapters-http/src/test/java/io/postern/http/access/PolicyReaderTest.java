@@ -1,0 +1,73 @@
+package io.postern.http.access;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.postern.access.model.Policy;
+import io.postern.access.model.PolicyText;
+import io.postern.http.body.JsonTree;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class PolicyReaderTest {
+
+    @Test
+    void allMembersAreRead() {
+        Policy policy = read("""
+            {"namespaces": ["shop", "web/*"], "metricNames": ["latency"], "logGroups": ["/shop/*"], "logStreams": [],
+             "origins": ["https://*.Example.org"], "dimensions": {"App": "shop"}, "logFields": {"app": "Café"},
+             "recordsPerMinute": 600, "bytesPerMinute": 1000000, "seriesPerDay": 100, "tokenTtlSeconds": 300,
+             "destination": "default"}\
+            """);
+
+        assertThat(PolicyText.write(policy))
+                .isEqualTo("n\tshop\tweb/*\nm\tlatency\ng\t/shop/*\ns\no\thttps://*.example.org\nd\tApp\tshop\n"
+                        + "f\tapp\tCafé\nR\t600\nB\t1000000\nS\t100\nT\t300");
+    }
+
+    @Test
+    void nothingIsTheUnrestrictedPolicy() {
+        assertThat(read("")).isSameAs(Policy.UNRESTRICTED);
+        assertThat(read("null")).isSameAs(Policy.UNRESTRICTED);
+        assertThat(read("{}")).isSameAs(Policy.UNRESTRICTED);
+        assertThat(read("{\"namespaces\": [\"*\"]}")).isSameAs(Policy.UNRESTRICTED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "[] | policy: an array (expected: an object)",
+                "{\"namespace\": []} | policy.namespace: unknown (expected: one of bytesPerMinute, destination,"
+                        + " dimensions,",
+                "{\"namespaces\": \"a\"} | policy.namespaces: a string (expected: an array of strings)",
+                "{\"namespaces\": [1]} | policy.namespaces: a number (expected: a string)",
+                "{\"namespaces\": [\"\"]} | policy.namespaces: pattern: 0 characters (expected: 1 to 512)",
+                "{\"origins\": [\"app.example.org\"]} | policy.origins: app.example.org (expected: an origin with its"
+                        + " scheme",
+                "{\"dimensions\": {\"a\": 1}} | policy.dimensions.a: a number (expected: a string)",
+                "{\"dimensions\": {\"a\": \"\"}} | policy.dimensions: value: not usable",
+                "{\"seriesPerDay\": 1.5} | policy.seriesPerDay: a number (expected: a whole number, 1 or more)",
+                "{\"tokenTtlSeconds\": 0} | policy.tokenTtlSeconds: a number (expected: a whole number, 1 or more)",
+                "{\"destination\": \"other\"} | policy.destination: unknown (expected: default"
+            })
+    void whatIsWrongIsNamed(String json, String message) {
+        assertThatIllegalArgumentException().isThrownBy(() -> read(json)).withMessageStartingWith(message);
+    }
+
+    @Test
+    void aPolicyThatFitsNoTokenIsRefused() {
+        String names = "\"" + "a".repeat(500) + "\", \"" + "b".repeat(500) + "\", \"" + "c".repeat(500) + "\"";
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read("{\"namespaces\": [" + names + "]}"))
+                .withMessage("policy: 1507 bytes (expected: at most 1024, so that it fits an access token)");
+    }
+
+    private static Policy read(String json) {
+        return PolicyReader.read(JsonTree.read(json.getBytes(UTF_8)));
+    }
+}

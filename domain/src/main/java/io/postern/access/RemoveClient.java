@@ -1,0 +1,29 @@
+package io.postern.access;
+
+import io.postern.access.model.ClientId;
+import io.postern.access.model.ConfiguredClients;
+import io.postern.access.model.Removal;
+import io.postern.access.port.ClientRegistry;
+import io.postern.shared.PortUnavailable;
+
+/** Takes away a registered client. */
+public final class RemoveClient {
+
+    private final ConfiguredClients configured;
+    private final ClientRegistry registry;
+
+    public RemoveClient(ConfiguredClients configured, ClientRegistry registry) {
+        this.configured = configured;
+        this.registry = registry;
+    }
+
+    /**
+     * Forgets the client. Access tokens that it has stay valid until they end.
+     *
+     * @throws PortUnavailable when the registry cannot be asked
+     */
+    public Removal remove(ClientId id) {
+        if (configured.find(id).isPresent()) return Removal.CONFIGURED;
+        return registry.remove(id) ? Removal.REMOVED : Removal.UNKNOWN;
+    }
+}

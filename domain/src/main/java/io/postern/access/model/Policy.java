@@ -1,0 +1,83 @@
+package io.postern.access.model;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * What a client may send, and how much. Policies only ever get narrower: what {@link #narrowedBy} makes of two allows
+ * nothing that either of them forbids.
+ *
+ * @param namespaces of metrics
+ * @param metricNames in any of those namespaces
+ * @param logGroups that events may go to
+ * @param logStreams in any of those groups
+ * @param origins of web pages that may send; if not any, requests of no page are refused as well
+ * @param dimensions written into every datum
+ * @param logFields written into every log event
+ * @param quota how much
+ * @param tokenTtl longest life of an access token; never longer than the server's own
+ */
+public record Policy(
+        Allowed namespaces,
+        Allowed metricNames,
+        Allowed logGroups,
+        Allowed logStreams,
+        Allowed origins,
+        Stamps dimensions,
+        Stamps logFields,
+        Quota quota,
+        Duration tokenTtl) {
+
+    /** The life of tokens is the server's to say. */
+    public static final Duration ANY_TTL = Duration.ofDays(365_000);
+
+    /** Everything, as long as CloudWatch takes it; the one value for it, so that looking for it costs nothing. */
+    public static final Policy UNRESTRICTED = new Policy(
+            Allowed.ANY,
+            Allowed.ANY,
+            Allowed.ANY,
+            Allowed.ANY,
+            Allowed.ANY,
+            Stamps.NONE,
+            Stamps.NONE,
+            Quota.UNLIMITED,
+            ANY_TTL);
+
+    public Policy {
+        dimensions.values().forEach(Policy::checkDimension);
+        // A message that is plain text becomes the member of that name.
+        if (logFields.values().containsKey("message"))
+            throw new IllegalArgumentException("logFields: message (expected: another name)");
+        // Whole seconds, because signed tokens and stored policies count in them.
+        if (tokenTtl.toSeconds() < 1 || !tokenTtl.equals(tokenTtl.truncatedTo(ChronoUnit.SECONDS)))
+            throw new IllegalArgumentException("tokenTtl: " + tokenTtl + " (expected: whole seconds, 1 or more)");
+    }
+
+    private static void checkDimension(String name, String value) {
+        if (name.startsWith(":") || !(name + value).chars().allMatch(c -> c >= ' ' && c < 0x7F))
+            throw new IllegalArgumentException(
+                    "dimensions: not usable (expected: printable ASCII characters, names that do not start with a"
+                            + " colon)");
+    }
+
+    /** Whether this is {@link #UNRESTRICTED} itself: one comparison, on the way of every submission. */
+    @SuppressWarnings("ReferenceEquality") // another policy that forbids nothing only takes the longer way
+    public boolean unrestricted() {
+        return this == UNRESTRICTED;
+    }
+
+    /** What both allow. */
+    public Policy narrowedBy(Policy other) {
+        if (other.unrestricted()) return this;
+        return new Policy(
+                namespaces.narrowedBy(other.namespaces),
+                metricNames.narrowedBy(other.metricNames),
+                logGroups.narrowedBy(other.logGroups),
+                logStreams.narrowedBy(other.logStreams),
+                origins.narrowedBy(other.origins),
+                dimensions.narrowedBy(other.dimensions),
+                logFields.narrowedBy(other.logFields),
+                quota.narrowedBy(other.quota),
+                tokenTtl.compareTo(other.tokenTtl) <= 0 ? tokenTtl : other.tokenTtl);
+    }
+}

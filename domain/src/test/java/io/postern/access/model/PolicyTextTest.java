@@ -1,0 +1,76 @@
+package io.postern.access.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class PolicyTextTest {
+
+    private static final Policy FULL = new Policy(
+            Allowed.of(List.of("shop", "web/*")).narrowedBy(Allowed.of(List.of("*/eu"))),
+            Allowed.of(List.of("latency")),
+            Allowed.of(List.of("/shop/*")),
+            Allowed.of(List.of()),
+            Allowed.of(List.of("https://*.example.org")),
+            Stamps.of(Map.of("App", "shop", "Stage", "live")),
+            Stamps.of(Map.of("app", "Café \"1\"")),
+            new Quota(600, 1_000_000, 100),
+            Duration.ofMinutes(5));
+
+    @Test
+    void aPolicyReadsBackEqual() {
+        assertThat(PolicyText.read(PolicyText.write(FULL))).contains(FULL);
+    }
+
+    @Test
+    void theTextIsCompact() {
+        assertThat(PolicyText.write(FULL))
+                .isEqualTo(
+                        "n\tshop\tweb/*\nn\t*/eu\nm\tlatency\ng\t/shop/*\ns\no\thttps://*.example.org\nd\tApp\tshop\n"
+                                + "d\tStage\tlive\nf\tapp\tCafé \"1\"\nR\t600\nB\t1000000\nS\t100\nT\t300");
+    }
+
+    @Test
+    void theUnrestrictedPolicyIsNothing() {
+        assertThat(PolicyText.write(Policy.UNRESTRICTED)).isEmpty();
+        assertThat(PolicyText.read("")).containsSame(Policy.UNRESTRICTED);
+    }
+
+    @Test
+    void bytesAreCountedAsTokensCarryThem() {
+        assertThat(PolicyText.bytes(policy("f\ta\t\"\\é"))).isEqualTo("f\\ta\\t".length() + 6);
+        assertThat(PolicyText.bytes(policy("f\ta\t😀"))).isGreaterThanOrEqualTo("f\\ta\\t".length() + 4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\n",
+                "x\ta",
+                "n\ta\n",
+                "d\ta",
+                "d\ta\tb\tc",
+                "d\ta\tb\nd\ta\tc",
+                "R",
+                "R\t1\t2",
+                "R\t0",
+                "R\tmany",
+                "R\t1\nR\t2",
+                "T\t0",
+                "n\té",
+                "N\ta",
+                "n\t"
+            })
+    void whatIsNotUnderstoodIsNoPolicy(String text) {
+        assertThat(PolicyText.read(text)).isEmpty();
+    }
+
+    private static Policy policy(String text) {
+        return PolicyText.read(text).orElseThrow();
+    }
+}

@@ -1,0 +1,162 @@
+package io.postern.telemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.postern.access.model.ClientId;
+import io.postern.access.model.Policy;
+import io.postern.access.model.PolicyText;
+import io.postern.telemetry.memory.MemoryDeliveryQueue;
+import io.postern.telemetry.memory.MemoryQuotas;
+import io.postern.telemetry.memory.MemoryReceipts;
+import io.postern.telemetry.model.Acceptance;
+import io.postern.telemetry.model.Dimension;
+import io.postern.telemetry.model.Intake;
+import io.postern.telemetry.model.LateRecords;
+import io.postern.telemetry.model.LogEvent;
+import io.postern.telemetry.model.LogStream;
+import io.postern.telemetry.model.MetricDatum;
+import io.postern.telemetry.model.MetricValue;
+import io.postern.telemetry.model.Reason;
+import io.postern.telemetry.model.Refusal;
+import io.postern.telemetry.model.StandardUnit;
+import io.postern.telemetry.model.Submission;
+import io.postern.telemetry.port.DeliveryQueue;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.Test;
+
+final class AcceptUnderPolicyTest {
+
+    private static final Instant NOW = Instant.parse("2026-05-01T10:00:00Z");
+    private static final LogStream STREAM = new LogStream("/shop/orders", "web-1");
+
+    private final DeliveryQueue queue = new MemoryDeliveryQueue(
+            10_000, Duration.ofMinutes(1), Clock.fixed(NOW, ZoneOffset.UTC), new MemoryReceipts(100));
+    private final AcceptMetrics acceptMetrics =
+            new AcceptMetrics(queue, new KeepQuota(new MemoryQuotas(100)), LateRecords.REFUSE);
+    private final AcceptLogs acceptLogs =
+            new AcceptLogs(queue, new KeepQuota(new MemoryQuotas(100)), LateRecords.REFUSE);
+
+    @Test
+    void whatThePolicyAllowsIsAccepted() {
+        Policy policy = policy("n\tshop/*\nm\tlatency\ng\t/shop/*\ns\tweb-*");
+
+        assertAccepted(acceptMetrics.accept(intake(policy), "shop/eu", List.of(datum("latency"))));
+        assertAccepted(acceptLogs.accept(intake(policy), STREAM, List.of(new LogEvent(NOW, "a"))));
+    }
+
+    @Test
+    void aForbiddenNamespaceIsRefusedByItsRule() {
+        assertThat(refusals(acceptMetrics.accept(intake(policy("n\tshop/*")), "bank", List.of(datum("latency")))))
+                .containsExactly(Refusal.ofWhole(
+                        Reason.NAMESPACE_FORBIDDEN,
+                        "Namespace",
+                        "Namespace \"bank\" is not allowed by the client's policy (rule: namespaces)."));
+    }
+
+    @Test
+    void eachForbiddenMetricIsNamed() {
+        List<MetricDatum> datums = List.of(datum("orders"), datum("latency"), datum("errors"));
+
+        assertThat(refusals(acceptMetrics.accept(intake(policy("m\tlatency")), "shop", datums)))
+                .extracting(Refusal::reason, Refusal::index, Refusal::field, Refusal::message)
+                .containsExactly(
+                        tuple(
+                                Reason.METRIC_NAME_FORBIDDEN,
+                                0,
+                                "MetricName",
+                                "MetricName \"orders\" is not allowed by the client's policy (rule: metricNames)."),
+                        tuple(
+                                Reason.METRIC_NAME_FORBIDDEN,
+                                2,
+                                "MetricName",
+                                "MetricName \"errors\" is not allowed by the client's policy (rule: metricNames)."));
+    }
+
+    @Test
+    void aForbiddenGroupOrStreamIsRefusedByItsRule() {
+        assertThat(refusals(acceptLogs.accept(
+                        intake(policy("g\t/bank/*\ns\tworker-*")), STREAM, List.of(new LogEvent(NOW, "a")))))
+                .extracting(Refusal::reason)
+                .containsExactly(Reason.LOG_GROUP_FORBIDDEN, Reason.LOG_STREAM_FORBIDDEN);
+    }
+
+    @Test
+    void aPolicyOfLogsAloneAllowsNoMetric() {
+        assertThat(refusals(acceptMetrics.accept(intake(policy("n")), "shop", List.of(datum("latency")))))
+                .extracting(Refusal::reason)
+                .containsExactly(Reason.NAMESPACE_FORBIDDEN);
+    }
+
+    @Test
+    void dimensionsAreStampedOverTheSenders() {
+        MetricDatum datum = datum("latency", new Dimension("App", "bank"), new Dimension("Page", "/"));
+        assertAccepted(acceptMetrics.accept(intake(policy("d\tApp\tshop\nd\tUser\t7")), "shop", List.of(datum)));
+
+        assertThat(((Submission.Metrics) queued()).datums().getFirst().dimensions())
+                .containsExactly(new Dimension("Page", "/"), new Dimension("App", "shop"), new Dimension("User", "7"));
+    }
+
+    @Test
+    void whatIsStampedCountsForTheLimits() {
+        Dimension[] thirty = new Dimension[30];
+        for (int i = 0; i < 30; i++) thirty[i] = new Dimension("d" + i, "v");
+
+        assertThat(refusals(acceptMetrics.accept(
+                        intake(policy("d\tApp\tshop")), "shop", List.of(datum("latency", thirty)))))
+                .extracting(Refusal::reason)
+                .containsExactly(Reason.TOO_MANY_DIMENSIONS);
+        assertAccepted(acceptMetrics.accept(intake(policy("d\td7\tshop")), "shop", List.of(datum("latency", thirty))));
+    }
+
+    @Test
+    void fieldsAreStampedOnEachEvent() {
+        List<LogEvent> events = List.of(new LogEvent(NOW, "plain"), new LogEvent(NOW, "{\"app\":\"bank\",\"a\":1}"));
+        assertAccepted(acceptLogs.accept(intake(policy("f\tapp\tshop")), STREAM, events));
+
+        assertThat(((Submission.Logs) queued()).events())
+                .extracting(LogEvent::message)
+                .containsExactly("{\"app\":\"shop\",\"message\":\"plain\"}", "{\"app\":\"shop\",\"a\":1}");
+    }
+
+    @Test
+    void anEmptyMessageStaysInvalid() {
+        assertThat(refusals(acceptLogs.accept(intake(policy("f\tapp\tshop")), STREAM, List.of(new LogEvent(NOW, "")))))
+                .extracting(Refusal::reason)
+                .containsExactly(Reason.MESSAGE_EMPTY);
+    }
+
+    private Submission queued() {
+        return queue.take(1000, Duration.ZERO)
+                .getFirst()
+                .submissions()
+                .getFirst()
+                .submission();
+    }
+
+    private static Intake intake(Policy policy) {
+        return new Intake(ClientId.DEFAULT, policy, NOW);
+    }
+
+    private static Policy policy(String text) {
+        return PolicyText.read(text).orElseThrow();
+    }
+
+    private static MetricDatum datum(String name, Dimension... dimensions) {
+        return new MetricDatum(name, List.of(dimensions), NOW, new MetricValue.Single(1), StandardUnit.NONE, 60);
+    }
+
+    private static void assertAccepted(CompletionStage<Acceptance> acceptance) {
+        assertThat(acceptance.toCompletableFuture().join()).isInstanceOf(Acceptance.Accepted.class);
+    }
+
+    private static List<Refusal> refusals(CompletionStage<Acceptance> acceptance) {
+        if (acceptance.toCompletableFuture().join() instanceof Acceptance.Refused refused) return refused.refusals();
+        throw new AssertionError("accepted (expected: refused)");
+    }
+}

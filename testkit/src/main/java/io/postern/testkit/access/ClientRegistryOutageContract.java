@@ -1,0 +1,61 @@
+package io.postern.testkit.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.postern.access.model.Client;
+import io.postern.access.model.ClientId;
+import io.postern.access.port.ClientRegistry;
+import io.postern.shared.Secret;
+import io.postern.testkit.Outages;
+import io.postern.testkit.Unique;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link ClientRegistry} over a network promises when its technology is gone. */
+public interface ClientRegistryOutageContract {
+
+    /** The registry under test; the same one throughout a test. */
+    ClientRegistry clients();
+
+    /** Takes the technology away: stopped, hanging or cut off. */
+    void breakIt();
+
+    /** Gives it back, with what it had kept. */
+    void mendIt();
+
+    /** Longest time in which a call must have given up. */
+    default Duration timeLimit() {
+        return Duration.ofSeconds(5);
+    }
+
+    @Test
+    default void aQuestionForAClientDuringAnOutageSaysSoInTime() {
+        ClientRegistry registry = clients();
+        Client client = client();
+        registry.put(client);
+        breakIt();
+        try {
+            Outages.assertUnavailable(timeLimit(), () -> registry.find(client.id()));
+            Outages.assertUnavailable(timeLimit(), registry::list);
+            Outages.assertUnavailable(timeLimit(), () -> registry.put(client));
+        } finally {
+            mendIt();
+        }
+    }
+
+    @Test
+    default void clientsAreFoundAgainAfterAnOutage() {
+        ClientRegistry registry = clients();
+        Client client = client();
+        registry.put(client);
+        breakIt();
+        mendIt();
+
+        Outages.assertRecovers(() -> registry.find(client.id()));
+        assertThat(registry.find(client.id())).contains(client);
+    }
+
+    private static Client client() {
+        return new Client(new ClientId(Unique.name("client")), new Secret("secret"));
+    }
+}
