@@ -4,6 +4,7 @@ import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisCommandTimeoutException;
 import io.lettuce.core.RedisException;
 import io.postern.shared.PortUnavailable;
+import java.io.IOException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -28,6 +29,8 @@ public final class RedisFailures {
             case RedisCommandExecutionException refused ->
                 unavailable(what, String.valueOf(refused.getMessage()), refused);
             case RedisException gone -> unavailable(what, "no connection", gone);
+            // A connection that breaks under a command is told in the network's own words.
+            case IOException gone -> unavailable(what, "no connection", gone);
             case TimeoutException late -> unavailable(what, "no answer in time", late);
             case io.github.bucket4j.TimeoutException late -> unavailable(what, "no answer in time", late);
             case RuntimeException bug -> bug;

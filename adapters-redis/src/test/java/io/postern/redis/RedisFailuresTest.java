@@ -9,6 +9,7 @@ import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisLoadingException;
 import io.lettuce.core.RedisReadOnlyException;
 import io.postern.shared.PortUnavailable;
+import java.io.IOException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -27,6 +28,7 @@ final class RedisFailuresTest {
                 new RedisCommandExecutionException("OOM command not allowed when used memory > 'maxmemory'."),
                 new RedisLoadingException("LOADING Redis is loading the dataset in memory"),
                 new RedisReadOnlyException("READONLY You can't write against a read only replica."),
+                new IOException("recvAddress(..) failed with error(-104): Connection reset by peer"),
                 new TimeoutException("late"),
                 new io.github.bucket4j.TimeoutException("late", 2, 1));
     }
