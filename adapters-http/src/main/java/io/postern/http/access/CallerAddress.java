@@ -14,7 +14,7 @@ import java.util.function.Function;
  * read from there, and what an untrusted hop says of the ones before it is not believed.
  */
 @Singleton
-final class CallerAddress {
+public final class CallerAddress {
 
     /** Longest list that is looked at, and most hops of it; a longer one is somebody's play. */
     private static final int CHARACTERS_MAX = 4096;
@@ -35,7 +35,7 @@ final class CallerAddress {
     }
 
     /** The address of the caller, or of the last hop that is known for sure. */
-    InetAddress of(HttpRequest<?> request) {
+    public InetAddress of(HttpRequest<?> request) {
         InetAddress peer = request.getRemoteAddress().getAddress();
         if (!trusts(peer)) return peer;
         return behind(peer, hops(request.getHeaders().getAll(header)));
