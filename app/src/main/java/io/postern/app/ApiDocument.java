@@ -49,6 +49,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
         classNames = {
             "io.postern.http.access.ClientTokenJson",
             "io.postern.http.access.AccessTokenJson",
+            "io.postern.http.access.ClientsJson",
+            "io.postern.http.access.ClientSettingsJson",
             "io.postern.http.telemetry.MetricSubmissionJson",
             "io.postern.http.telemetry.LogSubmissionJson",
             "io.postern.http.telemetry.AwsReceiptJson",
