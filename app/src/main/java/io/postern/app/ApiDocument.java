@@ -58,6 +58,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
             "io.postern.http.access.NewOperatorJson",
             "io.postern.http.access.EnrolledOperatorJson",
             "io.postern.http.access.OperatorsJson",
+            "io.postern.http.access.ClientsJson",
+            "io.postern.http.access.ClientSettingsJson",
             "io.postern.http.telemetry.MetricSubmissionJson",
             "io.postern.http.telemetry.LogSubmissionJson",
             "io.postern.http.telemetry.AwsReceiptJson",
