@@ -3,6 +3,7 @@ package io.postern.telemetry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.access.model.ClientId;
+import io.postern.access.model.Policy;
 import io.postern.telemetry.model.Dimension;
 import io.postern.telemetry.model.Intake;
 import io.postern.telemetry.model.LogStream;
@@ -16,8 +17,8 @@ import org.junit.jupiter.api.Test;
 final class MonitoringMarkTest {
 
     private static final Instant NOW = Instant.parse("2026-05-01T10:00:00Z");
-    private static final Intake MONITORING = new Intake(ClientId.MONITORING, NOW);
-    private static final Intake OTHER = new Intake(ClientId.DEFAULT, NOW);
+    private static final Intake MONITORING = new Intake(ClientId.MONITORING, Policy.UNRESTRICTED, NOW);
+    private static final Intake OTHER = new Intake(ClientId.DEFAULT, Policy.UNRESTRICTED, NOW);
     private static final Dimension SHOP = new Dimension("Shop", "Berlin");
     private static final List<MetricDatum> DATUMS =
             List.of(new MetricDatum("m", List.of(SHOP), NOW, new MetricValue.Single(1), StandardUnit.NONE, 60));

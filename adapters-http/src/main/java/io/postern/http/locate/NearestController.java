@@ -9,6 +9,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.postern.http.Endpoint;
 import io.postern.http.access.AccessGate;
+import io.postern.http.access.CallerAddress;
 import io.postern.http.access.Turns;
 import io.postern.http.problem.Answers;
 import io.postern.http.problem.Failure;
@@ -38,6 +39,7 @@ final class NearestController {
     private final FindNearestTargets findNearestTargets;
     private final CallersPlace callersPlace;
     private final AccessGate gate;
+    private final CallerAddress callerAddress;
     private final Turns turns;
     private final Answers answers;
     private final LocateConfig config;
@@ -46,12 +48,14 @@ final class NearestController {
             FindNearestTargets findNearestTargets,
             CallersPlace callersPlace,
             AccessGate gate,
+            CallerAddress callerAddress,
             Turns turns,
             Answers answers,
             LocateConfig config) {
         this.findNearestTargets = findNearestTargets;
         this.callersPlace = callersPlace;
         this.gate = gate;
+        this.callerAddress = callerAddress;
         this.turns = turns;
         this.answers = answers;
         this.config = config;
@@ -108,9 +112,8 @@ final class NearestController {
         return new Rejection.Plain(Failure.SERVICE_UNKNOWN, Failure.SERVICE_UNKNOWN.message() + ": " + service);
     }
 
-    private static NearestQuery query(
-            HttpRequest<?> request, Parameters query, ServiceName service, Whereabouts place) {
-        String caller = request.getRemoteAddress().getAddress().getHostAddress();
+    private NearestQuery query(HttpRequest<?> request, Parameters query, ServiceName service, Whereabouts place) {
+        String caller = callerAddress.of(request).getHostAddress();
         // As in the original: a country that is not strict changes nothing here, and every site may be named.
         boolean strict = List.of("1", "t", "T", "true", "TRUE", "True").contains(query.first("strict"));
         return new NearestQuery(

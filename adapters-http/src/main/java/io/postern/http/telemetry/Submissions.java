@@ -7,6 +7,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.scheduling.TaskExecutors;
+import io.postern.access.model.ClientId;
 import io.postern.http.Endpoint;
 import io.postern.http.access.AccessGate;
 import io.postern.http.access.Turns;

@@ -3,6 +3,7 @@ package io.postern.http.telemetry;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.postern.access.model.ClientId;
+import io.postern.access.model.Policy;
 import io.postern.http.body.JsonBodies;
 import io.postern.telemetry.model.Intake;
 import io.postern.telemetry.model.SenderClock;
@@ -71,7 +72,10 @@ public class ParserBench {
     }
 
     private Admitted admitted(byte[] body) {
-        return new Admitted(new Intake(ClientId.DEFAULT, NOW), new SenderClock.Known(Duration.ZERO), bodies.read(body));
+        return new Admitted(
+                new Intake(ClientId.DEFAULT, Policy.UNRESTRICTED, NOW),
+                new SenderClock.Known(Duration.ZERO),
+                bodies.read(body));
     }
 
     private static Object understood(Reading<?> reading) {
