@@ -27,7 +27,7 @@ class SelectionTest {
             assertThat(gate.context().getBean(MetricDestination.class)).isInstanceOf(LocalMetricStore.class);
             assertThat(told(gate))
                     .startsWith("Postern listens on " + gate.uri() + "\n")
-                    .contains("  used tokens, registered clients, quotas, rate limits: memory (REDIS_URL is not set)\n")
+                    .contains("  tokens, clients, operators, rates: memory (REDIS_URL is not set)\n")
                     .contains("  delivery queue, dead letters: memory (REDIS_URL is not set)\n")
                     .contains("memory (neither AWS_REGION nor AWS_ACCESS_KEY_ID is set)\n")
                     .contains("A crash loses what was accepted and is not delivered yet.");

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A client as operators see it. */
 @Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Client", description = "An application that sends telemetry.")
 record ClientJson(
         @Schema(

@@ -1,5 +1,6 @@
 package io.postern.http.access;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import io.postern.access.EnrolOperator;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -7,6 +8,7 @@ import java.time.Instant;
 
 /** A new operator, with its key. */
 @Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "EnrolledOperator", description = "A new operator, with its key.")
 record EnrolledOperatorJson(
         @Schema(description = "By which it is removed.", requiredMode = Schema.RequiredMode.REQUIRED)

@@ -1,5 +1,6 @@
 package io.postern.http.access;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import io.postern.access.model.AccessToken;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -8,6 +9,7 @@ import java.util.Locale;
 
 /** What an access token says, for whoever holds it. */
 @Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "HeldToken", description = "What an access token says.")
 record HeldTokenJson(
         @Schema(

@@ -1,5 +1,6 @@
 package io.postern.http.access;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.serde.annotation.Serdeable;
 import io.postern.access.model.AccessToken;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a token says, in the words of RFC 7662; of one that opens nothing it says only that. */
 @Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Introspection", description = "What a token says (RFC 7662).")
 record IntrospectionJson(
         @Schema(

@@ -1,5 +1,6 @@
 package io.postern.http.access;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import io.postern.access.model.Operator;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -7,6 +8,7 @@ import java.time.Instant;
 
 /** An operator, without its key. */
 @Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Operator", description = "A person or job that administers.")
 record OperatorJson(
         @Schema(description = "By which it is removed.", requiredMode = Schema.RequiredMode.REQUIRED)

@@ -1,5 +1,6 @@
 package io.postern.http.access;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import io.postern.access.model.Allowed;
 import io.postern.access.model.Policy;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A policy as operators write and read it; {@link PolicyReader} reads it. */
 @Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
         name = "Policy",
         description = "What a client may send. What is left out is allowed; a * in a name stands for any characters.")

@@ -1,4 +1,4 @@
-/** Access on Redis: used tokens, registered clients and rate limits that all replicas share. */
+/** Access on Redis: used and revoked tokens, clients, operators, quotas and rates that all replicas share. */
 @NullMarked
 package io.postern.redis.access;
 
