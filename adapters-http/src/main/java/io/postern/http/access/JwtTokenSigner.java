@@ -46,12 +46,13 @@ final class JwtTokenSigner implements TokenSigner {
 
     private static final String POLICY = "policy";
     private static final String KEY_LABEL = "postern access token, HS256, version 1";
-    private static final int REMEMBERED_MAX = 100_000;
+    private static final int REMEMBERED_CHARACTERS_MAX = 32 << 20; // some 100,000 tokens without a policy
     private static final Duration REMEMBERED_UNUSED = Duration.ofMinutes(10);
 
     private final SecretSignature signature;
     private final Cache<String, AccessToken> verified = Caffeine.newBuilder()
-            .maximumSize(REMEMBERED_MAX)
+            .maximumWeight(REMEMBERED_CHARACTERS_MAX)
+            .weigher((String signed, AccessToken _) -> signed.length())
             .expireAfterAccess(REMEMBERED_UNUSED)
             .executor(Runnable::run) // its housekeeping is shorter than the way to another thread
             .build();

@@ -39,15 +39,17 @@ final class HeartbeatGuard implements ConditionalFilter {
 
     @Override
     public boolean isEnabled(HttpRequest<?> request) {
-        String path = request.getPath();
-        return path.equals(HeartbeatSocket.PATH) || path.equals(HeartbeatJwtSocket.PATH);
+        // By the beginning, for the router forgives a slash at the end. Whoever gets past by another spelling is hung
+        // up
+        // on, because no attribute says that it was let in.
+        return request.getPath().startsWith(HeartbeatSocket.PATH);
     }
 
     @RequestFilter
     @Nullable
     HttpResponse<?> admit(HttpRequest<?> request) {
         if (heartbeats.full()) return answers.refuse(request, Rejection.heartbeatsFull());
-        boolean organizationNeeded = request.getPath().equals(HeartbeatJwtSocket.PATH);
+        boolean organizationNeeded = request.getPath().startsWith(HeartbeatJwtSocket.PATH);
         return switch (admitHeartbeat.admit(Bearer.of(request), organizationNeeded)) {
             case Attestation.Attested attested -> {
                 request.setAttribute(ORGANIZATION, attested.claims().organization());

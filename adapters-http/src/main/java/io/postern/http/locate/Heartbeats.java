@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -90,9 +91,13 @@ final class Heartbeats {
     }
 
     void open(WebSocketSession session, HttpRequest<?> request) {
-        String organization =
-                request.getAttribute(HeartbeatGuard.ORGANIZATION, String.class).orElse("");
-        connections.put(session, new HeartbeatConnection(session, organization, blocking, clock.instant()));
+        Optional<String> organization = request.getAttribute(HeartbeatGuard.ORGANIZATION, String.class);
+        if (organization.isEmpty()) {
+            tally.heartbeat("hung_up");
+            session.close(CloseReason.POLICY_VIOLATION);
+            return;
+        }
+        connections.put(session, new HeartbeatConnection(session, organization.get(), blocking, clock.instant()));
     }
 
     void message(WebSocketSession session, String text) {

@@ -2,10 +2,13 @@ package io.postern.http.telemetry;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.postern.access.model.Policy;
+import io.postern.access.model.Stamps;
 import io.postern.http.body.Node;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,6 +27,17 @@ final class Fingerprint {
         Fingerprint fingerprint = new Fingerprint();
         fingerprint.add(body instanceof Node.Members members ? content(members) : body);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(fingerprint.digest.digest());
+    }
+
+    /** Of a key beside what the server writes into what comes under it. */
+    static String ofKey(String key, Policy policy) {
+        return of(new Node.Items(List.of(new Node.Text(key), stamps(policy.dimensions()), stamps(policy.logFields()))));
+    }
+
+    private static Node stamps(Stamps stamps) {
+        Map<String, Node> members = new TreeMap<>();
+        stamps.values().forEach((name, value) -> members.put(name, new Node.Text(value)));
+        return new Node.Members(members);
     }
 
     private static Node content(Node.Members members) {

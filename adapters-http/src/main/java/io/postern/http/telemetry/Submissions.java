@@ -8,6 +8,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.scheduling.TaskExecutors;
 import io.postern.access.model.ClientId;
+import io.postern.access.model.Policy;
 import io.postern.http.Endpoint;
 import io.postern.http.access.AccessGate;
 import io.postern.http.access.Turns;
@@ -84,7 +85,8 @@ final class Submissions {
         Turns.AtOnce turn = bodies.atHand(request) ? turns.takeAtOnce(request, endpoint) : new Turns.AtOnce.Ask();
         return switch (turn) {
             case Turns.AtOnce.Go _ -> admit(request, now, content, thanks);
-            case Turns.AtOnce.Stop stop -> refuse(request, stop.rejection());
+            case Turns.AtOnce.Stop stop ->
+                gate.pastLimits(request) ? admit(request, now, content, thanks) : refuse(request, stop.rejection());
             case Turns.AtOnce.Ask _ -> elsewhere(request, now, endpoint, content, thanks);
         };
     }
@@ -169,9 +171,15 @@ final class Submissions {
         String key = request.getHeaders().get(IDEMPOTENCY_KEY);
         if (key != null && !Idempotency.Keyed.isUsable(key))
             return refuse(request, Rejection.of(Failure.IDEMPOTENCY_KEY_INVALID));
-        Intake known = key == null ? intake : intake.under(new Idempotency.Keyed(key, Fingerprint.of(body.root())));
+        Intake known = key == null ? intake : intake.under(keyed(key, intake.policy(), body));
         return content.accept(new Admitted(known, clock, body))
                 .thenApply(acceptance -> senderClocks.tell(answer(request, acceptance, thanks), clock));
+    }
+
+    /** Who is stamped otherwise sends other things, although the bodies are the same: tenants do not share keys. */
+    private static Idempotency.Keyed keyed(String key, Policy policy, Body.Read body) {
+        String own = policy.dimensions().none() && policy.logFields().none() ? key : Fingerprint.ofKey(key, policy);
+        return new Idempotency.Keyed(own, Fingerprint.of(body.root()));
     }
 
     private CompletionStage<HttpResponse<byte[]>> refuse(HttpRequest<?> request, Rejection rejection) {

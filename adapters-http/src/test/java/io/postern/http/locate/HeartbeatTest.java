@@ -120,6 +120,8 @@ final class HeartbeatTest {
         try (Gate gate = Gate.openWith(LOCKED)) {
             refused(gate, PATH, "", 401);
             refused(gate, PATH, "nonsense", 401);
+            refused(gate, PATH + "/", "", 401);
+            refused(gate, PATH + "-jwt/", "", 401);
             refused(gate, PATH, TestKeys.sign(TestKeys.generate("EdDSA", "autojoin"), claims("mlab")), 401);
 
             Machine.connect(gate, PATH, TestKeys.sign(KEY, claims("mlab"))).close();

@@ -2,11 +2,18 @@ package io.postern.http.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.postern.access.model.AccessToken;
+import io.postern.access.model.ClientId;
+import io.postern.access.model.PolicyText;
+import io.postern.access.model.Purpose;
+import io.postern.access.model.TokenId;
+import io.postern.access.port.TokenSigner;
 import io.postern.http.Answer;
 import io.postern.http.Gate;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +71,19 @@ final class IdempotencyKeyTest {
     }
 
     @Test
+    void whoIsStampedOtherwiseHasKeysOfItsOwn() {
+        HttpResponse<String> plain = send("key", gate.metric(ONE));
+        HttpResponse<String> first = send("key", stamped("Tenant\tA"));
+        HttpResponse<String> second = send("key", stamped("Tenant\tB"));
+
+        assertThat(gate.queue().depth().submissions()).isEqualTo(3);
+        assertThat(send("key", stamped("Tenant\tA")).body()).isEqualTo(first.body());
+        assertThat(send("key", stamped("Tenant\tB")).body()).isEqualTo(second.body());
+        assertThat(send("key", gate.metric(ONE)).body()).isEqualTo(plain.body());
+        assertThat(gate.queue().depth().submissions()).isEqualTo(3);
+    }
+
+    @Test
     void whatWasRefusedMayBeMendedUnderTheSameKey() {
         assertThat(send("key", gate.metric("{}")).statusCode()).isEqualTo(400);
 
@@ -80,6 +100,19 @@ final class IdempotencyKeyTest {
     void aKeyThatIsTooLongIsRefused() {
         Answer.isError(send("k".repeat(256), gate.metric(ONE)), 400, 186);
         assertThat(send("k".repeat(255), gate.metric(ONE)).statusCode()).isEqualTo(201);
+    }
+
+    /** The first metric, under a token whose policy writes that dimension. */
+    private String stamped(String dimension) {
+        String token = gate.bean(TokenSigner.class)
+                .sign(new AccessToken(
+                        new TokenId(UUID.randomUUID().toString()),
+                        ClientId.DEFAULT,
+                        Purpose.TELEMETRY,
+                        Gate.NOW,
+                        Gate.NOW.plus(Duration.ofHours(1)),
+                        PolicyText.read("d\t" + dimension).orElseThrow()));
+        return "{\"accessToken\":\"" + token + "\",\"params\":" + ONE + "}";
     }
 
     private HttpResponse<String> send(String key, String body) {

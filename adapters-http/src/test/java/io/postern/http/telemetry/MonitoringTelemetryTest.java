@@ -48,6 +48,15 @@ final class MonitoringTelemetryTest {
     }
 
     @Test
+    void itPassesWhereOthersWait() {
+        bearer(gate.accessToken());
+        Answer.isError(bearer(gate.accessToken()), 429, 195);
+        Answer.isError(bearer(gate.accessToken()), 429, 195);
+
+        assertThat(bearer(token("monitoring", MACHINE)).statusCode()).isEqualTo(201);
+    }
+
+    @Test
     void aDatumGetsADimensionOfItsOwn() {
         gate.postJson("/metric?access_token=" + token("monitoring", MACHINE), METRIC);
 

@@ -19,9 +19,11 @@ public record ClientId(String value) {
             throw new IllegalArgumentException("client id: not usable (expected: 1 to 64 of A-Z a-z 0-9 . _ -)");
     }
 
-    /** The id that a text is; nothing when it cannot be one. */
+    /** The id that a text is; nothing when it cannot be one, or is kept for ours by a dot in front. */
     public static Optional<ClientId> read(String text) {
-        return ALLOWED.matcher(text).matches() ? Optional.of(new ClientId(text)) : Optional.empty();
+        return ALLOWED.matcher(text).matches() && !text.startsWith(".")
+                ? Optional.of(new ClientId(text))
+                : Optional.empty();
     }
 
     @Override

@@ -13,9 +13,13 @@ public record ServiceName(String experiment, String datatype) {
 
     private static final Pattern PART = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
 
+    /** The subject of monitoring tokens, which open more: a machine must not get them made by calling its service so. */
+    private static final String RESERVED = "monitoring";
+
     public ServiceName {
-        if (!PART.matcher(experiment).matches() || !PART.matcher(datatype).matches())
-            throw new IllegalArgumentException("service: not usable (expected: experiment/datatype, such as ndt/ndt7)");
+        if (!usable(experiment, datatype))
+            throw new IllegalArgumentException(
+                    "service: not usable (expected: experiment/datatype, such as ndt/ndt7; not of " + RESERVED + ")");
     }
 
     /** Reads {@code experiment/datatype}; empty when it is something else. */
@@ -27,9 +31,13 @@ public record ServiceName(String experiment, String datatype) {
 
     /** The service of both parts; empty when one of them is no name. */
     public static Optional<ServiceName> of(String experiment, String datatype) {
-        boolean names =
-                PART.matcher(experiment).matches() && PART.matcher(datatype).matches();
-        return names ? Optional.of(new ServiceName(experiment, datatype)) : Optional.empty();
+        return usable(experiment, datatype) ? Optional.of(new ServiceName(experiment, datatype)) : Optional.empty();
+    }
+
+    private static boolean usable(String experiment, String datatype) {
+        return PART.matcher(experiment).matches()
+                && PART.matcher(datatype).matches()
+                && !experiment.equalsIgnoreCase(RESERVED);
     }
 
     @Override
