@@ -122,6 +122,8 @@ class OutageJourneyIT {
                         Map.of("postern.redis.cluster", true, "postern.access.rate-limit.preset", "off"))) {
             String token = journey.caller().accessToken();
             journey.caller().sendMetric(token, "shop", "sales", 1);
+            // What lies on a master that is gone comes when that comes back, so the first is to be out of it before.
+            Eventually.holds(SOON, "the first arrives", () -> cloudWatch.samples() >= 1);
             // The one client of CloudWatch Postman has this partition and another one.
             int gone = (redis.masterOf("postern:{metrics-4}:stream") + 1) % redis.size();
 
