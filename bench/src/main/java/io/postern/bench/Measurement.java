@@ -3,6 +3,8 @@ package io.postern.bench;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Takes one sample: warm-up, as fast as answered, half of that; after each, waits until the sink has everything. */
 record Measurement(InertSink sink, int connections, Duration warmup, Duration duration, Duration drainAtMost) {
@@ -10,9 +12,15 @@ record Measurement(InertSink sink, int connections, Duration warmup, Duration du
     /** A server that does nothing is compiled in no time. */
     private static final Duration BARE_WARMUP_MAX = Duration.ofSeconds(5);
 
+    /**
+     * The first load after a long one shuts its connections and opens others, which code that was compiled without ever
+     * seeing that does not survive: in one piece, a warm-up leaves the compiler at work in the load that is measured.
+     */
+    private static final int WARMUP_LOADS = 6;
+
     Sample of(Contender contender, Workload workload) throws IOException, InterruptedException {
         Course course = Course.of(contender, workload);
-        Stint warm = run(course, warmupOf(contender), new Pace.AsFastAsAnswered());
+        List<Stint> warm = warmUp(course, warmupOf(contender));
 
         contender.server().forgetPeak();
         Neighbours neighbours = Neighbours.watch();
@@ -28,6 +36,13 @@ record Measurement(InertSink sink, int connections, Duration warmup, Duration du
         double ours = contender.serverCpuSeconds() + contender.redisCpuSeconds() - serverBefore - redisBefore;
         double others = neighbours.share(ours);
         return new Sample(contender.kind(), workload, warm, full, half, serverCpu, redisCpu, peak, others);
+    }
+
+    List<Stint> warmUp(Course course, Duration lasting) throws IOException, InterruptedException {
+        List<Stint> loads = new ArrayList<>();
+        for (int i = 0; i < WARMUP_LOADS; i++)
+            loads.add(run(course, lasting.dividedBy(WARMUP_LOADS), new Pace.AsFastAsAnswered()));
+        return loads;
     }
 
     private Duration warmupOf(Contender contender) {

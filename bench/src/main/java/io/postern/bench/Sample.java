@@ -1,11 +1,14 @@
 package io.postern.bench;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /**
  * What one contender did under one workload.
  *
- * @param warmup           not measured, but what goes missing here is missing all the same
+ * @param warmups          not measured, but what goes missing here is missing all the same
  * @param full             as fast as answered
  * @param half             at half the accepted rate of {@code full}
  * @param serverCpuSeconds the server's, from the first request of {@code full} to the end of its drain
@@ -16,13 +19,17 @@ import java.time.Duration;
 record Sample(
         Contender.Kind kind,
         Workload workload,
-        Stint warmup,
+        List<Stint> warmups,
         Stint full,
         Stint half,
         double serverCpuSeconds,
         double redisCpuSeconds,
         long peakRssBytes,
         double othersShare) {
+
+    Sample {
+        warmups = List.copyOf(warmups);
+    }
 
     /** End to end: the time until the sink had them all counts. */
     double deliveredPerSecond() {
@@ -38,14 +45,21 @@ record Sample(
         return cost / acceptedRecords() * 1e6;
     }
 
-    /** Accepted records that never arrived, in all three loads. */
+    /** Accepted records that never arrived, in all loads. */
     long missing() {
-        return warmup.drain().missing() + full.drain().missing() + half.drain().missing();
+        return sum(Drain::missing);
     }
 
-    /** Records that arrived beyond the accepted ones, in all three loads. */
+    /** Records that arrived beyond the accepted ones, in all loads. */
     long surplus() {
-        return warmup.drain().surplus() + full.drain().surplus() + half.drain().surplus();
+        return sum(Drain::surplus);
+    }
+
+    private long sum(ToLongFunction<Drain> records) {
+        return Stream.concat(warmups.stream(), Stream.of(full, half))
+                .map(Stint::drain)
+                .mapToLong(records)
+                .sum();
     }
 
     private long acceptedRecords() {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -73,15 +74,16 @@ public final class Soak implements Callable<Integer> {
 
     private SoakResult soak(Measurement measurement, Measurement.Course course)
             throws IOException, InterruptedException {
-        Stint warmup = measurement.run(course, measurement.warmup(), new Pace.AsFastAsAnswered());
+        List<Stint> stints = new ArrayList<>(measurement.warmUp(course, measurement.warmup()));
         Stint probe = measurement.run(course, measurement.duration(), new Pace.AsFastAsAnswered());
+        stints.add(probe);
         double half = probe.load().acceptedPerSecond() / 2;
         System.out.printf(Locale.ROOT, "%,.0f requests/s at most; %,.0f/s for %d s now%n", half * 2, half, seconds);
         System.out.print(MemoryLine.heading());
         try (MemoryWatch watch = MemoryWatch.start(
                 course.contender(), Duration.ofMillis(everyMillis), point -> System.out.print(MemoryLine.row(point)))) {
-            Stint soak = measurement.run(course, Duration.ofSeconds(seconds), new Pace.FixedRate(half));
-            return new SoakResult(List.of(warmup, probe, soak), watch.line());
+            stints.add(measurement.run(course, Duration.ofSeconds(seconds), new Pace.FixedRate(half)));
+            return new SoakResult(stints, watch.line());
         }
     }
 
