@@ -11,12 +11,22 @@ public sealed interface Body extends AutoCloseable {
     @Override
     default void close() {}
 
+    /** Whether it holds nothing that closing it would give back. */
+    default boolean isFree() {
+        return true;
+    }
+
     /** It was read; an empty body is a tree of nothing. */
     record Read(Node root, BodyBudget.Share share) implements Body {
 
         @Override
         public void close() {
             share.close();
+        }
+
+        @Override
+        public boolean isFree() {
+            return share.isEmpty();
         }
 
         /** The member of that name at the top; absent when there is none, or nothing to have members. */

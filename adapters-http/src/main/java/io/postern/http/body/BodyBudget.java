@@ -73,6 +73,10 @@ public final class BodyBudget {
             taken.addAndGet(-bytes);
         }
 
+        synchronized boolean isEmpty() {
+            return held == 0;
+        }
+
         @Override
         public synchronized void close() {
             closed = true;

@@ -112,6 +112,7 @@ final class Submissions {
     private CompletionStage<HttpResponse<byte[]>> admit(
             HttpRequest<?> request, Instant now, Content content, Thanks thanks) {
         Body body = bodies.read(request);
+        if (body.isFree()) return admit(request, now, body, content, thanks); // most are, and save a stage
         boolean underWay = false;
         try {
             CompletionStage<HttpResponse<byte[]>> answer =

@@ -202,10 +202,11 @@ final class GroupCommit {
     }
 
     private void giveReceipts(List<WaitingAppend> frame, EntryId entry) {
+        ReceiptSeal.Press press = seal.press();
         int first = 0;
         for (WaitingAppend append : frame) {
             ReceiptAddress address = ReceiptAddress.of(partition, entry, first, append.records());
-            append.complete(new Appended.Stored(seal.seal(address, append.client())));
+            append.complete(new Appended.Stored(press.seal(address, append.client())));
             first += append.records();
         }
     }
