@@ -25,6 +25,7 @@ public final class Defaults implements ApplicationContextConfigurer {
             Map.entry("postern.access.rate-limit.preset", "off"),
             Map.entry("postern.access.rate-limit.burst", 3),
             Map.entry("postern.access.rate-limit.refill", "1s"),
+            Map.entry("postern.access.rate-limit.endpoints", "test=1/1m"),
             Map.entry("postern.access.rate-limit.client-burst", 0),
             Map.entry("postern.access.rate-limit.client-refill", "1ms"),
             Map.entry("postern.locate.enabled", false),

@@ -74,6 +74,10 @@ final class ConfigTest {
         "postern.access.rate-limit.burst, many, burst",
         "postern.access.rate-limit.refill, 0s, refill: PT0S",
         "postern.access.rate-limit.refill, slow, refill",
+        "postern.access.rate-limit.endpoints, tokens=1/1s, endpoints: \"tokens=1/1s\"",
+        "postern.access.rate-limit.endpoints, token=0/1s, endpoints: \"token=0/1s\"",
+        "postern.access.rate-limit.endpoints, token=5/0s, endpoints: \"token=5/0s\"",
+        "postern.access.rate-limit.endpoints, token=5/soon, endpoints: \"token=5/soon\"",
         "postern.access.rate-limit.client-burst, -1, client-burst: -1",
         "postern.access.rate-limit.client-refill, 0s, client-refill: PT0S",
         "postern.access.rate-limit.preset, sometimes, preset: sometimes"

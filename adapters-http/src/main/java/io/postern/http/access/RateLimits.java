@@ -1,47 +1,51 @@
 package io.postern.http.access;
 
+import io.micronaut.core.convert.ConversionService;
 import io.postern.access.model.RateLimit;
+import io.postern.http.Endpoint;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Which limits a call must pass: by its address one bucket for all routes, and a narrow one for {@code GET /test}; by the
- * client that it is for one for all addresses.
+ * Which limits a call must pass: by its address one bucket for all endpoints, and a narrower one for those that have
+ * their own; by the client that it is for one for all addresses.
  */
 @Singleton
 final class RateLimits {
 
-    private final List<RateLimit> everyRoute;
-    private final List<RateLimit> testRoute;
-    private final List<RateLimit> everyClient;
+    private final Map<Endpoint, List<RateLimit>> ofEndpoints = new EnumMap<>(Endpoint.class);
+    private final List<RateLimit> ofClients;
 
-    RateLimits(RateLimitConfig config) {
-        this.everyRoute = switch (config.preset()) {
+    RateLimits(RateLimitConfig config, ConversionService conversion) {
+        Map<Endpoint, RateLimit> narrower = EndpointLimits.read(config.endpoints(), conversion);
+        List<RateLimit> everywhere = switch (config.preset()) {
             case "postman" -> List.of(new RateLimit("ip", 3, Duration.ofSeconds(1)));
             case "custom" -> List.of(new RateLimit("ip", config.burst(), config.refill()));
             default -> List.of();
         };
-        this.testRoute = everyRoute.isEmpty()
-                ? List.of()
-                : List.of(everyRoute.getFirst(), new RateLimit("ip-test", 1, Duration.ofMinutes(1)));
-        this.everyClient = config.preset().equals("custom") && config.clientBurst() > 0
+        if (!everywhere.isEmpty()) {
+            for (Endpoint endpoint : Endpoint.values()) {
+                List<RateLimit> due = new ArrayList<>(everywhere);
+                if (narrower.containsKey(endpoint)) due.add(narrower.get(endpoint));
+                ofEndpoints.put(endpoint, List.copyOf(due));
+            }
+        }
+        this.ofClients = config.preset().equals("custom") && config.clientBurst() > 0
                 ? List.of(new RateLimit("client", config.clientBurst(), config.clientRefill()))
                 : List.of();
     }
 
-    /** The limits of every route but {@code /test}; none when limits are off. */
-    List<RateLimit> everyRoute() {
-        return everyRoute;
+    /** The limits of an address at this endpoint; none when limits are off. */
+    List<RateLimit> of(Endpoint endpoint) {
+        return ofEndpoints.getOrDefault(endpoint, List.of());
     }
 
     /** The limits of a client, whatever addresses it calls from; none unless they are set. */
-    List<RateLimit> everyClient() {
-        return everyClient;
-    }
-
-    /** The limits of {@code /test}, which makes a call to AWS each time and needs no token. */
-    List<RateLimit> testRoute() {
-        return testRoute;
+    List<RateLimit> ofClients() {
+        return ofClients;
     }
 }

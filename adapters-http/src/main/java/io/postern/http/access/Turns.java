@@ -51,25 +51,25 @@ public final class Turns {
 
     /** Takes a turn for the caller if that is decided here; never blocks. */
     public AtOnce takeAtOnce(HttpRequest<?> request, Endpoint endpoint) {
-        List<RateLimit> due = due(endpoint);
+        List<RateLimit> due = limits.of(endpoint);
         return due.isEmpty() ? new AtOnce.Go() : takeAtOnce(request, subject(request), due);
     }
 
     /** The same for a client that is known by its token. */
     public AtOnce takeAtOnce(HttpRequest<?> request, ClientId client) {
-        List<RateLimit> due = limits.everyClient();
+        List<RateLimit> due = limits.ofClients();
         return due.isEmpty() ? new AtOnce.Go() : takeAtOnce(request, client.value(), due);
     }
 
     /** Takes a turn for the caller; the rejection when there is none left. May block. */
     public Optional<Rejection> take(HttpRequest<?> request, Endpoint endpoint) {
-        List<RateLimit> due = due(endpoint);
+        List<RateLimit> due = limits.of(endpoint);
         return due.isEmpty() ? Optional.empty() : take(request, subject(request), due);
     }
 
     /** The same for a client that is known by its token. */
     public Optional<Rejection> take(HttpRequest<?> request, ClientId client) {
-        List<RateLimit> due = limits.everyClient();
+        List<RateLimit> due = limits.ofClients();
         return due.isEmpty() ? Optional.empty() : take(request, client.value(), due);
     }
 
@@ -103,9 +103,5 @@ public final class Turns {
 
     private String subject(HttpRequest<?> request) {
         return IpAddresses.subject(callerAddress.of(request));
-    }
-
-    private List<RateLimit> due(Endpoint endpoint) {
-        return endpoint == Endpoint.TEST ? limits.testRoute() : limits.everyRoute();
     }
 }

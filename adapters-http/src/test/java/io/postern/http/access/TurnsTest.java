@@ -74,6 +74,32 @@ final class TurnsTest {
     }
 
     @Test
+    void anEndpointsOwnLimitStandsBesideThatOfAll() {
+        try (Gate gate = Gate.openWith(Map.of(
+                "postern.access.rate-limit.preset",
+                "custom",
+                "postern.access.rate-limit.burst",
+                4,
+                "postern.access.rate-limit.refill",
+                "1h",
+                "postern.access.rate-limit.endpoints",
+                "token=1/20s, logEvents=2/30s"))) {
+            Answer.isError(gate.postJson("/token", "{}"), 403, 100);
+            HttpResponse<String> second = gate.postJson("/token", "{}");
+            Answer.isError(second, 429, 195);
+            assertThat(second.headers().firstValue("Retry-After")).contains("20");
+            assertThat(second.headers().firstValue("RateLimit").orElse("")).contains("\"ip-token\";r=0");
+
+            // Two turns of all four went to the token endpoint, the refused one included.
+            assertThat(gate.postJson("/metric", "{}").statusCode()).isNotEqualTo(429);
+            assertThat(gate.postJson("/logEvents", "{}").statusCode()).isNotEqualTo(429);
+            HttpResponse<String> fifth = gate.postJson("/metric", "{}");
+            Answer.isError(fifth, 429, 195);
+            assertThat(fifth.headers().firstValue("Retry-After")).contains("3600");
+        }
+    }
+
+    @Test
     void customLimitsAreWhatTheySay() {
         try (Gate gate = Gate.openWith(Map.of(
                 "postern.access.rate-limit.preset",
