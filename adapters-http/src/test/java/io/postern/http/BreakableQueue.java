@@ -1,5 +1,6 @@
 package io.postern.http;
 
+import io.postern.access.model.Weight;
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.memory.MemoryDeliveryQueue;
 import io.postern.telemetry.memory.MemoryReceipts;
@@ -84,8 +85,8 @@ public final class BreakableQueue implements DeliveryQueue {
     }
 
     @Override
-    public CompletionStage<Appended> append(Submission submission, Idempotency idempotency) {
-        return store(submission, () -> queue.append(submission, idempotency));
+    public CompletionStage<Appended> append(Submission submission, Weight weight, Idempotency idempotency) {
+        return store(submission, () -> queue.append(submission, weight, idempotency));
     }
 
     @Override

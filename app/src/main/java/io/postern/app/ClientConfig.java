@@ -10,6 +10,7 @@ import io.postern.access.model.ClientKey;
 import io.postern.access.model.Policy;
 import io.postern.access.model.Quota;
 import io.postern.access.model.Stamps;
+import io.postern.access.model.Weight;
 import io.postern.shared.Secret;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +40,7 @@ import java.util.TreeMap;
  * @param recordsPerMinute most datums and log events in a minute; 0: no limit
  * @param bytesPerMinute most bytes of them in a minute; 0: no limit
  * @param seriesPerDay most distinct series of metrics in a day of UTC; 0: no limit
+ * @param weight how much it counts beside other clients that wait, 1 to 100
  * @param tokenTtl longest life of its access tokens; zero: the server's own
  */
 @EachProperty("postern.access.clients")
@@ -59,6 +61,7 @@ record ClientConfig(
         @Bindable(defaultValue = "0") long recordsPerMinute,
         @Bindable(defaultValue = "0") long bytesPerMinute,
         @Bindable(defaultValue = "0") long seriesPerDay,
+        @Bindable(defaultValue = "1") int weight,
         @Bindable(defaultValue = "0s") Duration tokenTtl) {
 
     /** As in operators' own: two that know it, and nobody who tries. */
@@ -92,6 +95,7 @@ record ClientConfig(
                 stamps(dimensions),
                 stamps(logFields),
                 new Quota(orNone(recordsPerMinute), orNone(bytesPerMinute), orNone(seriesPerDay)),
+                weight(weight),
                 tokenTtl.isZero() ? Policy.ANY_TTL : tokenTtl);
         return policy.equals(Policy.UNRESTRICTED) ? Policy.UNRESTRICTED : policy;
     }
@@ -111,6 +115,11 @@ record ClientConfig(
             stamps.put(pair.substring(0, equals), pair.substring(equals + 1));
         }
         return Stamps.of(stamps);
+    }
+
+    private static Weight weight(int said) {
+        if (said < 1) throw new IllegalArgumentException("weight: " + said + " (expected: 1 to " + Weight.MOST + ")");
+        return said == 1 ? Weight.UNSAID : new Weight(said);
     }
 
     private static long orNone(long limit) {

@@ -1,5 +1,6 @@
 package io.postern.bench;
 
+import io.postern.access.model.Weight;
 import io.postern.telemetry.DeliverPending;
 import io.postern.telemetry.memory.MemoryDeadLetters;
 import io.postern.telemetry.model.Allowance;
@@ -74,7 +75,7 @@ public class RoundBench {
         private List<Claim> prepared = List.of();
 
         @Override
-        public CompletionStage<Appended> append(Submission submission, Idempotency idempotency) {
+        public CompletionStage<Appended> append(Submission submission, Weight weight, Idempotency idempotency) {
             throw new UnsupportedOperationException("append (expected: nobody sends)");
         }
 

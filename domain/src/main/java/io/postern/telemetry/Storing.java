@@ -3,7 +3,6 @@ package io.postern.telemetry;
 import io.postern.access.model.Quota;
 import io.postern.telemetry.model.Acceptance;
 import io.postern.telemetry.model.Appended;
-import io.postern.telemetry.model.Idempotency;
 import io.postern.telemetry.model.Intake;
 import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeliveryQueue;
@@ -23,22 +22,22 @@ final class Storing {
     static CompletionStage<Acceptance> store(
             KeepQuota keepQuota, DeliveryQueue queue, Intake intake, Submission submission, int restamped) {
         Quota quota = intake.policy().quota();
-        if (!quota.limitsRate() && !quota.limitsSeries())
-            return store(queue, intake.idempotency(), submission, restamped);
+        if (!quota.limitsRate() && !quota.limitsSeries()) return store(queue, intake, submission, restamped);
         return keepQuota
                 .take(submission, quota)
                 .thenCompose(over -> over.isPresent()
                         ? CompletableFuture.completedStage(over.get())
-                        : store(queue, intake.idempotency(), submission, restamped));
+                        : store(queue, intake, submission, restamped));
     }
 
     private static CompletionStage<Acceptance> store(
-            DeliveryQueue queue, Idempotency idempotency, Submission submission, int restamped) {
-        return queue.append(submission, idempotency).thenApply(answer -> switch (answer) {
-            case Appended.Stored stored ->
-                new Acceptance.Accepted(stored.receipt(), submission.size(), restamped, stored.before());
-            case Appended.Full _ -> new Acceptance.Full(RETRY_AFTER);
-            case Appended.KeyReused _ -> new Acceptance.KeyReused();
-        });
+            DeliveryQueue queue, Intake intake, Submission submission, int restamped) {
+        return queue.append(submission, intake.policy().weight(), intake.idempotency())
+                .thenApply(answer -> switch (answer) {
+                    case Appended.Stored stored ->
+                        new Acceptance.Accepted(stored.receipt(), submission.size(), restamped, stored.before());
+                    case Appended.Full _ -> new Acceptance.Full(RETRY_AFTER);
+                    case Appended.KeyReused _ -> new Acceptance.KeyReused();
+                });
     }
 }

@@ -3,6 +3,7 @@ package io.postern.telemetry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.access.model.ClientId;
+import io.postern.access.model.Weight;
 import io.postern.telemetry.memory.MemoryDeadLetters;
 import io.postern.telemetry.memory.MemoryDeliveryQueue;
 import io.postern.telemetry.memory.MemoryReceipts;
@@ -101,7 +102,7 @@ final class Delivering {
     }
 
     private <S extends Submission> S append(S submission) {
-        assertThat(queue.append(submission, new Idempotency.Unkeyed()))
+        assertThat(queue.append(submission, Weight.UNSAID, new Idempotency.Unkeyed()))
                 .isCompletedWithValueMatching(Appended.Stored.class::isInstance);
         return submission;
     }

@@ -2,6 +2,7 @@ package io.postern.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.postern.access.model.Weight;
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.Claim;
@@ -40,8 +41,8 @@ final class DeliveryCompanyTest {
         }
 
         @Override
-        public CompletionStage<Appended> append(Submission submission, Idempotency idempotency) {
-            return queue.append(submission, idempotency);
+        public CompletionStage<Appended> append(Submission submission, Weight weight, Idempotency idempotency) {
+            return queue.append(submission, weight, idempotency);
         }
 
         @Override

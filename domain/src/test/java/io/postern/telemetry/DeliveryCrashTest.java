@@ -3,6 +3,7 @@ package io.postern.telemetry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.postern.access.model.Weight;
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.BrokenRound;
@@ -38,8 +39,8 @@ final class DeliveryCrashTest {
     private record UnsettlingQueue(DeliveryQueue queue) implements DeliveryQueue {
 
         @Override
-        public CompletionStage<Appended> append(Submission submission, Idempotency idempotency) {
-            return queue.append(submission, idempotency);
+        public CompletionStage<Appended> append(Submission submission, Weight weight, Idempotency idempotency) {
+            return queue.append(submission, weight, idempotency);
         }
 
         @Override

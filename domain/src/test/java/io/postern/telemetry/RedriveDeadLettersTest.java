@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.postern.access.model.ClientId;
+import io.postern.access.model.Weight;
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.memory.MemoryDeadLetters;
 import io.postern.telemetry.memory.MemoryDeliveryQueue;
@@ -69,7 +70,7 @@ final class RedriveDeadLettersTest {
         }
 
         @Override
-        public CompletionStage<Appended> append(Submission submission, Idempotency idempotency) {
+        public CompletionStage<Appended> append(Submission submission, Weight weight, Idempotency idempotency) {
             throw new UnsupportedOperationException("append (expected: under a receipt)");
         }
 

@@ -5,6 +5,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.postern.access.model.Allowed;
 import io.postern.access.model.Policy;
 import io.postern.access.model.Stamps;
+import io.postern.access.model.Weight;
 import io.postern.access.model.Wildcard;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -48,6 +49,9 @@ record PolicyJson(
         @Schema(description = "Distinct series of metrics in a day of UTC.", example = "500") @Nullable
         Long seriesPerDay,
 
+        @Schema(description = "1 to 100: how much it counts beside other clients that wait.", example = "10") @Nullable
+        Long weight,
+
         @Schema(description = "Longest life of an access token.", example = "900") @Nullable
         Long tokenTtlSeconds) {
 
@@ -64,6 +68,7 @@ record PolicyJson(
                 number(policy.quota().recordsPerMinute(), Long.MAX_VALUE),
                 number(policy.quota().bytesPerMinute(), Long.MAX_VALUE),
                 number(policy.quota().seriesPerDay(), Long.MAX_VALUE),
+                number(policy.weight().said(), Weight.UNSAID.said()),
                 number(policy.tokenTtl().toSeconds(), Policy.ANY_TTL.toSeconds()));
     }
 

@@ -5,6 +5,7 @@ import io.postern.access.model.Policy;
 import io.postern.access.model.PolicyText;
 import io.postern.access.model.Quota;
 import io.postern.access.model.Stamps;
+import io.postern.access.model.Weight;
 import io.postern.http.body.Node;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ final class PolicyReader {
             "recordsPerMinute",
             "bytesPerMinute",
             "seriesPerDay",
+            "weight",
             "tokenTtlSeconds",
             "destination");
 
@@ -73,6 +75,7 @@ final class PolicyReader {
                 stamps("dimensions"),
                 stamps("logFields"),
                 new Quota(number("recordsPerMinute"), number("bytesPerMinute"), number("seriesPerDay")),
+                weight(),
                 Duration.ofSeconds(Math.min(number("tokenTtlSeconds"), TTL_SECONDS_MAX)));
     }
 
@@ -118,6 +121,14 @@ final class PolicyReader {
         if (node.absent()) return Long.MAX_VALUE;
         if (node instanceof Node.Numeral(String text) && text.matches("[1-9][0-9]{0,15}")) return Long.parseLong(text);
         throw wrong("policy." + name, node, "a whole number, 1 or more");
+    }
+
+    private Weight weight() {
+        Node node = members.get("weight");
+        if (node.absent()) return Weight.UNSAID;
+        if (node instanceof Node.Numeral(String text) && text.matches("[1-9][0-9]?|100"))
+            return new Weight(Integer.parseInt(text));
+        throw wrong("policy.weight", node, "a whole number, 1 to " + Weight.MOST);
     }
 
     private static List<String> texts(String name, Node node) {

@@ -62,7 +62,7 @@ final class ClientControllerTest {
         HttpResponse<String> answer = put(
                 "changed",
                 "{\"suspended\":true,\"expiresAt\":\"2027-01-01T00:00:00Z\",\"keys\":[\"" + KEY + "\"],\"policy\":{"
-                        + "\"dimensions\":{\"App\":\"shop\"},\"recordsPerMinute\":60,\"tokenTtlSeconds\":300}}");
+                                                                                                + "\"dimensions\":{\"App\":\"shop\"},\"recordsPerMinute\":60,\"weight\":10,\"tokenTtlSeconds\":300}}");
 
         assertThat(Answer.json(answer).has("secret")).isFalse();
         JsonNode read = Answer.json(GATE.operatorGets("/api/v1/clients/changed"));
@@ -70,7 +70,8 @@ final class ClientControllerTest {
         assertThat(read.at("/expiresAt").asText()).isEqualTo("2027-01-01T00:00:00Z");
         assertThat(read.at("/keys/0").asText()).startsWith("{\"kty\":\"OKP\"");
         assertThat(read.at("/policy"))
-                .hasToString("{\"dimensions\":{\"App\":\"shop\"},\"recordsPerMinute\":60,\"tokenTtlSeconds\":300}");
+                .hasToString(
+                        "{\"dimensions\":{\"App\":\"shop\"},\"recordsPerMinute\":60,\"weight\":10,\"tokenTtlSeconds\":300}");
     }
 
     @Test

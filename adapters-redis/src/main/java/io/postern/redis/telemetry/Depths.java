@@ -64,6 +64,7 @@ final class Depths {
     }
 
     private List<CompletableFuture<QueueDepth>> ask() {
+        partitions.open().forEach(partition -> partition.weights().refresh());
         List<CompletableFuture<QueueDepth>> answers = new ArrayList<>();
         for (Partition partition : partitions.all())
             answers.add(redis.send(commands -> commands.hmget(partition.keys().depth(), SUBMISSIONS, BYTES))

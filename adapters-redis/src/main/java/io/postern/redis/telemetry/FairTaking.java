@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes from all partitions in fair turns: each that has something gives an equal share, however much it has; what is left
- * then goes to those that have more.
+ * Takes from all partitions in fair turns: each that has something gives a share by what its clients weigh, however much it
+ * has; what is left then goes to those that have more.
  */
 final class FairTaking {
 
@@ -112,10 +112,26 @@ final class FairTaking {
                     RedisFailures.read("take", failure).toString());
     }
 
+    /** What one partition is asked for. */
+    private record Question(
+            Partition partition,
+            int records,
+            boolean isContested,
+            long askedAt,
+            CompletableFuture<List<Object>> answer) {
+
+        static Question ask(Partition partition, int records, long bytes, boolean isContested) {
+            long askedAt = partition.standing().askAt();
+            return new Question(
+                    partition, records, isContested, askedAt, partition.reader().ask(records, bytes));
+        }
+    }
+
     /** One look at all partitions that may have something. */
     private final class Look {
 
         private final List<Claim> claims = new ArrayList<>();
+        private final List<Partition> inDebt = new ArrayList<>();
         private int recordsLeft;
         private long bytesLeft = TAKE_BYTES_MAX;
         private boolean anyAnswered;
@@ -131,11 +147,11 @@ final class FairTaking {
             // With less to take than there are partitions, some of them come when the others have left something.
             for (int from = 0; from < turn.size() && hasRoom(); ) {
                 int to = Math.min(turn.size(), from + recordsLeft);
-                withMore.addAll(askTogether(turn.subList(from, to)));
+                withMore.addAll(askTogether(turn.subList(from, to), true));
                 from = to;
             }
-            if (hasRoom() && !withMore.isEmpty())
-                askTogether(withMore.subList(0, Math.min(withMore.size(), recordsLeft)));
+            if (hasRoom() && !withMore.isEmpty()) askForTheRest(withMore);
+            if (hasRoom() && !inDebt.isEmpty()) askForTheRest(inDebt);
             if (failures.isEmpty()) return claims;
             if (!anyAnswered)
                 throw RedisFailures.read("take", failures.values().iterator().next());
@@ -143,30 +159,40 @@ final class FairTaking {
             return claims;
         }
 
+        private void askForTheRest(List<Partition> some) {
+            askTogether(some.subList(0, Math.min(some.size(), recordsLeft)), false);
+        }
+
         private boolean hasRoom() {
             return recordsLeft > 0 && bytesLeft > 0;
         }
 
-        /** Takes an equal share from each; answers those that have more. */
-        private List<Partition> askTogether(List<Partition> some) {
-            int records = recordsLeft / some.size();
-            long bytes = Math.max(1, bytesLeft / some.size());
-            List<Long> askedAt = new ArrayList<>();
-            List<CompletableFuture<List<Object>>> answers = new ArrayList<>();
-            for (Partition partition : some) {
-                askedAt.add(partition.standing().askAt());
-                answers.add(partition.reader().ask(records, bytes));
-            }
+        /** Takes a share from each, unless it got too much before and is to pay; answers those that have more. */
+        private List<Partition> askTogether(List<Partition> some, boolean isToPay) {
+            long weights = some.stream()
+                    .mapToLong(partition -> partition.standing().weight())
+                    .sum();
             List<Partition> withMore = new ArrayList<>();
-            for (int i = 0; i < some.size(); i++)
-                if (hear(some.get(i), askedAt.get(i), answers.get(i))) withMore.add(some.get(i));
+            List<Question> questions = new ArrayList<>();
+            int recordsMax = recordsLeft;
+            long bytesMax = bytesLeft;
+            for (Partition partition : some) {
+                Standing standing = partition.standing();
+                int share = (int) Math.max(1, (long) recordsMax * standing.weight() / weights);
+                int records = isToPay ? standing.afterDebt(share) : share;
+                long bytes = Math.max(1, bytesMax * standing.weight() / weights);
+                if (records == 0) inDebt.add(partition);
+                else questions.add(Question.ask(partition, records, bytes, isToPay && some.size() > 1));
+            }
+            for (Question question : questions) if (hear(question)) withMore.add(question.partition);
             return withMore;
         }
 
-        private boolean hear(Partition partition, long askedAt, CompletableFuture<List<Object>> answer) {
+        private boolean hear(Question question) {
+            Partition partition = question.partition;
             Taken taken;
             try {
-                taken = partition.reader().read(answer.join());
+                taken = partition.reader().read(question.answer.join());
             } catch (CompletionException | PortUnavailable e) {
                 failures.put(partition.number(), e);
                 partition.standing().lost();
@@ -177,9 +203,11 @@ final class FairTaking {
             if (told.remove(partition.number()))
                 LOG.info("A partition of the delivery queue gives again. partition={}", partition.number());
             claims.addAll(taken.claims());
-            recordsLeft -= taken.records();
+            int records = taken.records();
+            recordsLeft -= records;
+            if (question.isContested) partition.standing().got(records - question.records, taken.hasMore());
             bytesLeft -= taken.bytes();
-            if (!taken.hasMore()) partition.standing().askLater(askedAt, untilNextLook(taken));
+            if (!taken.hasMore()) partition.standing().askLater(question.askedAt, untilNextLook(taken));
             return taken.hasMore();
         }
 

@@ -4,7 +4,6 @@ import io.lettuce.core.ScriptOutputType;
 import io.postern.redis.RedisConnection;
 import io.postern.redis.RedisScript;
 import io.postern.telemetry.model.Appended;
-import io.postern.telemetry.model.Submission;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,8 +82,7 @@ final class GroupCommit {
     }
 
     /** Stores it; the outcome is known within two time-outs, that of a frame before and that of its own. */
-    CompletionStage<Appended> append(Submission submission) {
-        WaitingAppend append = new WaitingAppend(submission);
+    CompletionStage<Appended> append(WaitingAppend append) {
         if (!departures.enter(append.bytes(), waitingBytes.addAndGet(append.bytes()))) {
             waitingBytes.addAndGet(-append.bytes());
             return CompletableFuture.completedStage(new Appended.Full());
@@ -134,6 +132,7 @@ final class GroupCommit {
 
     private List<WaitingAppend> nextFrame() {
         List<WaitingAppend> frame = new ArrayList<>();
+        boolean isNearlyFull = standing.bytes() > bytesMax.getAsLong() / 2;
         int bytes = 0;
         int records = 0;
         for (WaitingAppend next = waiting.peek(); next != null; next = waiting.peek()) {
@@ -142,6 +141,8 @@ final class GroupCommit {
                     || bytes > config.frameBytesMax()
                     || records > ReceiptAddress.RECORDS_BEFORE_MAX;
             if (full && !frame.isEmpty()) break;
+            // Else what is refused to a flood would be refused to those who share its frame.
+            if (isNearlyFull && !frame.isEmpty() && frame.getFirst().isModest() != next.isModest()) break;
             frame.add(next);
             records += next.records();
             waiting.remove();
@@ -175,11 +176,15 @@ final class GroupCommit {
                 redis.commands(),
                 ScriptOutputType.VALUE,
                 keys,
-                Ascii.of(bytesMax.getAsLong()),
+                Ascii.of(Room.forClient(hasModest(frame), bytesMax.getAsLong())),
                 size,
                 Ascii.of(records),
                 Ascii.of(frame.size()),
                 bytes);
+    }
+
+    private static boolean hasModest(List<WaitingAppend> frame) {
+        return frame.stream().anyMatch(WaitingAppend::isModest);
     }
 
     private void answered(List<WaitingAppend> frame, byte @Nullable [] entry, @Nullable Throwable failure) {

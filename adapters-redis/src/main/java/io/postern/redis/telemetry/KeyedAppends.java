@@ -61,8 +61,9 @@ final class KeyedAppends {
         this.clock = clock;
     }
 
-    CompletionStage<Appended> append(Idempotency.Keyed keyed, Submission submission) {
-        List<byte[]> arguments = arguments(keyed, submission, Frame.part(submission));
+    CompletionStage<Appended> append(
+            Idempotency.Keyed keyed, Submission submission, BinaryWriter part, boolean isModest) {
+        List<byte[]> arguments = arguments(keyed, submission, part, isModest);
         return store(keys.stream(), arguments, entry -> {
             ReceiptAddress address = ReceiptAddress.of(partition, entry, 0, submission.size());
             return seal.seal(address, submission.client());
@@ -71,15 +72,16 @@ final class KeyedAppends {
 
     /** Stores what has a receipt already, where postponed remainders come back, for these are noted under theirs too. */
     CompletionStage<Appended> putBack(Idempotency.Keyed keyed, ReceiptId receipt, QueuedSubmission part) {
-        List<byte[]> arguments = arguments(keyed, part.submission(), Frame.part(receipt, part));
+        List<byte[]> arguments = arguments(keyed, part.submission(), Frame.part(receipt, part), true);
         arguments.addAll(note(receipt, part));
         return store(keys.retries(), arguments, _ -> receipt);
     }
 
-    private List<byte[]> arguments(Idempotency.Keyed keyed, Submission submission, BinaryWriter part) {
+    private List<byte[]> arguments(
+            Idempotency.Keyed keyed, Submission submission, BinaryWriter part, boolean isModest) {
         byte[] frame = Frame.join(new byte[0], List.of(part));
         List<byte[]> arguments = new ArrayList<>();
-        arguments.add(Ascii.of(bytesMax.getAsLong()));
+        arguments.add(Ascii.of(Room.forClient(isModest, bytesMax.getAsLong())));
         arguments.add(Ascii.of(frame.length + Frame.ENTRY_BYTES));
         arguments.add(Ascii.of(submission.size()));
         arguments.add(frame);

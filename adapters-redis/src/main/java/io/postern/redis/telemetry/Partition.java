@@ -5,6 +5,7 @@ record Partition(
         int number,
         QueueKeys keys,
         Standing standing,
+        Weights weights,
         GroupCommit appends,
         KeyedAppends keyed,
         ClaimReader reader,

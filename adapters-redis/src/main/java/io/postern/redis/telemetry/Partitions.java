@@ -48,6 +48,7 @@ final class Partitions {
                     number,
                     keys,
                     standing,
+                    new Weights(redis, keys, standing),
                     new GroupCommit(
                             redis,
                             keys,
@@ -81,8 +82,20 @@ final class Partitions {
         this.open = all.subList(0, config.partitions());
     }
 
-    /** Where a submission of this client should go now. */
-    Partition of(ClientId client) {
+    /**
+     * Where a submission of this client should go now: to one of its two, unless it sends little and both are full of
+     * others'.
+     */
+    Partition of(ClientId client, boolean isModest) {
+        Partition own = ofPair(client);
+        if (!isModest || own.backlogBytes() <= marginBytes) return own;
+        Partition least = own;
+        for (Partition other : open)
+            if (!other.standing().isAway() && other.backlogBytes() < least.backlogBytes()) least = other;
+        return own.backlogBytes() > least.backlogBytes() + marginBytes ? least : own;
+    }
+
+    private Partition ofPair(ClientId client) {
         Pair pair = Pair.of(client, open.size());
         Partition first = open.get(pair.first());
         Partition second = open.get(pair.second());

@@ -22,6 +22,7 @@ final class QueueKeys {
     private final byte[] notes;
     private final byte[] onceKeys;
     private final byte[] onceTimes;
+    private final byte[] senders;
 
     private QueueKeys(String name) {
         this.stream = key(name, "stream");
@@ -32,6 +33,7 @@ final class QueueKeys {
         this.notes = key(name, "notes");
         this.onceKeys = key(name, "once-keys");
         this.onceTimes = key(name, "once-times");
+        this.senders = key(name, "senders");
     }
 
     static QueueKeys of(String name) {
@@ -79,6 +81,11 @@ final class QueueKeys {
     /** When each of them came. */
     byte[] onceTimes() {
         return onceTimes;
+    }
+
+    /** Who sent lately, and what they weigh. */
+    byte[] senders() {
+        return senders;
     }
 
     /** The stream that scripts give this number. */

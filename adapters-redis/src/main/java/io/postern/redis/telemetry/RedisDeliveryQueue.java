@@ -1,5 +1,7 @@
 package io.postern.redis.telemetry;
 
+import io.postern.access.model.ClientId;
+import io.postern.access.model.Weight;
 import io.postern.redis.RedisConnection;
 import io.postern.redis.RedisFailures;
 import io.postern.redis.RedisServer;
@@ -25,10 +27,12 @@ import java.util.stream.Collectors;
 /**
  * The queue as Redis streams, one for each partition, each with one consumer group for all replicas. As durable as Redis
  * is set to be; a claim is one frame. Postponed remainders wait in a sorted set and come back in a stream of their own,
- * ahead of new ones. What comes out of one partition is in order, and partitions take turns.
+ * ahead of new ones. What comes out of one partition is in order, and partitions take turns by what their
+ * clients weigh.
  */
 final class RedisDeliveryQueue implements DeliveryQueue {
 
+    private final Senders senders = new Senders();
     private final Partitions partitions;
     private final Depths depths;
     private final FairTaking taking;
@@ -43,13 +47,27 @@ final class RedisDeliveryQueue implements DeliveryQueue {
     }
 
     @Override
-    public CompletionStage<Appended> append(Submission submission, Idempotency idempotency) {
+    public CompletionStage<Appended> append(Submission submission, Weight weight, Idempotency idempotency) {
+        ClientId client = submission.client();
+        BinaryWriter part = Frame.part(submission);
+        boolean isModest = senders.isModest(client, weight);
         return switch (idempotency) {
             case Idempotency.Unkeyed _ ->
-                partitions.of(submission.client()).appends().append(submission);
+                noted(partitions.of(client, isModest), client, weight, part)
+                        .appends()
+                        .append(new WaitingAppend(part, submission, isModest));
             case Idempotency.Keyed keyed ->
-                partitions.of(submission.client(), keyed).keyed().append(keyed, submission);
+                noted(partitions.of(client, keyed), client, weight, part)
+                        .keyed()
+                        .append(keyed, submission, part, isModest);
         };
+    }
+
+    /** Before the submission itself, so that its turn is known when it can be taken. */
+    private Partition noted(Partition partition, ClientId client, Weight weight, BinaryWriter part) {
+        if (senders.sent(client, weight, part.length(), partition.number()))
+            partition.weights().note(client, weight);
+        return partition;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.postern.redis.telemetry;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What this replica knows of a partition: from its own appends, and from what Redis said last. */
@@ -10,6 +11,8 @@ final class Standing {
     private volatile long bytes;
     private volatile long submissions;
     private volatile boolean away;
+    private volatile int weight = 1;
+    private final AtomicInteger overdrawn = new AtomicInteger();
 
     Standing(Arrivals arrivals) {
         this.arrivals = arrivals;
@@ -36,6 +39,27 @@ final class Standing {
         away = false;
         askNow();
         arrivals.ring();
+    }
+
+    /** What the clients weigh that sent to it lately. */
+    void weighs(int weights) {
+        weight = Math.max(1, weights);
+    }
+
+    /** What it counts when partitions take turns. */
+    int weight() {
+        return weight;
+    }
+
+    /** It gave so many records more than its share, because a frame is not divided. What has no more left owes nothing. */
+    void got(int tooMuch, boolean hasMore) {
+        overdrawn.set(hasMore ? Math.max(0, tooMuch) : 0);
+    }
+
+    /** What is left of its share after it has paid with it for what it got too much. */
+    int afterDebt(int share) {
+        int debt = overdrawn.getAndUpdate(owed -> Math.max(0, owed - share));
+        return Math.max(0, share - debt);
     }
 
     /** It did not answer. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lettuce.core.Range;
 import io.lettuce.core.StreamMessage;
+import io.postern.access.model.Weight;
 import io.postern.redis.RedisServer;
 import io.postern.redis.TestRedis;
 import io.postern.telemetry.model.Appended;
@@ -97,7 +98,8 @@ final class GroupCommitTest {
     }
 
     private static CompletableFuture<Appended> append(RedisDeliveryQueue queue, String message) {
-        return queue.append(Samples.logs(Clock.systemUTC().instant(), message), new Idempotency.Unkeyed())
+        return queue.append(
+                        Samples.logs(Clock.systemUTC().instant(), message), Weight.UNSAID, new Idempotency.Unkeyed())
                 .toCompletableFuture();
     }
 

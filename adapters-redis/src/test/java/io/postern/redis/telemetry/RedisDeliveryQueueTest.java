@@ -6,6 +6,7 @@ import io.postern.redis.TestRedis;
 import io.postern.telemetry.port.DeliveryQueue;
 import io.postern.testkit.Unique;
 import io.postern.testkit.telemetry.DeliveryQueueContract;
+import io.postern.testkit.telemetry.FairTurnsContract;
 import io.postern.testkit.telemetry.IdempotencyContract;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource
-final class RedisDeliveryQueueTest implements DeliveryQueueContract, IdempotencyContract {
+final class RedisDeliveryQueueTest implements DeliveryQueueContract, FairTurnsContract, IdempotencyContract {
 
     private static final Clock CLOCK = Clock.systemUTC();
 

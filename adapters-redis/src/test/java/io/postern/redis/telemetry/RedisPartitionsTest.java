@@ -3,6 +3,7 @@ package io.postern.redis.telemetry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.access.model.ClientId;
+import io.postern.access.model.Weight;
 import io.postern.redis.RedisServer;
 import io.postern.redis.Setup;
 import io.postern.telemetry.model.Appended;
@@ -61,6 +62,37 @@ final class RedisPartitionsTest {
 
         assertThat(submissions(round)).contains(apart, beside);
         assertThat(records(round)).isGreaterThan(5_000);
+    }
+
+    @Test
+    void whoSendsLittleGoesPastAFloodOfBothItsPartitions() {
+        DeliveryQueue queue = queue(PARTITIONS);
+        flood(queue, 500);
+        queue.depth();
+        flood(queue, 500);
+        queue.depth();
+        Submission little = TestClients.logs(TestClients.with(PARTITIONS, FLOODED::equals), 10);
+        Appends.append(queue, little);
+
+        assertThat(submissions(queue.take(ROUND, DEADLINE))).contains(little);
+        assertThat(entries(FLOODED.first())).isPositive();
+        assertThat(entries(FLOODED.second())).isPositive();
+    }
+
+    @Test
+    void whatAnotherReplicaNotedOfItsClientsCounts() {
+        DeliveryQueue queue = queue(PARTITIONS);
+        DeliveryQueue replica = queue(PARTITIONS);
+        ClientId heavy = TestClients.with(PARTITIONS, pair -> pair.first() == 1);
+        ClientId light = TestClients.with(PARTITIONS, pair -> pair.first() == 2);
+        for (int i = 0; i < 60; i++) Appends.append(replica, TestClients.logs(heavy, 1), new Weight(9));
+        append(queue, light, 60);
+        queue.depth(); // as the gate has it read every second
+
+        List<Submission> taken = submissions(queue.take(50, DEADLINE));
+
+        assertThat(taken.stream().filter(submission -> submission.client().equals(heavy)))
+                .hasSizeBetween(40, 50);
     }
 
     @Test
@@ -177,7 +209,7 @@ final class RedisPartitionsTest {
     /** Submissions of 100 events each, all at once. */
     private static void flood(DeliveryQueue queue, int submissions) {
         List<CompletableFuture<Appended>> outcomes = IntStream.range(0, submissions)
-                .mapToObj(_ -> queue.append(TestClients.logs(FLOOD, 100), new Idempotency.Unkeyed())
+                .mapToObj(_ -> queue.append(TestClients.logs(FLOOD, 100), Weight.UNSAID, new Idempotency.Unkeyed())
                         .toCompletableFuture())
                 .toList();
         assertThat(outcomes.stream().map(CompletableFuture::join)).hasOnlyElementsOfType(Appended.Stored.class);

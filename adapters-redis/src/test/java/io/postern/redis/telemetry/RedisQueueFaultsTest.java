@@ -197,7 +197,7 @@ final class RedisQueueFaultsTest {
     void aStreamThatIsDeletedByHandLeavesRoomBehind() {
         DeliveryQueue queue = new RedisDeliveryQueue(
                 redis, new QueueName("queue", 0), TestQueues.undivided(TestQueues.tight()), TestQueues.SEAL, CLOCK);
-        Appends.append(queue, logs("x".repeat(90_000)));
+        Appends.append(queue, logs("x".repeat(80_000)));
         redis().call("delete", commands -> commands.del(keys.stream()));
 
         Eventually.holds(DEADLINE, "the queue is empty", () -> {
@@ -205,7 +205,7 @@ final class RedisQueueFaultsTest {
             return queue.depth().bytes() == 0;
         });
 
-        assertThat(Appends.append(queue, logs("x".repeat(90_000)))).isInstanceOf(Appended.Stored.class);
+        assertThat(Appends.append(queue, logs("x".repeat(80_000)))).isInstanceOf(Appended.Stored.class);
     }
 
     @Test

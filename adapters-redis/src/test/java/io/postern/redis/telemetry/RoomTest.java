@@ -38,6 +38,21 @@ final class RoomTest {
     }
 
     @Test
+    void aQuarterIsKeptByWeight() {
+        standings.get(0).seen(1, 5_000);
+        standings.get(1).weighs(7);
+
+        assertThat(room.of(1)).isEqualTo(237);
+        assertThat(room.of(2)).isEqualTo(87);
+    }
+
+    @Test
+    void theLastEighthIsForWhoSendsLess() {
+        assertThat(Room.forClient(true, 800)).isEqualTo(800);
+        assertThat(Room.forClient(false, 800)).isEqualTo(700);
+    }
+
+    @Test
     void whatIsLeftInFormerPartitionsCounts() {
         standings.get(5).seen(1, 300);
 

@@ -51,6 +51,7 @@ public final class Keys {
             "records-per-minute",
             "bytes-per-minute",
             "series-per-day",
+            "weight",
             "token-ttl");
 
     private Keys() {}

@@ -3,6 +3,7 @@ package io.postern.app.operations;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.postern.access.model.Weight;
 import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.Claim;
 import io.postern.telemetry.model.Idempotency;
@@ -44,9 +45,9 @@ public final class MeteredDeliveryQueue implements DeliveryQueue {
     }
 
     @Override
-    public CompletionStage<Appended> append(Submission submission, Idempotency idempotency) {
+    public CompletionStage<Appended> append(Submission submission, Weight weight, Idempotency idempotency) {
         long start = System.nanoTime();
-        return timed(start, queue.append(submission, idempotency));
+        return timed(start, queue.append(submission, weight, idempotency));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.postern.access.model.Weight;
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.DeliverPending;
 import io.postern.telemetry.memory.MemoryDeadLetters;
@@ -52,8 +53,8 @@ final class DeliveryLoopTest {
     private record StumblingQueue(DeliveryQueue queue, Runnable taking, Runnable settling) implements DeliveryQueue {
 
         @Override
-        public CompletionStage<Appended> append(Submission submission, Idempotency idempotency) {
-            return queue.append(submission, idempotency);
+        public CompletionStage<Appended> append(Submission submission, Weight weight, Idempotency idempotency) {
+            return queue.append(submission, weight, idempotency);
         }
 
         @Override

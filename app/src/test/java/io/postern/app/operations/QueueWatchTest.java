@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.postern.access.model.Weight;
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.memory.MemoryDeliveryQueue;
 import io.postern.telemetry.memory.MemoryReceipts;
@@ -50,7 +51,7 @@ final class QueueWatchTest {
     private record WatchedQueue(AtomicReference<Supplier<QueueDepth>> answer) implements DeliveryQueue {
 
         @Override
-        public CompletionStage<Appended> append(Submission submission, Idempotency idempotency) {
+        public CompletionStage<Appended> append(Submission submission, Weight weight, Idempotency idempotency) {
             throw new UnsupportedOperationException("append (expected: nobody sends)");
         }
 

@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
  * @param dimensions written into every datum
  * @param logFields written into every log event
  * @param quota how much
+ * @param weight how much the client counts beside others that wait
  * @param tokenTtl longest life of an access token; never longer than the server's own
  */
 public record Policy(
@@ -26,6 +27,7 @@ public record Policy(
         Stamps dimensions,
         Stamps logFields,
         Quota quota,
+        Weight weight,
         Duration tokenTtl) {
 
     /** The life of tokens is the server's to say. */
@@ -41,6 +43,7 @@ public record Policy(
             Stamps.NONE,
             Stamps.NONE,
             Quota.UNLIMITED,
+            Weight.UNSAID,
             ANY_TTL);
 
     public Policy {
@@ -78,6 +81,7 @@ public record Policy(
                 dimensions.narrowedBy(other.dimensions),
                 logFields.narrowedBy(other.logFields),
                 quota.narrowedBy(other.quota),
+                weight.narrowedBy(other.weight),
                 tokenTtl.compareTo(other.tokenTtl) <= 0 ? tokenTtl : other.tokenTtl);
     }
 }

@@ -41,6 +41,7 @@ public final class PolicyText {
         write("R", policy.quota().recordsPerMinute(), Long.MAX_VALUE, lines);
         write("B", policy.quota().bytesPerMinute(), Long.MAX_VALUE, lines);
         write("S", policy.quota().seriesPerDay(), Long.MAX_VALUE, lines);
+        write("W", policy.weight().said(), Weight.UNSAID.said(), lines);
         write("T", policy.tokenTtl().toSeconds(), Policy.ANY_TTL.toSeconds(), lines);
         return String.join(LINE, lines);
     }
@@ -92,7 +93,7 @@ public final class PolicyText {
                         .add(rest.stream().map(Wildcard::new).toList());
             case "d" -> stamp(dimensions, rest);
             case "f" -> stamp(logFields, rest);
-            case "R", "B", "S", "T" -> number(rule, rest);
+            case "R", "B", "S", "W", "T" -> number(rule, rest);
             default -> throw new IllegalArgumentException("rule: unknown");
         }
     }
@@ -120,6 +121,7 @@ public final class PolicyText {
                         numbers.getOrDefault("R", Long.MAX_VALUE),
                         numbers.getOrDefault("B", Long.MAX_VALUE),
                         numbers.getOrDefault("S", Long.MAX_VALUE)),
+                numbers.containsKey("W") ? new Weight(Math.toIntExact(numbers.get("W"))) : Weight.UNSAID,
                 numbers.containsKey("T") ? Duration.ofSeconds(numbers.get("T")) : Policy.ANY_TTL);
     }
 

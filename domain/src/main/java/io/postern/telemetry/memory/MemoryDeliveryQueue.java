@@ -1,5 +1,7 @@
 package io.postern.telemetry.memory;
 
+import io.postern.access.model.ClientId;
+import io.postern.access.model.Weight;
 import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.Claim;
 import io.postern.telemetry.model.Idempotency;
@@ -15,9 +17,7 @@ import io.postern.telemetry.port.DeliveryQueue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -30,15 +30,21 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * A queue in this process: as durable as the process, which is why production refuses it. Bounded by bytes; at the bound
- * {@link #append} answers {@link Appended.Full}, while a postponed remainder always finds room, because it had some.
+ * A queue in this process: as durable as the process, which is why production refuses it. Clients take turns by weight.
+ * Bounded by bytes, and so is each client's part of them; at a bound {@link #append} answers {@link Appended.Full}, while a
+ * postponed remainder always finds room, because it had some.
  */
 public final class MemoryDeliveryQueue implements DeliveryQueue {
 
     /** Idempotency keys remembered; at the bound submissions with further ones are told to come back. */
     private static final int KEYS_MAX = 10_000;
 
-    private record Held(ReceiptId receipt, QueuedSubmission queued) {}
+    private record Held(ReceiptId receipt, QueuedSubmission queued) {
+
+        ClientId client() {
+            return queued.submission().client();
+        }
+    }
 
     private record Waiting(Held held, Instant notBefore) {}
 
@@ -57,7 +63,6 @@ public final class MemoryDeliveryQueue implements DeliveryQueue {
 
     private record Leased(List<Held> held, Instant until) {}
 
-    private final long bytesMax;
     private final Duration lease;
     private final Clock clock;
     private final MemoryReceipts receipts;
@@ -65,34 +70,37 @@ public final class MemoryDeliveryQueue implements DeliveryQueue {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
-    private final Deque<Held> ready = new ArrayDeque<>();
+    private final FairLanes<Held> ready = new FairLanes<>();
     private final PriorityQueue<Waiting> postponed = new PriorityQueue<>((a, b) -> a.notBefore.compareTo(b.notBefore));
     // In order of taking, which is the order of lapsing too: all leases are equally long.
     private final LinkedHashMap<String, Leased> leased = new LinkedHashMap<>();
-    private long bytes;
-    private long submissions;
+    private final FairRoom room;
     private long claims;
 
     public MemoryDeliveryQueue(long bytesMax, Duration lease, Clock clock, MemoryReceipts receipts) {
-        this.bytesMax = bytesMax;
+        this.room = new FairRoom(bytesMax);
         this.lease = lease;
         this.clock = clock;
         this.receipts = receipts;
     }
 
     @Override
-    public CompletionStage<Appended> append(Submission submission, Idempotency idempotency) {
+    public CompletionStage<Appended> append(Submission submission, Weight weight, Idempotency idempotency) {
         return CompletableFuture.completedStage(
                 switch (idempotency) {
-                    case Idempotency.Unkeyed _ -> admit(submission);
-                    case Idempotency.Keyed keyed -> admitOnce(keyed, submission, () -> admit(submission));
+                    case Idempotency.Unkeyed _ -> admit(submission, weight);
+                    case Idempotency.Keyed keyed -> admitOnce(keyed, submission, () -> admit(submission, weight));
                 });
     }
 
     @Override
     public CompletionStage<Appended> putBack(Idempotency.Keyed keyed, ReceiptId receipt, QueuedSubmission part) {
-        return CompletableFuture.completedStage(
-                admitOnce(keyed, part.submission(), () -> admit(part, () -> noteWaiting(receipt, part))));
+        return CompletableFuture.completedStage(admitOnce(keyed, part.submission(), () -> admitBack(receipt, part)));
+    }
+
+    private Appended admitBack(ReceiptId receipt, QueuedSubmission part) {
+        int weight = room.weightOf(part.submission().client());
+        return admit(part, weight, () -> noteWaiting(receipt, part));
     }
 
     private ReceiptId noteWaiting(ReceiptId receipt, QueuedSubmission part) {
@@ -120,18 +128,19 @@ public final class MemoryDeliveryQueue implements DeliveryQueue {
         }
     }
 
-    private Appended admit(Submission submission) {
-        return admit(QueuedSubmission.untried(submission), () -> receipts.give(submission));
+    private Appended admit(Submission submission, Weight weight) {
+        return admit(QueuedSubmission.untried(submission), weight.value(), () -> receipts.give(submission));
     }
 
-    private Appended admit(QueuedSubmission queued, Supplier<ReceiptId> given) {
+    private Appended admit(QueuedSubmission queued, int weight, Supplier<ReceiptId> given) {
+        ClientId client = queued.submission().client();
         long size = SubmissionSize.bytes(queued.submission());
         lock.lock();
         try {
-            if (bytes + size > bytesMax) return new Appended.Full();
-            store(queued.submission());
+            if (!room.has(client, weight, size)) return new Appended.Full();
+            room.add(client, weight, size);
             ReceiptId receipt = given.get();
-            ready.add(new Held(receipt, queued));
+            ready.addLast(client, weight, new Held(receipt, queued));
             arrived.signal();
             return new Appended.Stored(receipt);
         } finally {
@@ -177,7 +186,7 @@ public final class MemoryDeliveryQueue implements DeliveryQueue {
     public QueueDepth depth() {
         lock.lock();
         try {
-            return new QueueDepth(submissions, bytes);
+            return new QueueDepth(room.submissions(), room.bytes());
         } finally {
             lock.unlock();
         }
@@ -187,34 +196,40 @@ public final class MemoryDeliveryQueue implements DeliveryQueue {
         Leased ended = leased.remove(settlement.claim().id());
         if (ended == null) return false; // settled before, or its lease has passed: somebody else has it now
         for (Settlement.Postponed later : settlement.postponed()) {
-            store(later.remainder().submission());
-            postponed.add(new Waiting(new Held(later.receipt(), later.remainder()), later.notBefore()));
+            Held held = new Held(later.receipt(), later.remainder());
+            room.add(
+                    held.client(),
+                    room.weightOf(held.client()),
+                    SubmissionSize.bytes(later.remainder().submission()));
+            postponed.add(new Waiting(held, later.notBefore()));
         }
         int first = 0;
         for (Held done : ended.held) {
             receipts.note(done.receipt, clock.instant(), OutcomeRun.of(done.queued, first, settlement.outcomes()));
             first += done.queued.submission().size();
-            forget(done.queued.submission());
+            room.remove(done.client(), SubmissionSize.bytes(done.queued.submission()));
         }
         return true;
     }
 
-    /** Puts in front, oldest first: postponed ones that are due, then ones whose taker let its lease pass. */
+    /** Puts in front of its client's others, oldest first: postponed ones that are due, then ones whose taker let its lease pass. */
     private void makeReady(Instant now) {
         List<Held> again = new ArrayList<>();
         while (!postponed.isEmpty() && !now.isBefore(postponed.element().notBefore)) again.add(postponed.remove().held);
         while (!leased.isEmpty() && !now.isBefore(leased.firstEntry().getValue().until))
             again.addAll(leased.pollFirstEntry().getValue().held);
-        again.reversed().forEach(ready::addFirst);
+        again.reversed().forEach(held -> ready.addFirst(held.client(), room.weightOf(held.client()), held));
     }
 
     private List<Claim> claim(int recordsMax) {
         List<Held> taken = new ArrayList<>();
         int records = 0;
         while (records < recordsMax && !ready.isEmpty()) {
-            Held next = ready.remove();
+            Held next = ready.next();
+            int size = next.queued.submission().size();
+            ready.remove(size);
             taken.add(next);
-            records += next.queued.submission().size();
+            records += size;
         }
         Contents contents = new Contents(List.copyOf(taken));
         Claim claim = new Claim(Long.toString(++claims), Claim.oldest(contents.submissions()), contents);
@@ -233,15 +248,5 @@ public final class MemoryDeliveryQueue implements DeliveryQueue {
 
     private static long nanos(Instant from, Instant to) {
         return TimeUnit.NANOSECONDS.convert(Duration.between(from, to)); // saturates where toNanos would throw
-    }
-
-    private void store(Submission submission) {
-        bytes += SubmissionSize.bytes(submission);
-        submissions++;
-    }
-
-    private void forget(Submission submission) {
-        bytes -= SubmissionSize.bytes(submission);
-        submissions--;
     }
 }

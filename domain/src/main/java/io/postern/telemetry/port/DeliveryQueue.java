@@ -1,5 +1,6 @@
 package io.postern.telemetry.port;
 
+import io.postern.access.model.Weight;
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.Claim;
@@ -27,11 +28,15 @@ public interface DeliveryQueue {
      * <p>The stage fails with {@link PortUnavailable}, within a time that the adapter bounds, when the submission is not
      * known to be stored.
      *
+     * <p>A queue may refuse one client, and say that it is full, while it has room left that it keeps for others.
+     *
      * <p>Under a key nothing is stored if the client stored something under it within {@link Idempotency#KEPT}: the answer
      * is the receipt that was given then, or that the key stood for something else. Holds across replicas, and however
      * often or at once it is tried. A queue remembers a bounded number of keys and says that it is full beyond.
+     *
+     * @param weight how much the client counts beside others of which something waits, until it comes with another one
      */
-    CompletionStage<Appended> append(Submission submission, Idempotency idempotency);
+    CompletionStage<Appended> append(Submission submission, Weight weight, Idempotency idempotency);
 
     /**
      * Puts a part of a submission back that had left the queue, unless that was done under this key within
@@ -45,8 +50,9 @@ public interface DeliveryQueue {
      * Claims waiting submissions, oldest first: postponed ones that are due, ones whose taker died, then new ones.
      * Nobody else gets them until they are settled or the claim's lease has passed.
      *
-     * <p>A queue may have parts that take turns, so that no client's submissions hold up those of all others. The order
-     * is that of each part then, and each part that cannot be reached waits until it can.
+     * <p>Clients, or parts of the queue that some of them share, take turns by weight, so that no client's submissions
+     * hold up those of all others: with two of weight 1 and 3 waiting, one record of the first goes with three of the
+     * second. The order is that of each client or part then, and a part that cannot be reached waits until it can.
      *
      * @param recordsMax stop claiming once this many records are claimed; one claim of each part may go over it
      * @param patience how long to wait when there is nothing

@@ -20,6 +20,7 @@ final class PolicyTextTest {
             Stamps.of(Map.of("App", "shop", "Stage", "live")),
             Stamps.of(Map.of("app", "Café \"1\"")),
             new Quota(600, 1_000_000, 100),
+            new Weight(10),
             Duration.ofMinutes(5));
 
     @Test
@@ -32,7 +33,7 @@ final class PolicyTextTest {
         assertThat(PolicyText.write(FULL))
                 .isEqualTo(
                         "n\tshop\tweb/*\nn\t*/eu\nm\tlatency\ng\t/shop/*\ns\no\thttps://*.example.org\nd\tApp\tshop\n"
-                                + "d\tStage\tlive\nf\tapp\tCafé \"1\"\nR\t600\nB\t1000000\nS\t100\nT\t300");
+                                + "d\tStage\tlive\nf\tapp\tCafé \"1\"\nR\t600\nB\t1000000\nS\t100\nW\t10\nT\t300");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.postern.testkit.telemetry;
 
+import io.postern.access.model.Weight;
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.Idempotency;
@@ -22,7 +23,16 @@ public final class Appends {
      * @throws PortUnavailable when it is not known to be stored
      */
     public static Appended append(DeliveryQueue queue, Submission submission) {
-        return await(queue.append(submission, new Idempotency.Unkeyed()));
+        return append(queue, submission, Weight.UNSAID);
+    }
+
+    /**
+     * Stores the submission of a client of that weight, or learns that the queue is full.
+     *
+     * @throws PortUnavailable when it is not known to be stored
+     */
+    public static Appended append(DeliveryQueue queue, Submission submission, Weight weight) {
+        return await(queue.append(submission, weight, new Idempotency.Unkeyed()));
     }
 
     /**

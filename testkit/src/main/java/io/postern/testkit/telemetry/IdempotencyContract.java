@@ -3,6 +3,7 @@ package io.postern.testkit.telemetry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.access.model.ClientId;
+import io.postern.access.model.Weight;
 import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.Idempotency;
 import io.postern.telemetry.model.Submission;
@@ -106,7 +107,7 @@ public interface IdempotencyContract {
         List<CompletableFuture<Appended>> answers = new ArrayList<>();
         for (int i = 0; i < 50; i++)
             answers.add((i % 2 == 0 ? queue : replica)
-                    .append(submission, new Idempotency.Keyed("key", "print"))
+                    .append(submission, Weight.UNSAID, new Idempotency.Keyed("key", "print"))
                     .toCompletableFuture());
 
         assertThat(answers.stream().map(CompletableFuture::join).map(IdempotencyContract::stored))
@@ -119,7 +120,7 @@ public interface IdempotencyContract {
     }
 
     private static Appended appendOnce(DeliveryQueue queue, String key, String fingerprint, Submission submission) {
-        return queue.append(submission, new Idempotency.Keyed(key, fingerprint))
+        return queue.append(submission, Weight.UNSAID, new Idempotency.Keyed(key, fingerprint))
                 .toCompletableFuture()
                 .join();
     }

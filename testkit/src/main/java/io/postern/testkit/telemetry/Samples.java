@@ -33,6 +33,11 @@ public final class Samples {
         return new Submission.Logs(ClientId.DEFAULT, millis(at), stream("orders"), events);
     }
 
+    /** The same as another client sends it. */
+    public static Submission.Logs sentBy(ClientId client, Submission.Logs logs) {
+        return new Submission.Logs(client, logs.acceptedAt(), logs.stream(), logs.events());
+    }
+
     /** So many events of one stream, each with a message of its own. */
     public static Submission.Logs logs(Instant at, int events) {
         return logs(at, IntStream.range(0, events).mapToObj(i -> "event " + i).toArray(String[]::new));

@@ -7,7 +7,7 @@ import io.postern.testkit.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
 
-final class MemoryDeliveryQueueTest implements DeliveryQueueContract, IdempotencyContract {
+final class MemoryDeliveryQueueTest implements DeliveryQueueContract, FairTurnsContract, IdempotencyContract {
 
     private final MovableClock clock = MovableClock.at("2026-05-01T10:00:00.123456789Z");
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.postern.telemetry.memory;
+
+import org.jspecify.annotations.NullMarked;
