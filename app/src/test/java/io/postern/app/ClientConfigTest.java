@@ -61,6 +61,7 @@ class ClientConfigTest {
         said.put("bytes-per-minute", 1_000_000);
         said.put("series-per-day", 100);
         said.put("token-ttl", "5m");
+        said.put("embedded-metrics", "true");
         ConfiguredClients clients = clients(said);
         Client shop = find(clients, "shop");
 
@@ -71,7 +72,7 @@ class ClientConfigTest {
         assertThat(shop.expiresAt()).isEqualTo(Instant.parse("2027-01-01T00:00:00Z"));
         assertThat(PolicyText.write(shop.policy()))
                 .isEqualTo("n\tshop/*\tweb\nm\tlatency\ng\t/shop/*\ns\tweb-*\no\thttps://*.example.org\n"
-                        + "d\tApp\tshop\nd\tTier\ta=b\nf\tapp\tshop\nR\t600\nB\t1000000\nS\t100\nT\t300");
+                        + "d\tApp\tshop\nd\tTier\ta=b\nf\tapp\tshop\nR\t600\nB\t1000000\nS\t100\nT\t300\nE\t1");
         assertThat(clients.compatible()).extracting(Client::id).contains(new ClientId("shop"), ClientId.DEFAULT);
     }
 
@@ -96,6 +97,7 @@ class ClientConfigTest {
                 "expires | tomorrow | postern.access.clients.shop: Text 'tomorrow'",
                 "dimensions | App | postern.access.clients.shop: App (expected: name=value)",
                 "records-per-minute | -1 | postern.access.clients.shop: recordsPerMinute: -1 (expected: 1 or more)",
+                "embedded-metrics | perhaps | embedded-metrics: perhaps (expected: true, false or nothing)",
                 "secrets | the secret of the default client | have the same secret"
             })
     void whatIsWrongStopsTheBoot(String key, String value, String words) {

@@ -49,7 +49,15 @@ record PolicyJson(
         Long seriesPerDay,
 
         @Schema(description = "Longest life of an access token.", example = "900") @Nullable
-        Long tokenTtlSeconds) {
+        Long tokenTtlSeconds,
+
+        @Schema(
+                description =
+                        "Whether log events may hold metrics (_aws), which no rule is asked about. Left out: if there"
+                                + " is no rule on metrics.",
+                example = "false")
+        @Nullable
+        Boolean embeddedMetrics) {
 
     /** Of a client: its lists were written by one, so there is one of each at most. */
     static PolicyJson of(Policy policy) {
@@ -64,7 +72,8 @@ record PolicyJson(
                 number(policy.quota().recordsPerMinute(), Long.MAX_VALUE),
                 number(policy.quota().bytesPerMinute(), Long.MAX_VALUE),
                 number(policy.quota().seriesPerDay(), Long.MAX_VALUE),
-                number(policy.tokenTtl().toSeconds(), Policy.ANY_TTL.toSeconds()));
+                number(policy.tokenTtl().toSeconds(), Policy.ANY_TTL.toSeconds()),
+                policy.embeddedMetrics() != policy.hasMetricRules() ? null : policy.embeddedMetrics());
     }
 
     private static @Nullable List<String> names(Allowed allowed) {

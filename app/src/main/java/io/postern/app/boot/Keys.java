@@ -51,7 +51,8 @@ public final class Keys {
             "records-per-minute",
             "bytes-per-minute",
             "series-per-day",
-            "token-ttl");
+            "token-ttl",
+            "embedded-metrics");
 
     private Keys() {}
 }

@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
  * @param logFields written into every log event
  * @param quota how much
  * @param tokenTtl longest life of an access token; never longer than the server's own
+ * @param embeddedMetrics whether log events may hold metrics, which no rule on metrics is asked about
  */
 public record Policy(
         Allowed namespaces,
@@ -26,7 +27,8 @@ public record Policy(
         Stamps dimensions,
         Stamps logFields,
         Quota quota,
-        Duration tokenTtl) {
+        Duration tokenTtl,
+        boolean embeddedMetrics) {
 
     /** The life of tokens is the server's to say. */
     public static final Duration ANY_TTL = Duration.ofDays(365_000);
@@ -42,6 +44,30 @@ public record Policy(
             Stamps.NONE,
             Quota.UNLIMITED,
             ANY_TTL);
+
+    /** One that says nothing of embedded metrics: they may be sent unless a rule on metrics would be got round. */
+    public Policy(
+            Allowed namespaces,
+            Allowed metricNames,
+            Allowed logGroups,
+            Allowed logStreams,
+            Allowed origins,
+            Stamps dimensions,
+            Stamps logFields,
+            Quota quota,
+            Duration tokenTtl) {
+        this(
+                namespaces,
+                metricNames,
+                logGroups,
+                logStreams,
+                origins,
+                dimensions,
+                logFields,
+                quota,
+                tokenTtl,
+                !rules(namespaces, metricNames, dimensions, quota));
+    }
 
     public Policy {
         dimensions.values().forEach(Policy::checkDimension);
@@ -66,6 +92,26 @@ public record Policy(
         return this == UNRESTRICTED;
     }
 
+    /** Whether a rule says which metrics there may be. */
+    public boolean hasMetricRules() {
+        return rules(namespaces, metricNames, dimensions, quota);
+    }
+
+    /** The same, with this said of embedded metrics. */
+    public Policy withEmbeddedMetrics(boolean allowed) {
+        return new Policy(
+                namespaces,
+                metricNames,
+                logGroups,
+                logStreams,
+                origins,
+                dimensions,
+                logFields,
+                quota,
+                tokenTtl,
+                allowed);
+    }
+
     /** What both allow. */
     public Policy narrowedBy(Policy other) {
         if (other.unrestricted()) return this;
@@ -78,6 +124,14 @@ public record Policy(
                 dimensions.narrowedBy(other.dimensions),
                 logFields.narrowedBy(other.logFields),
                 quota.narrowedBy(other.quota),
-                tokenTtl.compareTo(other.tokenTtl) <= 0 ? tokenTtl : other.tokenTtl);
+                tokenTtl.compareTo(other.tokenTtl) <= 0 ? tokenTtl : other.tokenTtl,
+                embeddedMetrics && other.embeddedMetrics);
+    }
+
+    private static boolean rules(Allowed namespaces, Allowed metricNames, Stamps dimensions, Quota quota) {
+        return !namespaces.any()
+                || !metricNames.any()
+                || !dimensions.none()
+                || quota.seriesPerDay() != Quota.UNLIMITED.seriesPerDay();
     }
 }

@@ -42,6 +42,8 @@ public final class PolicyText {
         write("B", policy.quota().bytesPerMinute(), Long.MAX_VALUE, lines);
         write("S", policy.quota().seriesPerDay(), Long.MAX_VALUE, lines);
         write("T", policy.tokenTtl().toSeconds(), Policy.ANY_TTL.toSeconds(), lines);
+        // What follows from the other rules is not written, so that replicas of before understand it.
+        write("E", policy.embeddedMetrics() ? 1 : 0, policy.hasMetricRules() ? 0 : 1, lines);
         return String.join(LINE, lines);
     }
 
@@ -92,7 +94,7 @@ public final class PolicyText {
                         .add(rest.stream().map(Wildcard::new).toList());
             case "d" -> stamp(dimensions, rest);
             case "f" -> stamp(logFields, rest);
-            case "R", "B", "S", "T" -> number(rule, rest);
+            case "R", "B", "S", "T", "E" -> number(rule, rest);
             default -> throw new IllegalArgumentException("rule: unknown");
         }
     }
@@ -108,7 +110,7 @@ public final class PolicyText {
     }
 
     private Policy policy() {
-        return new Policy(
+        Policy policy = new Policy(
                 allowed("n"),
                 allowed("m"),
                 allowed("g"),
@@ -121,6 +123,12 @@ public final class PolicyText {
                         numbers.getOrDefault("B", Long.MAX_VALUE),
                         numbers.getOrDefault("S", Long.MAX_VALUE)),
                 numbers.containsKey("T") ? Duration.ofSeconds(numbers.get("T")) : Policy.ANY_TTL);
+        return numbers.containsKey("E") ? policy.withEmbeddedMetrics(flag(numbers.get("E"))) : policy;
+    }
+
+    private static boolean flag(long number) {
+        if (number != 0 && number != 1) throw new IllegalArgumentException("flag: malformed");
+        return number == 1;
     }
 
     private Allowed allowed(String rule) {
