@@ -8,6 +8,7 @@ import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.postern.access.model.AccessToken;
 import io.postern.access.model.ClientId;
+import io.postern.access.model.Policy;
 import io.postern.access.model.Purpose;
 import io.postern.access.model.TokenId;
 import io.postern.access.port.TokenSigner;
@@ -160,14 +161,24 @@ public final class Gate implements AutoCloseable {
         return accessToken(clock().instant(), Purpose.TELEMETRY);
     }
 
+    /** One that carries the policy. */
+    public String accessToken(Policy policy) {
+        return accessToken(clock().instant(), Purpose.TELEMETRY, policy);
+    }
+
     public String accessToken(Instant issuedAt, Purpose purpose) {
+        return accessToken(issuedAt, purpose, Policy.UNRESTRICTED);
+    }
+
+    private String accessToken(Instant issuedAt, Purpose purpose, Policy policy) {
         return bean(TokenSigner.class)
                 .sign(new AccessToken(
                         new TokenId(UUID.randomUUID().toString()),
                         ClientId.DEFAULT,
                         purpose,
                         issuedAt,
-                        issuedAt.plus(Duration.ofHours(1))));
+                        issuedAt.plus(Duration.ofHours(1)),
+                        policy));
     }
 
     /** A body for {@code POST /metric} with a good token. */

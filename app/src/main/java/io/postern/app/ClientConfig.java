@@ -42,6 +42,8 @@ import java.util.TreeMap;
  * @param seriesPerDay most distinct series of metrics in a day of UTC; 0: no limit
  * @param weight how much it counts beside other clients that wait, 1 to 100
  * @param tokenTtl longest life of its access tokens; zero: the server's own
+ * @param embeddedMetrics whether its log events may hold metrics, {@code true} or {@code false}; empty: unless a rule on
+ *     metrics would be got round
  */
 @EachProperty("postern.access.clients")
 record ClientConfig(
@@ -62,7 +64,8 @@ record ClientConfig(
         @Bindable(defaultValue = "0") long bytesPerMinute,
         @Bindable(defaultValue = "0") long seriesPerDay,
         @Bindable(defaultValue = "1") int weight,
-        @Bindable(defaultValue = "0s") Duration tokenTtl) {
+        @Bindable(defaultValue = "0s") Duration tokenTtl,
+        @Bindable(defaultValue = "") String embeddedMetrics) {
 
     /** As in operators' own: two that know it, and nobody who tries. */
     private static final int SECRET_CHARACTERS_MIN = 16;
@@ -86,7 +89,7 @@ record ClientConfig(
     }
 
     private Policy policy() {
-        Policy policy = new Policy(
+        Policy policy = embedding(new Policy(
                 Allowed.of(written(namespaces)),
                 Allowed.of(written(metricNames)),
                 Allowed.of(written(logGroups)),
@@ -96,8 +99,19 @@ record ClientConfig(
                 stamps(logFields),
                 new Quota(orNone(recordsPerMinute), orNone(bytesPerMinute), orNone(seriesPerDay)),
                 weight(weight),
-                tokenTtl.isZero() ? Policy.ANY_TTL : tokenTtl);
+                tokenTtl.isZero() ? Policy.ANY_TTL : tokenTtl));
         return policy.equals(Policy.UNRESTRICTED) ? Policy.UNRESTRICTED : policy;
+    }
+
+    private Policy embedding(Policy policy) {
+        return switch (embeddedMetrics.strip()) {
+            case "" -> policy;
+            case "true" -> policy.withEmbeddedMetrics(true);
+            case "false" -> policy.withEmbeddedMetrics(false);
+            default ->
+                throw new IllegalArgumentException(
+                        "embedded-metrics: " + embeddedMetrics + " (expected: true, false or nothing)");
+        };
     }
 
     private static Secret secret(String text) {

@@ -62,6 +62,7 @@ class ClientConfigTest {
         said.put("series-per-day", 100);
         said.put("weight", 10);
         said.put("token-ttl", "5m");
+        said.put("embedded-metrics", "true");
         ConfiguredClients clients = clients(said);
         Client shop = find(clients, "shop");
 
@@ -72,7 +73,7 @@ class ClientConfigTest {
         assertThat(shop.expiresAt()).isEqualTo(Instant.parse("2027-01-01T00:00:00Z"));
         assertThat(PolicyText.write(shop.policy()))
                 .isEqualTo("n\tshop/*\tweb\nm\tlatency\ng\t/shop/*\ns\tweb-*\no\thttps://*.example.org\n"
-                        + "d\tApp\tshop\nd\tTier\ta=b\nf\tapp\tshop\nR\t600\nB\t1000000\nS\t100\nW\t10\nT\t300");
+                        + "d\tApp\tshop\nd\tTier\ta=b\nf\tapp\tshop\nR\t600\nB\t1000000\nS\t100\nW\t10\nT\t300\nE\t1");
         assertThat(clients.compatible()).extracting(Client::id).contains(new ClientId("shop"), ClientId.DEFAULT);
     }
 
@@ -99,6 +100,7 @@ class ClientConfigTest {
                 "records-per-minute | -1 | postern.access.clients.shop: recordsPerMinute: -1 (expected: 1 or more)",
                 "weight | 0 | postern.access.clients.shop: weight: 0 (expected: 1 to 100)",
                 "weight | 101 | postern.access.clients.shop: weight: 101 (expected: 1 to 100)",
+                "embedded-metrics | perhaps | embedded-metrics: perhaps (expected: true, false or nothing)",
                 "secrets | the secret of the default client | have the same secret"
             })
     void whatIsWrongStopsTheBoot(String key, String value, String words) {

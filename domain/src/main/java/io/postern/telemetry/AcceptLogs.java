@@ -49,6 +49,8 @@ public final class AcceptLogs {
         List<LogEvent> stamped = policy.unrestricted() ? timely : Stamping.events(timely, policy.logFields());
         List<Refusal> refusals = LogRules.check(stream, stamped, now);
         if (refusals.isEmpty() && !policy.unrestricted()) refusals = PolicyRules.check(policy, stream);
+        if (refusals.isEmpty() && (!policy.embeddedMetrics() || MonitoringMark.wanted(intake)))
+            refusals = PolicyRules.checkEmbeddedMetrics(stamped);
         if (!refusals.isEmpty()) return CompletableFuture.completedStage(new Acceptance.Refused(refusals));
         return Storing.store(
                 keepQuota, queue, intake, new Submission.Logs(intake.client(), now, stream, stamped), late);

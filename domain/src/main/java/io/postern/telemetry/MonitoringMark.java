@@ -21,14 +21,19 @@ final class MonitoringMark {
 
     /** The datums as they are, or with one dimension more. */
     static List<MetricDatum> on(Intake intake, List<MetricDatum> datums) {
-        if (!intake.client().equals(ClientId.MONITORING)) return datums;
+        if (!wanted(intake)) return datums;
         return datums.stream().map(MonitoringMark::marked).toList();
     }
 
     /** The stream as it is, or one beside it. */
     static LogStream on(Intake intake, LogStream stream) {
-        if (!intake.client().equals(ClientId.MONITORING)) return stream;
+        if (!wanted(intake)) return stream;
         return new LogStream(stream.group(), stream.name() + STREAM_SUFFIX);
+    }
+
+    /** Whether a monitoring token sent it. */
+    static boolean wanted(Intake intake) {
+        return intake.client().equals(ClientId.MONITORING);
     }
 
     private static MetricDatum marked(MetricDatum datum) {

@@ -28,12 +28,17 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class AcceptUnderPolicyTest {
 
     private static final Instant NOW = Instant.parse("2026-05-01T10:00:00Z");
     private static final LogStream STREAM = new LogStream("/shop/orders", "web-1");
+
+    private static final LogEvent EMBEDDED = new LogEvent(NOW, "{\"_aws\":{\"CloudWatchMetrics\":[]}}");
 
     private final DeliveryQueue queue = new MemoryDeliveryQueue(
             10_000, Duration.ofMinutes(1), Clock.fixed(NOW, ZoneOffset.UTC), new MemoryReceipts(100));
@@ -124,11 +129,44 @@ final class AcceptUnderPolicyTest {
                 .containsExactly("{\"app\":\"shop\",\"message\":\"plain\"}", "{\"app\":\"shop\",\"a\":1}");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"n\tshop", "m\tlatency", "d\tApp\tshop", "S\t10", "E\t0", "f\tapp\tshop\nn\tshop"})
+    void metricsInLogEventsAreRefusedWhereMetricsHaveRules(String rules) {
+        assertThat(refusals(acceptLogs.accept(
+                        intake(policy(rules)), STREAM, List.of(new LogEvent(NOW, "a"), EMBEDDED, EMBEDDED))))
+                .extracting(Refusal::reason, Refusal::index, Refusal::field, Refusal::message)
+                .containsExactly(embeddedAt(1), embeddedAt(2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "g\t/shop/*", "f\tapp\tshop", "R\t60", "n\tshop\nE\t1"})
+    void metricsInLogEventsPassWhereNoRuleIsGotRound(String rules) {
+        assertAccepted(acceptLogs.accept(intake(policy(rules)), STREAM, List.of(EMBEDDED)));
+    }
+
+    @Test
+    void aMonitoringTokenSendsNoMetricsInLogEvents() {
+        Intake monitoring = new Intake(ClientId.MONITORING, Policy.UNRESTRICTED, NOW);
+
+        assertThat(refusals(acceptLogs.accept(monitoring, STREAM, List.of(EMBEDDED))))
+                .extracting(Refusal::reason)
+                .containsExactly(Reason.EMBEDDED_METRICS_FORBIDDEN);
+    }
+
     @Test
     void anEmptyMessageStaysInvalid() {
         assertThat(refusals(acceptLogs.accept(intake(policy("f\tapp\tshop")), STREAM, List.of(new LogEvent(NOW, "")))))
                 .extracting(Refusal::reason)
                 .containsExactly(Reason.MESSAGE_EMPTY);
+    }
+
+    private static Tuple embeddedAt(int index) {
+        return tuple(
+                Reason.EMBEDDED_METRICS_FORBIDDEN,
+                index,
+                "message",
+                "message is in the embedded metric format (_aws), which the client's policy does not allow (rule:"
+                        + " embeddedMetrics).");
     }
 
     private Submission queued() {

@@ -5,7 +5,9 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.postern.access.model.AccessToken;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What an access token says, for whoever holds it. */
 @Serdeable
@@ -31,7 +33,17 @@ record HeldTokenJson(
         @Schema(
                 description = "First instant at which it is no longer valid.",
                 requiredMode = Schema.RequiredMode.REQUIRED)
-        Instant expiresAt) {
+        Instant expiresAt,
+
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
+        PolicyJson policy,
+
+        @Schema(
+                description =
+                        "Lists of names that count beside those of policy, where the client token narrowed them: a"
+                                + " name must be in both.")
+        @Nullable
+        List<PolicyJson> narrowedBy) {
 
     static HeldTokenJson of(AccessToken token) {
         return new HeldTokenJson(
@@ -39,6 +51,14 @@ record HeldTokenJson(
                 token.client().value(),
                 token.purpose().name().toLowerCase(Locale.ROOT),
                 token.issuedAt(),
-                token.expiresAt());
+                token.expiresAt(),
+                PolicyJson.of(token.policy()),
+                narrowing(token));
+    }
+
+    /** Nothing where nothing was narrowed. */
+    static @Nullable List<PolicyJson> narrowing(AccessToken token) {
+        List<PolicyJson> narrowing = PolicyJson.narrowing(token.policy());
+        return narrowing.isEmpty() ? null : narrowing;
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.serde.annotation.Serdeable;
 import io.postern.access.model.AccessToken;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +41,19 @@ record IntrospectionJson(
 
         @Schema(description = "Its id, by which it can be revoked.", example = "0b0f8a52-77a1-4a35-8f0e-3a5c55f7f1b2")
         @Nullable
-        String jti) {
+        String jti,
 
-    static final IntrospectionJson INACTIVE = new IntrospectionJson(false, null, null, null, null, null, null, null);
+        @Nullable PolicyJson policy,
+
+        @Schema(
+                description =
+                        "Lists of names that count beside those of policy, where the client token narrowed them: a"
+                                + " name must be in both.")
+        @Nullable
+        List<PolicyJson> narrowedBy) {
+
+    static final IntrospectionJson INACTIVE =
+            new IntrospectionJson(false, null, null, null, null, null, null, null, null, null);
 
     static IntrospectionJson of(AccessToken token) {
         return new IntrospectionJson(
@@ -53,6 +64,8 @@ record IntrospectionJson(
                 token.issuedAt().getEpochSecond(),
                 token.expiresAt().getEpochSecond(),
                 JwtTokenSigner.ISSUER,
-                token.id().value());
+                token.id().value(),
+                PolicyJson.of(token.policy()),
+                HeldTokenJson.narrowing(token));
     }
 }

@@ -8,8 +8,10 @@ import io.postern.access.model.Stamps;
 import io.postern.access.model.Weight;
 import io.postern.access.model.Wildcard;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A policy as operators write and read it; {@link PolicyReader} reads it. */
@@ -53,29 +55,74 @@ record PolicyJson(
         Long weight,
 
         @Schema(description = "Longest life of an access token.", example = "900") @Nullable
-        Long tokenTtlSeconds) {
+        Long tokenTtlSeconds,
 
-    /** Of a client: its lists were written by one, so there is one of each at most. */
+        @Schema(
+                description =
+                        "Whether log events may hold metrics (_aws), which no rule is asked about. Left out: if there"
+                                + " is no rule on metrics.",
+                example = "false")
+        @Nullable
+        Boolean embeddedMetrics) {
+
+    /** Of a client, or of a token without what {@link #narrowing} tells. */
     static PolicyJson of(Policy policy) {
         return new PolicyJson(
-                names(policy.namespaces()),
-                names(policy.metricNames()),
-                names(policy.logGroups()),
-                names(policy.logStreams()),
-                names(policy.origins()),
+                names(policy.namespaces(), 0),
+                names(policy.metricNames(), 0),
+                names(policy.logGroups(), 0),
+                names(policy.logStreams(), 0),
+                names(policy.origins(), 0),
                 values(policy.dimensions()),
                 values(policy.logFields()),
                 number(policy.quota().recordsPerMinute(), Long.MAX_VALUE),
                 number(policy.quota().bytesPerMinute(), Long.MAX_VALUE),
                 number(policy.quota().seriesPerDay(), Long.MAX_VALUE),
                 number(policy.weight().said(), Weight.UNSAID.said()),
-                number(policy.tokenTtl().toSeconds(), Policy.ANY_TTL.toSeconds()));
+                number(policy.tokenTtl().toSeconds(), Policy.ANY_TTL.toSeconds()),
+                policy.embeddedMetrics() != policy.hasMetricRules() ? null : policy.embeddedMetrics());
     }
 
-    private static @Nullable List<String> names(Allowed allowed) {
-        return allowed.any()
+    /** The lists of names that count beside those of {@link #of}; none of what one alone has written. */
+    static List<PolicyJson> narrowing(Policy policy) {
+        List<PolicyJson> narrowing = new ArrayList<>();
+        for (int at = 1; at < lists(policy); at++) narrowing.add(lists(policy, at));
+        return narrowing;
+    }
+
+    private static int lists(Policy policy) {
+        return Stream.of(
+                        policy.namespaces(),
+                        policy.metricNames(),
+                        policy.logGroups(),
+                        policy.logStreams(),
+                        policy.origins())
+                .mapToInt(allowed -> allowed.lists().size())
+                .max()
+                .orElseThrow();
+    }
+
+    private static PolicyJson lists(Policy policy, int at) {
+        return new PolicyJson(
+                names(policy.namespaces(), at),
+                names(policy.metricNames(), at),
+                names(policy.logGroups(), at),
+                names(policy.logStreams(), at),
+                names(policy.origins(), at),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static @Nullable List<String> names(Allowed allowed, int at) {
+        return at >= allowed.lists().size()
                 ? null
-                : allowed.lists().getFirst().stream().map(Wildcard::pattern).toList();
+                : allowed.lists().get(at).stream().map(Wildcard::pattern).toList();
     }
 
     private static @Nullable Map<String, String> values(Stamps stamps) {

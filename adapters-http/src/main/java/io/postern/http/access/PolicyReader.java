@@ -34,6 +34,7 @@ final class PolicyReader {
             "seriesPerDay",
             "weight",
             "tokenTtlSeconds",
+            "embeddedMetrics",
             "destination");
 
     private static final long TTL_SECONDS_MAX = Policy.ANY_TTL.toSeconds();
@@ -66,7 +67,7 @@ final class PolicyReader {
                 throw new IllegalArgumentException("policy." + name + ": unknown (expected: one of "
                         + String.join(", ", MEMBERS.stream().sorted().toList()) + ")");
         refuseOtherDestinations();
-        return new Policy(
+        Policy policy = new Policy(
                 allowed("namespaces"),
                 allowed("metricNames"),
                 allowed("logGroups"),
@@ -77,6 +78,14 @@ final class PolicyReader {
                 new Quota(number("recordsPerMinute"), number("bytesPerMinute"), number("seriesPerDay")),
                 weight(),
                 Duration.ofSeconds(Math.min(number("tokenTtlSeconds"), TTL_SECONDS_MAX)));
+        return embedding(policy);
+    }
+
+    private Policy embedding(Policy policy) {
+        Node node = members.get("embeddedMetrics");
+        if (node.absent()) return policy;
+        if (node instanceof Node.Flag(boolean allowed)) return policy.withEmbeddedMetrics(allowed);
+        throw wrong("policy.embeddedMetrics", node, "true or false");
     }
 
     private void refuseOtherDestinations() {

@@ -3,6 +3,8 @@ package io.postern.http.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.postern.access.model.Policy;
+import io.postern.access.model.PolicyText;
 import io.postern.access.model.Purpose;
 import io.postern.http.Answer;
 import io.postern.http.Gate;
@@ -35,6 +37,8 @@ final class IntrospectionControllerTest {
         assertThat(token.path("exp").asLong()).isEqualTo(Gate.NOW.getEpochSecond() + 3600);
         assertThat(token.path("iss").asText()).isEqualTo("postern");
         assertThat(token.path("jti").asText()).hasSize(36);
+        assertThat(token.path("policy").isObject()).isTrue();
+        assertThat(token.has("narrowedBy")).isFalse();
     }
 
     @Test
@@ -86,10 +90,37 @@ final class IntrospectionControllerTest {
         JsonNode token = Answer.json(answer);
         Set<String> names = new HashSet<>();
         token.fieldNames().forEachRemaining(names::add);
-        assertThat(names).containsExactlyInAnyOrder("id", "client", "purpose", "issuedAt", "expiresAt");
+        assertThat(names).containsExactlyInAnyOrder("id", "client", "purpose", "issuedAt", "expiresAt", "policy");
+        assertThat(token.path("policy").isEmpty()).isTrue();
         assertThat(token.path("client").asText()).isEqualTo("default");
         assertThat(token.path("issuedAt").asText()).isEqualTo("2026-05-01T12:00:00Z");
         assertThat(token.path("expiresAt").asText()).isEqualTo("2026-05-01T13:00:00Z");
+    }
+
+    @Test
+    void thePolicyIsToldAsOfClients() {
+        String rules = "n\tshop\tshop/*\ng\t/shop/*\no\thttps://*.example.org\nd\tApp\tshop\nf\tapp\tshop\nR\t60\nS\t5"
+                + "\nT\t900\nE\t1";
+        String expected = """
+            {"namespaces":["shop","shop/*"],"logGroups":["/shop/*"],"origins":["https://*.example.org"],\
+            "dimensions":{"App":"shop"},"logFields":{"app":"shop"},"recordsPerMinute":60,"seriesPerDay":5,\
+            "tokenTtlSeconds":900,"embeddedMetrics":true}\
+            """;
+        String token = gate.accessToken(policy(rules));
+
+        assertThat(Answer.json(self("Bearer " + token)).path("policy")).hasToString(expected);
+        assertThat(Answer.json(introspect("token=" + token)).path("policy")).hasToString(expected);
+    }
+
+    @Test
+    void whatAClientTokenNarrowedIsToldBesideIt() {
+        Policy narrowed = policy("n\tshop/*\nR\t60").narrowedBy(policy("n\t*/eu\nm\tlatency\nR\t30"));
+
+        JsonNode token = Answer.json(self("Bearer " + gate.accessToken(narrowed)));
+
+        assertThat(token.path("policy"))
+                .hasToString("{\"namespaces\":[\"shop/*\"],\"metricNames\":[\"latency\"],\"recordsPerMinute\":30}");
+        assertThat(token.path("narrowedBy")).hasToString("[{\"namespaces\":[\"*/eu\"]}]");
     }
 
     @Test
@@ -98,6 +129,10 @@ final class IntrospectionControllerTest {
         Answer.isProblem(self("Bearer nonsense"), 401, 111);
         Answer.isProblem(
                 self("Bearer " + gate.accessToken(Gate.NOW.minus(Duration.ofHours(1)), Purpose.TELEMETRY)), 401, 111);
+    }
+
+    private static Policy policy(String text) {
+        return PolicyText.read(text).orElseThrow();
     }
 
     private HttpResponse<String> introspect(String form) {

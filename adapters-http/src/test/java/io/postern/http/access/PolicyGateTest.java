@@ -59,6 +59,18 @@ final class PolicyGateTest {
         Answer.isError(answer, 403, 176);
     }
 
+    @Test
+    void metricsInALogEventAre403WithTheirPlace() {
+        HttpResponse<String> answer = GATE.postJson(
+                "/logEvents",
+                "{\"accessToken\":\"" + token("n\tshop") + "\",\"logGroupName\":\"bank\",\"logStreamName\":\"web\","
+                        + "\"logEvents\":[{\"message\":\"{\\\"_aws\\\":{}}\",\"timestamp\":"
+                        + GATE.clock().millis() + "}]}");
+
+        Answer.isError(answer, 403, 178);
+        assertThat(Answer.json(answer).at("/error/records/0/index").asInt(-1)).isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"https://app.example.org", "https://APP.example.org", "https://example.org:8443"})
     void aPinnedOriginMaySend(String origin) {

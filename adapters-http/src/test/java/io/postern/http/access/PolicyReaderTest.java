@@ -19,12 +19,12 @@ final class PolicyReaderTest {
             {"namespaces": ["shop", "web/*"], "metricNames": ["latency"], "logGroups": ["/shop/*"], "logStreams": [],
              "origins": ["https://*.Example.org"], "dimensions": {"App": "shop"}, "logFields": {"app": "Café"},
              "recordsPerMinute": 600, "bytesPerMinute": 1000000, "seriesPerDay": 100, "weight": 10, "tokenTtlSeconds": 300,
-             "destination": "default"}\
+             "embeddedMetrics": true, "destination": "default"}\
             """);
 
         assertThat(PolicyText.write(policy))
                 .isEqualTo("n\tshop\tweb/*\nm\tlatency\ng\t/shop/*\ns\no\thttps://*.example.org\nd\tApp\tshop\n"
-                        + "f\tapp\tCafé\nR\t600\nB\t1000000\nS\t100\nW\t10\nT\t300");
+                        + "f\tapp\tCafé\nR\t600\nB\t1000000\nS\t100\nW\t10\nT\t300\nE\t1");
     }
 
     @Test
@@ -53,6 +53,7 @@ final class PolicyReaderTest {
                 "{\"seriesPerDay\": 1.5} | policy.seriesPerDay: a number (expected: a whole number, 1 or more)",
                 "{\"weight\": 101} | policy.weight: a number (expected: a whole number, 1 to 100)",
                 "{\"tokenTtlSeconds\": 0} | policy.tokenTtlSeconds: a number (expected: a whole number, 1 or more)",
+                "{\"embeddedMetrics\": \"no\"} | policy.embeddedMetrics: a string (expected: true or false)",
                 "{\"destination\": \"other\"} | policy.destination: unknown (expected: default"
             })
     void whatIsWrongIsNamed(String json, String message) {

@@ -52,7 +52,8 @@ public final class Keys {
             "bytes-per-minute",
             "series-per-day",
             "weight",
-            "token-ttl");
+            "token-ttl",
+            "embedded-metrics");
 
     private Keys() {}
 }

@@ -33,6 +33,8 @@ public final class Commands {
                 .addSubcommand(send(terminal))
                 .addSubcommand(new ReceiptsCommand(terminal))
                 .addSubcommand(deadLetters(terminal))
+                .addSubcommand(clients(terminal))
+                .addSubcommand(operators(terminal))
                 .addSubcommand(new ProbeCommand(terminal))
                 .addSubcommand(monitoringToken(terminal))
                 .addSubcommand(keys(terminal))
@@ -63,6 +65,25 @@ public final class Commands {
                 new DeadLettersShow(terminal),
                 new DeadLettersRedrive(terminal),
                 new DeadLettersPurge(terminal));
+    }
+
+    private static CommandLine clients(Terminal terminal) {
+        return group(
+                new ClientsGroup(),
+                new ClientsList(terminal),
+                new ClientsShow(terminal),
+                new ClientsRegister(terminal),
+                new ClientsChange(terminal),
+                new ClientsRotateSecret(terminal),
+                new ClientsRemove(terminal));
+    }
+
+    private static CommandLine operators(Terminal terminal) {
+        return group(
+                new OperatorsGroup(),
+                new OperatorsList(terminal),
+                new OperatorsCreate(terminal),
+                new OperatorsRemove(terminal));
     }
 
     /** Parsed as Go's flags are: one dash or two, the last of two equal ones wins, the first argument ends them. */
@@ -115,6 +136,12 @@ public final class Commands {
 
     @Command(name = "dead-letters", description = "Look after what could not be delivered, as an operator.")
     private static final class DeadLettersGroup {}
+
+    @Command(name = "clients", description = "Register clients and look after them, as an operator.")
+    private static final class ClientsGroup {}
+
+    @Command(name = "operators", description = "Decide who may administer, as an administrator.")
+    private static final class OperatorsGroup {}
 
     @Command(name = "keys", description = "Make keys to sign with, and export their public halves.")
     private static final class KeysGroup {}

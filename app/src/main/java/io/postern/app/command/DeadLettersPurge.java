@@ -1,6 +1,5 @@
 package io.postern.app.command;
 
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -17,13 +16,7 @@ import picocli.CommandLine.Mixin;
 final class DeadLettersPurge implements Runnable {
 
     @Mixin
-    private final LetterSelection selection = new LetterSelection();
-
-    @Mixin
-    private final OperatorCalls calls = new OperatorCalls();
-
-    @Mixin
-    private final JsonOption json = new JsonOption();
+    private final LetterChange change = new LetterChange();
 
     private final Terminal terminal;
 
@@ -33,14 +26,6 @@ final class DeadLettersPurge implements Runnable {
 
     @Override
     public void run() {
-        selection.check();
-        long purged = calls.call(terminal, this::purge);
-        terminal.say(json.wanted() ? Json.text(Map.of("purged", purged)) : purged + " purged");
-    }
-
-    private long purge(GateClient gate, Map<String, String> headers) {
-        for (String id : selection.ids()) gate.delete(LetterFilter.PATH + "/" + Urls.encoded(id), headers);
-        if (!selection.ids().isEmpty()) return selection.ids().size();
-        return selection.each(query -> GateClient.object(gate.delete(LetterFilter.PATH + query, headers)), "purged");
+        change.run(terminal, "purged", (gate, headers, letters, query) -> gate.delete(letters + query, headers));
     }
 }

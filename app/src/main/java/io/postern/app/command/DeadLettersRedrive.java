@@ -1,6 +1,5 @@
 package io.postern.app.command;
 
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -17,13 +16,7 @@ import picocli.CommandLine.Mixin;
 final class DeadLettersRedrive implements Runnable {
 
     @Mixin
-    private final LetterSelection selection = new LetterSelection();
-
-    @Mixin
-    private final OperatorCalls calls = new OperatorCalls();
-
-    @Mixin
-    private final JsonOption json = new JsonOption();
+    private final LetterChange change = new LetterChange();
 
     private final Terminal terminal;
 
@@ -33,16 +26,9 @@ final class DeadLettersRedrive implements Runnable {
 
     @Override
     public void run() {
-        selection.check();
-        long redriven = calls.call(terminal, this::redrive);
-        terminal.say(json.wanted() ? Json.text(Map.of("redriven", redriven)) : redriven + " redriven");
-    }
-
-    private long redrive(GateClient gate, Map<String, String> headers) {
-        for (String id : selection.ids())
-            gate.post(LetterFilter.PATH + "/" + Urls.encoded(id) + "/redrive", headers, "");
-        if (!selection.ids().isEmpty()) return selection.ids().size();
-        return selection.each(
-                query -> GateClient.object(gate.post(LetterFilter.PATH + "/redrive" + query, headers, "")), "redriven");
+        change.run(
+                terminal,
+                "redriven",
+                (gate, headers, letters, query) -> gate.post(letters + "/redrive" + query, headers, ""));
     }
 }

@@ -33,8 +33,6 @@ final class DeadLettersShow implements Runnable {
         HttpResponse<String> letter =
                 calls.call(terminal, (gate, headers) -> gate.get(LetterFilter.PATH + "/" + Urls.encoded(id), headers));
         if (json.wanted()) terminal.say(letter.body());
-        else
-            GateClient.object(letter)
-                    .forEach((name, value) -> terminal.say(name + ": " + Refusal.visible(String.valueOf(value))));
+        else Sheet.tell(terminal, GateClient.object(letter));
     }
 }

@@ -46,6 +46,10 @@ final class GateClient implements AutoCloseable {
         return send("GET", path, headers, "");
     }
 
+    HttpResponse<String> put(String path, Map<String, String> headers, String json) {
+        return send("PUT", path, headers, json);
+    }
+
     HttpResponse<String> delete(String path, Map<String, String> headers) {
         return send("DELETE", path, headers, "");
     }

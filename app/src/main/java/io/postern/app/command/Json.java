@@ -15,6 +15,8 @@ final class Json {
 
     /** The object in the text; empty when it is none. */
     static Optional<Map<String, Object>> object(String text) {
+        // The library takes an array of pairs for an object as well, and an empty one for an empty object.
+        if (!text.stripLeading().startsWith("{")) return Optional.empty();
         try {
             return Optional.of(JSONObjectUtils.parse(text));
         } catch (ParseException _) {

@@ -1,11 +1,6 @@
 package io.postern.app.command;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.postern.shared.Secret;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /** Secrets from where nobody else sees them: a file, standard input, or a variable. Arguments show in lists of processes. */
@@ -33,17 +28,8 @@ final class Secrets {
     }
 
     private static String content(Terminal terminal, String file) {
-        try {
-            String text = file.equals("-")
-                    ? new String(terminal.input().readAllBytes(), UTF_8)
-                    : Files.readString(Path.of(file));
-            String secret = text.replaceAll("[\r\n]+$", "");
-            if (secret.isEmpty())
-                throw new CommandFailure(ExitCode.INPUT_MISSING, file + ": empty (expected: a secret)");
-            return secret;
-        } catch (IOException _) {
-            // The exception's text may quote the file.
-            throw new CommandFailure(ExitCode.INPUT_MISSING, file + ": cannot be read (expected: a file of text)");
-        }
+        String secret = Texts.read(terminal, file).replaceAll("[\r\n]+$", "");
+        if (secret.isEmpty()) throw new CommandFailure(ExitCode.INPUT_MISSING, file + ": empty (expected: a secret)");
+        return secret;
     }
 }

@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
  * @param quota how much
  * @param weight how much the client counts beside others that wait
  * @param tokenTtl longest life of an access token; never longer than the server's own
+ * @param embeddedMetrics whether log events may hold metrics, which no rule on metrics is asked about
  */
 public record Policy(
         Allowed namespaces,
@@ -28,7 +29,8 @@ public record Policy(
         Stamps logFields,
         Quota quota,
         Weight weight,
-        Duration tokenTtl) {
+        Duration tokenTtl,
+        boolean embeddedMetrics) {
 
     /** The life of tokens is the server's to say. */
     public static final Duration ANY_TTL = Duration.ofDays(365_000);
@@ -45,6 +47,32 @@ public record Policy(
             Quota.UNLIMITED,
             Weight.UNSAID,
             ANY_TTL);
+
+    /** One that says nothing of embedded metrics: they may be sent unless a rule on metrics would be got round. */
+    public Policy(
+            Allowed namespaces,
+            Allowed metricNames,
+            Allowed logGroups,
+            Allowed logStreams,
+            Allowed origins,
+            Stamps dimensions,
+            Stamps logFields,
+            Quota quota,
+            Weight weight,
+            Duration tokenTtl) {
+        this(
+                namespaces,
+                metricNames,
+                logGroups,
+                logStreams,
+                origins,
+                dimensions,
+                logFields,
+                quota,
+                weight,
+                tokenTtl,
+                !rules(namespaces, metricNames, dimensions, quota));
+    }
 
     public Policy {
         dimensions.values().forEach(Policy::checkDimension);
@@ -69,6 +97,27 @@ public record Policy(
         return this == UNRESTRICTED;
     }
 
+    /** Whether a rule says which metrics there may be. */
+    public boolean hasMetricRules() {
+        return rules(namespaces, metricNames, dimensions, quota);
+    }
+
+    /** The same, with this said of embedded metrics. */
+    public Policy withEmbeddedMetrics(boolean allowed) {
+        return new Policy(
+                namespaces,
+                metricNames,
+                logGroups,
+                logStreams,
+                origins,
+                dimensions,
+                logFields,
+                quota,
+                weight,
+                tokenTtl,
+                allowed);
+    }
+
     /** What both allow. */
     public Policy narrowedBy(Policy other) {
         if (other.unrestricted()) return this;
@@ -82,6 +131,14 @@ public record Policy(
                 logFields.narrowedBy(other.logFields),
                 quota.narrowedBy(other.quota),
                 weight.narrowedBy(other.weight),
-                tokenTtl.compareTo(other.tokenTtl) <= 0 ? tokenTtl : other.tokenTtl);
+                tokenTtl.compareTo(other.tokenTtl) <= 0 ? tokenTtl : other.tokenTtl,
+                embeddedMetrics && other.embeddedMetrics);
+    }
+
+    private static boolean rules(Allowed namespaces, Allowed metricNames, Stamps dimensions, Quota quota) {
+        return !namespaces.any()
+                || !metricNames.any()
+                || !dimensions.none()
+                || quota.seriesPerDay() != Quota.UNLIMITED.seriesPerDay();
     }
 }

@@ -43,6 +43,8 @@ public final class PolicyText {
         write("S", policy.quota().seriesPerDay(), Long.MAX_VALUE, lines);
         write("W", policy.weight().said(), Weight.UNSAID.said(), lines);
         write("T", policy.tokenTtl().toSeconds(), Policy.ANY_TTL.toSeconds(), lines);
+        // What follows from the other rules is not written, so that replicas of before understand it.
+        write("E", policy.embeddedMetrics() ? 1 : 0, policy.hasMetricRules() ? 0 : 1, lines);
         return String.join(LINE, lines);
     }
 
@@ -93,7 +95,7 @@ public final class PolicyText {
                         .add(rest.stream().map(Wildcard::new).toList());
             case "d" -> stamp(dimensions, rest);
             case "f" -> stamp(logFields, rest);
-            case "R", "B", "S", "W", "T" -> number(rule, rest);
+            case "R", "B", "S", "W", "T", "E" -> number(rule, rest);
             default -> throw new IllegalArgumentException("rule: unknown");
         }
     }
@@ -109,7 +111,7 @@ public final class PolicyText {
     }
 
     private Policy policy() {
-        return new Policy(
+        Policy policy = new Policy(
                 allowed("n"),
                 allowed("m"),
                 allowed("g"),
@@ -123,6 +125,12 @@ public final class PolicyText {
                         numbers.getOrDefault("S", Long.MAX_VALUE)),
                 numbers.containsKey("W") ? new Weight(Math.toIntExact(numbers.get("W"))) : Weight.UNSAID,
                 numbers.containsKey("T") ? Duration.ofSeconds(numbers.get("T")) : Policy.ANY_TTL);
+        return numbers.containsKey("E") ? policy.withEmbeddedMetrics(flag(numbers.get("E"))) : policy;
+    }
+
+    private static boolean flag(long number) {
+        if (number != 0 && number != 1) throw new IllegalArgumentException("flag: malformed");
+        return number == 1;
     }
 
     private Allowed allowed(String rule) {

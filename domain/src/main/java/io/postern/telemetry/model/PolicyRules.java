@@ -43,6 +43,21 @@ public final class PolicyRules {
         return refusals;
     }
 
+    /** Those events that hold metrics, where metrics have rules: CloudWatch makes them without asking anybody. */
+    public static List<Refusal> checkEmbeddedMetrics(List<LogEvent> events) {
+        List<Refusal> refusals = new ArrayList<>(0);
+        for (int i = 0; i < events.size(); i++) {
+            if (EmbeddedMetrics.in(events.get(i).message()))
+                refusals.add(new Refusal(
+                        Reason.EMBEDDED_METRICS_FORBIDDEN,
+                        i,
+                        "message",
+                        "message is in the embedded metric format (_aws), which the client's policy does not allow"
+                                + " (rule: embeddedMetrics)."));
+        }
+        return refusals;
+    }
+
     private static String forbidden(String member, String name, String rule) {
         return member + " \"" + name + "\" is not allowed by the client's policy (rule: " + rule + ").";
     }

@@ -48,7 +48,8 @@ public enum Reason {
     NAMESPACE_FORBIDDEN(174, "the client's policy does not allow the namespace"),
     METRIC_NAME_FORBIDDEN(175, "the client's policy does not allow the metric name"),
     LOG_GROUP_FORBIDDEN(176, "the client's policy does not allow the log group"),
-    LOG_STREAM_FORBIDDEN(177, "the client's policy does not allow the log stream");
+    LOG_STREAM_FORBIDDEN(177, "the client's policy does not allow the log stream"),
+    EMBEDDED_METRICS_FORBIDDEN(178, "the client's policy does not allow metrics in log events");
 
     private final int code;
     private final String summary;
@@ -71,7 +72,11 @@ public enum Reason {
     /** Whether CloudWatch would take it, and the client may not send it. */
     public boolean forbidden() {
         return switch (this) {
-            case NAMESPACE_FORBIDDEN, METRIC_NAME_FORBIDDEN, LOG_GROUP_FORBIDDEN, LOG_STREAM_FORBIDDEN -> true;
+            case NAMESPACE_FORBIDDEN,
+                    METRIC_NAME_FORBIDDEN,
+                    LOG_GROUP_FORBIDDEN,
+                    LOG_STREAM_FORBIDDEN,
+                    EMBEDDED_METRICS_FORBIDDEN -> true;
             default -> false;
         };
     }

@@ -90,6 +90,20 @@ final class PolicyTest {
     }
 
     @Test
+    void embeddedMetricsNeedTheWordOfBoth() {
+        Policy allowing = policy("n\tshop/*\nE\t1");
+
+        assertThat(allowing.narrowedBy(policy("g\tweb")).embeddedMetrics()).isTrue();
+        assertThat(allowing.narrowedBy(policy("m\tlatency")).embeddedMetrics()).isFalse();
+        assertThat(allowing.narrowedBy(policy("m\tlatency\nE\t1")).embeddedMetrics())
+                .isTrue();
+        assertThat(policy("n\tshop/*").narrowedBy(policy("E\t1")).embeddedMetrics())
+                .isFalse();
+        assertThat(Policy.UNRESTRICTED.narrowedBy(policy("E\t0")).embeddedMetrics())
+                .isFalse();
+    }
+
+    @Test
     void theUnrestrictedPolicyIsOneValue() {
         assertThat(Policy.UNRESTRICTED.unrestricted()).isTrue();
         assertThat(Policy.UNRESTRICTED.narrowedBy(Policy.UNRESTRICTED)).isSameAs(Policy.UNRESTRICTED);

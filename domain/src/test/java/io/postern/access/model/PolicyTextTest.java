@@ -37,6 +37,14 @@ final class PolicyTextTest {
     }
 
     @Test
+    void whatIsSaidOfEmbeddedMetricsReadsBackAndWhatFollowsIsNotWritten() {
+        assertThat(PolicyText.write(policy("n\tshop\nE\t1"))).isEqualTo("n\tshop\nE\t1");
+        assertThat(PolicyText.write(policy("n\tshop\nE\t0"))).isEqualTo("n\tshop");
+        assertThat(PolicyText.write(policy("g\tshop\nE\t0"))).isEqualTo("g\tshop\nE\t0");
+        assertThat(PolicyText.write(policy("g\tshop\nE\t1"))).isEqualTo("g\tshop");
+    }
+
+    @Test
     void theUnrestrictedPolicyIsNothing() {
         assertThat(PolicyText.write(Policy.UNRESTRICTED)).isEmpty();
         assertThat(PolicyText.read("")).containsSame(Policy.UNRESTRICTED);
@@ -63,6 +71,7 @@ final class PolicyTextTest {
                 "R\tmany",
                 "R\t1\nR\t2",
                 "T\t0",
+                "E\t2",
                 "n\té",
                 "N\ta",
                 "n\t"
