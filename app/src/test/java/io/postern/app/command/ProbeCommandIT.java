@@ -8,6 +8,7 @@ import io.postern.app.boot.Gate;
 import io.postern.telemetry.ListMetrics;
 import io.postern.telemetry.model.Dimension;
 import io.postern.telemetry.model.MetricFilter;
+import io.postern.testkit.LoopbackPort;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -139,9 +140,9 @@ class ProbeCommandIT {
 
     @Test
     void aPageForPrometheusTellsOfAGateThatIsAway() {
-        gate.close();
+        String away = "http://localhost:" + LoopbackPort.free();
 
-        CommandRun probe = run("--prometheus");
+        CommandRun probe = run("--prometheus", "--url", away);
 
         assertThat(probe.exit()).isEqualTo(69);
         assertThat(probe.output())
