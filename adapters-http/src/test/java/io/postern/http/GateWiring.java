@@ -41,6 +41,7 @@ import io.postern.access.port.TokenSigner;
 import io.postern.locate.AdmitHeartbeat;
 import io.postern.locate.FindNearestTargets;
 import io.postern.locate.ListTargets;
+import io.postern.locate.LiveView;
 import io.postern.locate.MonitorTarget;
 import io.postern.locate.RegisterTarget;
 import io.postern.locate.memory.MemoryTargetRegistry;
@@ -269,7 +270,7 @@ final class GateWiring {
     @Singleton
     FindNearestTargets findNearestTargets(
             MemoryTargetRegistry registry, ServiceTemplates services, IssueTargetToken tokens, Clock clock) {
-        return new FindNearestTargets(registry, services, tokens, clock);
+        return new FindNearestTargets(new LiveView(registry, Duration.ZERO, clock), services, tokens, clock);
     }
 
     @Singleton

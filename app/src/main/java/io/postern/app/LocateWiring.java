@@ -13,6 +13,7 @@ import io.postern.app.boot.Keys;
 import io.postern.locate.AdmitHeartbeat;
 import io.postern.locate.FindNearestTargets;
 import io.postern.locate.ListTargets;
+import io.postern.locate.LiveView;
 import io.postern.locate.MonitorTarget;
 import io.postern.locate.RegisterTarget;
 import io.postern.locate.memory.MemoryTargetRegistry;
@@ -41,6 +42,9 @@ final class LocateWiring {
 
     private static final Duration LEEWAY_MAX = Duration.ofMinutes(1);
 
+    /** A machine says how it is every ten seconds, so a crowd of callers loses nothing by sharing one look a second. */
+    private static final Duration VIEW_FRESH = Duration.ofSeconds(1);
+
     @Singleton
     @Requires(property = Keys.REGISTRY, value = "memory")
     TargetRegistry targetRegistry(LocateConfig.MemoryRegistry bounds, Clock clock) {
@@ -65,7 +69,7 @@ final class LocateWiring {
     @Singleton
     FindNearestTargets findNearestTargets(
             TargetRegistry registry, ServiceTemplates services, IssueTargetToken tokens, Clock clock) {
-        return new FindNearestTargets(registry, services, tokens, clock);
+        return new FindNearestTargets(new LiveView(registry, VIEW_FRESH, clock), services, tokens, clock);
     }
 
     @Singleton

@@ -22,7 +22,11 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final String[] DOMAIN = {
-        "io.postern.access..", "io.postern.locate..", "io.postern.telemetry..", "io.postern.shared.."
+        "io.postern.access..",
+        "io.postern.locate..",
+        "io.postern.probe..",
+        "io.postern.telemetry..",
+        "io.postern.shared.."
     };
     private static final String[] ADAPTERS = {"io.postern.http..", "io.postern.redis..", "io.postern.aws.."};
 
@@ -90,8 +94,26 @@ class ArchitectureTest {
     }
 
     @Test
+    void probeKnowsNoOtherContext() {
+        exist("io.postern.probe..", "io.postern.access..", "io.postern.locate..", "io.postern.telemetry..");
+
+        check(noClasses()
+                .that()
+                .resideInAPackage("io.postern.probe..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.postern.access..", "io.postern.locate..", "io.postern.telemetry.."));
+        check(noClasses()
+                .that()
+                .resideInAnyPackage("io.postern.access..", "io.postern.locate..", "io.postern.telemetry..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.postern.probe.."));
+    }
+
+    @Test
     void noModulesPackagesGoRoundInACircle() {
-        for (String module : new String[] {"access", "telemetry", "locate", "http", "redis", "aws"}) {
+        for (String module : new String[] {"access", "telemetry", "locate", "probe", "http", "redis", "aws"}) {
             exist("io.postern." + module + "..");
         }
 

@@ -5,7 +5,8 @@ import io.postern.access.model.Attestation;
 /** Recognises the tokens by which a monitoring client opens this very machine. */
 public final class RecognizeMonitoring {
 
-    private static final String SUBJECT = "monitoring";
+    /** Whom such tokens are about, whatever machine they open. */
+    public static final String SUBJECT = "monitoring";
 
     private final VerifySignedToken verifySignedToken;
     private final boolean active;

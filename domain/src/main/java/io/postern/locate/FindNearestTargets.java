@@ -9,7 +9,6 @@ import io.postern.locate.model.NearestQuery;
 import io.postern.locate.model.Registration;
 import io.postern.locate.model.ServiceTemplates;
 import io.postern.locate.model.Target;
-import io.postern.locate.port.TargetRegistry;
 import io.postern.shared.PortUnavailable;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,14 +25,14 @@ public final class FindNearestTargets {
 
     private static final int TARGETS_MAX = 4;
 
-    private final TargetRegistry registry;
+    private final LiveView view;
     private final ServiceTemplates services;
     private final IssueTargetToken issueTargetToken;
     private final Clock clock;
 
     public FindNearestTargets(
-            TargetRegistry registry, ServiceTemplates services, IssueTargetToken issueTargetToken, Clock clock) {
-        this.registry = registry;
+            LiveView view, ServiceTemplates services, IssueTargetToken issueTargetToken, Clock clock) {
+        this.view = view;
         this.services = services;
         this.issueTargetToken = issueTargetToken;
         this.clock = clock;
@@ -55,7 +54,7 @@ public final class FindNearestTargets {
 
     private List<Registration> serving(NearestQuery query) {
         Instant now = clock.instant();
-        return registry.machines().stream()
+        return view.machines().stream()
                 .filter(machine -> machine.liveAt(now))
                 .map(LiveMachine::registration)
                 .filter(machine -> !machine.templates(query.service()).isEmpty())

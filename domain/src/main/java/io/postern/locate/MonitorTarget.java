@@ -1,6 +1,7 @@
 package io.postern.locate;
 
 import io.postern.access.IssueTargetToken;
+import io.postern.access.RecognizeMonitoring;
 import io.postern.access.VerifySignedToken;
 import io.postern.access.model.Attestation;
 import io.postern.access.model.SignedClaims;
@@ -17,8 +18,6 @@ import java.util.Optional;
 
 /** Gives a privileged client a token that opens one machine for monitoring, whether the machine is live or not. */
 public final class MonitorTarget {
-
-    private static final String SUBJECT = "monitoring";
 
     private final VerifySignedToken verifySignedToken;
     private final MachineNames names;
@@ -55,7 +54,7 @@ public final class MonitorTarget {
         List<UrlTemplate> templates = service.map(services::of).orElse(List.of());
         if (service.isEmpty() || templates.isEmpty()) return new Monitoring.Unserved();
         String name = claims.subject();
-        String token = issueTargetToken.issue(SUBJECT, name);
+        String token = issueTargetToken.issue(RecognizeMonitoring.SUBJECT, name);
         String hostname = machine.get().serving(service.get().experiment());
         return new Monitoring.Granted(
                 token, new Target(name, hostname, TargetUrls.of(templates, hostname, token, carried)));

@@ -12,10 +12,12 @@ import java.util.List;
  * Marks what was sent with a monitoring token, so that it can be told apart and never falls into the series and streams
  * of real senders.
  */
-final class MonitoringMark {
+public final class MonitoringMark {
 
-    private static final Dimension DIMENSION = new Dimension("PosternMonitoring", "true");
-    private static final String STREAM_SUFFIX = "/monitoring";
+    /** What every marked datum has more. */
+    public static final Dimension DIMENSION = new Dimension("PosternMonitoring", "true");
+    /** What the name of every marked stream ends with. */
+    public static final String STREAM_SUFFIX = "/monitoring";
 
     private MonitoringMark() {}
 

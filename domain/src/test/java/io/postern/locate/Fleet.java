@@ -11,6 +11,7 @@ import io.postern.locate.model.ServiceTemplates;
 import io.postern.locate.model.UrlTemplate;
 import io.postern.locate.model.Whereabouts;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -47,7 +48,8 @@ final class Fleet {
     final IssueTargetToken tokens =
             new IssueTargetToken("locate", token -> token.subject() + "-for-" + token.audience(), clock);
     final RegisterTarget registerTarget = new RegisterTarget(registry, clock);
-    final FindNearestTargets findNearestTargets = new FindNearestTargets(registry, services, tokens, clock);
+    final FindNearestTargets findNearestTargets =
+            new FindNearestTargets(new LiveView(registry, Duration.ZERO, clock), services, tokens, clock);
     final ListTargets listTargets = new ListTargets(registry, clock);
 
     void add(String site, int machine, GeoPoint place) {

@@ -24,7 +24,7 @@ final class LocateJson {
 
     private LocateJson() {}
 
-    private interface Members {
+    interface Members {
         void write(JsonGenerator json) throws IOException;
     }
 
@@ -113,7 +113,7 @@ final class LocateJson {
         json.writeEndObject();
     }
 
-    private static HttpResponse<byte[]> ok(Members members) {
+    static HttpResponse<byte[]> ok(Members members) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(2048);
         try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
             json.writeStartObject();

@@ -26,7 +26,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import java.util.Optional;
 
 /** Tells callers which live machines are nearest to them. */
@@ -81,6 +80,25 @@ final class NearestController {
             description = "Longitude of the caller, in degrees.",
             schema = @Schema(implementation = double.class),
             example = "-74.01")
+    @Parameter(
+            name = "region",
+            in = ParameterIn.QUERY,
+            description = "Where the caller is, without lat and lon: a region (ISO 3166-2).",
+            schema = @Schema(implementation = String.class),
+            example = "US-NY")
+    @Parameter(
+            name = "country",
+            in = ParameterIn.QUERY,
+            description =
+                    "Where the caller is, without lat, lon and region: a country (ISO 3166-1); with strict, where the"
+                            + " machines are.",
+            schema = @Schema(implementation = String.class),
+            example = "US")
+    @Parameter(
+            name = "strict",
+            in = ParameterIn.QUERY,
+            description = "true: only machines of that country.",
+            schema = @Schema(implementation = String.class))
     @ApiResponse(responseCode = "200", ref = "NearestTargets")
     @ApiResponse(responseCode = "4XX", ref = "LocateRefusal")
     @ApiResponse(responseCode = "5XX", ref = "LocateBroken")
@@ -114,14 +132,12 @@ final class NearestController {
 
     private NearestQuery query(HttpRequest<?> request, Parameters query, ServiceName service, Whereabouts place) {
         String caller = callerAddress.of(request).getHostAddress();
-        // As in the original: a country that is not strict changes nothing here, and every site may be named.
-        boolean strict = List.of("1", "t", "T", "true", "TRUE", "True").contains(query.first("strict"));
         return new NearestQuery(
                 service,
                 caller,
                 place,
                 query.all("site"),
-                strict ? query.first("country") : "",
+                query.strict() ? query.first("country") : "",
                 query.first("org"),
                 query.first("machine-type"),
                 query.ofNearest());

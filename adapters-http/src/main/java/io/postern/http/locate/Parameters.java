@@ -15,6 +15,9 @@ final class Parameters {
     private static final Set<String> CARRIED = Set.of(
             "early_exit", "max_cwnd_gain", "max_elapsed_time", "country", "site", "strict", "org", "machine-type");
 
+    /** What the original's language takes for true. */
+    private static final Set<String> TRUE = Set.of("1", "t", "T", "true", "TRUE", "True");
+
     private final Map<String, List<String>> values;
 
     Parameters(HttpRequest<?> request) {
@@ -30,6 +33,11 @@ final class Parameters {
     /** All its values. */
     List<String> all(String name) {
         return values.getOrDefault(name, List.of());
+    }
+
+    /** Whether a country is a condition. */
+    boolean strict() {
+        return TRUE.contains(first("strict"));
     }
 
     /** What a monitoring client's parameters add to the URLs: all but its token. */

@@ -11,6 +11,7 @@ import io.postern.http.access.Turns;
 import io.postern.http.problem.Answers;
 import io.postern.http.problem.Rejection;
 import io.postern.locate.ListTargets;
+import io.postern.locate.model.LiveMachine;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -18,6 +19,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import java.util.Optional;
 
 /** Lists the machines that are live. */
@@ -53,6 +55,11 @@ final class RegistrationController {
             in = ParameterIn.QUERY,
             description = "Only machines of this experiment.",
             schema = @Schema(implementation = String.class))
+    @Parameter(
+            name = "format",
+            in = ParameterIn.QUERY,
+            description = "geo: as points on a map (RFC 7946); anything else: as machines say it.",
+            schema = @Schema(implementation = String.class))
     @ApiResponse(responseCode = "200", ref = "Registrations")
     @ApiResponse(responseCode = "4XX", ref = "LocateRefusal")
     @ApiResponse(responseCode = "5XX", ref = "LocateBroken")
@@ -60,6 +67,7 @@ final class RegistrationController {
         Optional<Rejection> wait = turns.take(request, Endpoint.LOCATE);
         if (wait.isPresent()) return answers.refuse(request, wait.get());
         Parameters query = new Parameters(request);
-        return LocateJson.registrations(listTargets.list(query.first("org"), query.first("exp")));
+        List<LiveMachine> machines = listTargets.list(query.first("org"), query.first("exp"));
+        return query.first("format").equals("geo") ? GeoJson.of(machines) : LocateJson.registrations(machines);
     }
 }

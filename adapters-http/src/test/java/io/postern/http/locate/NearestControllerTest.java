@@ -88,6 +88,37 @@ final class NearestControllerTest {
     }
 
     @Test
+    void aRegionOrACountryTellsThePlaceToo() {
+        assertThat(nearest("?region=US-NY")).isEqualTo(NEW_YORK);
+        assertThat(nearest("?region=DE-BE")).isEqualTo(BERLIN);
+        assertThat(nearest("?country=PL")).isEqualTo(BERLIN);
+        assertThat(nearest("?country=US")).isEqualTo(NEW_YORK);
+    }
+
+    @Test
+    void whatTellsThePlaceMoreExactlyWins() {
+        assertThat(nearest("?lat=52&lon=13&region=US-NY&country=US")).isEqualTo(BERLIN);
+        assertThat(nearest("?region=US-NY&country=DE")).isEqualTo(NEW_YORK);
+        HttpResponse<String> withHeader = GATE.send(
+                GATE.request("/v2/nearest/ndt/ndt7?country=DE").header("X-AppEngine-CityLatLong", "40.7,-74.0"));
+        assertThat(Answer.json(withHeader).at("/results/0/hostname").asText()).isEqualTo(BERLIN);
+    }
+
+    @Test
+    void aStrictCountrySaysNothingOfTheCallersPlace() {
+        HttpResponse<String> answer = GATE.send(GATE.request("/v2/nearest/ndt/ndt7?country=BR&strict=true")
+                .header("X-AppEngine-CityLatLong", "52.5,13.4"));
+
+        assertThat(Answer.json(answer).at("/results/0/hostname").asText()).isEqualTo(BERLIN);
+    }
+
+    @Test
+    void placesThatNobodyKnowsAreNoError() {
+        for (String place : List.of("?region=XX-1", "?region=-", "?country=XX", "?country=US-NY", "?region="))
+            assertThat(nearest(place)).isEqualTo(nearest(""));
+    }
+
+    @Test
     void whereNothingIsLiveItIs500() {
         LocateErrors.isError(GATE.get("/v2/nearest/ndt/ndt5"), 500, "nearest");
     }
@@ -159,5 +190,31 @@ final class NearestControllerTest {
                 .isEqualTo("ws:///ndt/v7/download");
         assertThat(Answer.json(GATE.get("/v2/siteinfo/registrations?org=rnp")).size())
                 .isZero();
+    }
+
+    @Test
+    void theLiveMachinesAreListedAsPointsOnAMap() {
+        JsonNode map = Answer.json(GATE.get("/v2/siteinfo/registrations?format=geo"));
+
+        assertThat(map.path("type").asText()).isEqualTo("FeatureCollection");
+        assertThat(map.path("features")).hasSize(2);
+        assertThat(map.at("/features/0").toString()).isEqualTo("""
+            {"type":"Feature","geometry":{"type":"Point","coordinates":[13.4,52.52]},"properties":{"health":1.0,\
+            "hostname":"%s","machine":"ber01-mlab1","org":"mlab","probability":1.0,"type":"virtual","uplink":"10g"}}\
+            """.formatted(BERLIN));
+    }
+
+    @Test
+    void aMapMayHoldNothing() {
+        JsonNode map = Answer.json(GATE.get("/v2/siteinfo/registrations?format=geo&org=rnp"));
+
+        assertThat(map.path("features").isArray()).isTrue();
+        assertThat(map.path("features")).isEmpty();
+    }
+
+    private static String nearest(String query) {
+        return Answer.json(GATE.get("/v2/nearest/ndt/ndt7" + query))
+                .at("/results/0/hostname")
+                .asText();
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.postern.probe;
+
+import org.jspecify.annotations.NullMarked;
