@@ -22,7 +22,11 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final String[] DOMAIN = {
-        "io.postern.access..", "io.postern.locate..", "io.postern.telemetry..", "io.postern.shared.."
+        "io.postern.access..",
+        "io.postern.destinations..",
+        "io.postern.locate..",
+        "io.postern.telemetry..",
+        "io.postern.shared.."
     };
     private static final String[] ADAPTERS = {"io.postern.http..", "io.postern.redis..", "io.postern.aws.."};
 
@@ -43,7 +47,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(DOMAIN)
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(with(DOMAIN, "java..", "org.jspecify..")));
+                .resideInAnyPackage(with(DOMAIN, "java..", "javax.crypto..", "org.jspecify..")));
     }
 
     @Test
@@ -90,8 +94,26 @@ class ArchitectureTest {
     }
 
     @Test
+    void destinationsKnowNoOtherContext() {
+        exist("io.postern.destinations..", "io.postern.access..", "io.postern.telemetry..", "io.postern.locate..");
+
+        check(noClasses()
+                .that()
+                .resideInAPackage("io.postern.destinations..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.postern.access..", "io.postern.telemetry..", "io.postern.locate.."));
+        check(noClasses()
+                .that()
+                .resideInAnyPackage("io.postern.access..", "io.postern.locate..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.postern.destinations.."));
+    }
+
+    @Test
     void noModulesPackagesGoRoundInACircle() {
-        for (String module : new String[] {"access", "telemetry", "locate", "http", "redis", "aws"}) {
+        for (String module : new String[] {"access", "destinations", "telemetry", "locate", "http", "redis", "aws"}) {
             exist("io.postern." + module + "..");
         }
 
