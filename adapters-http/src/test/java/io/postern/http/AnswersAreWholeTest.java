@@ -120,6 +120,7 @@ final class AnswersAreWholeTest {
             case "Map" -> Map.of();
             case "Instant" -> Instant.EPOCH;
             case "int" -> 0;
+            case "long" -> 0L;
             case "boolean" -> false;
             default -> throw new AssertionError(type + ": unknown (expected: a type that this test can make)");
         };

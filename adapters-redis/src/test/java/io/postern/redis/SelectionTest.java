@@ -6,6 +6,8 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import io.postern.access.port.RateLimiter;
 import io.postern.access.port.TokenStore;
+import io.postern.destinations.model.DestinationName;
+import io.postern.destinations.port.DestinationStore;
 import io.postern.shared.Secret;
 import io.postern.telemetry.model.Allowance;
 import io.postern.telemetry.model.BudgetPolicy;
@@ -29,6 +31,7 @@ final class SelectionTest {
             assertThat(context.containsBean(DeliveryQueues.class)).isFalse();
             assertThat(context.containsBean(DeadLetters.class)).isFalse();
             assertThat(context.containsBean(RequestBudget.class)).isFalse();
+            assertThat(context.containsBean(DestinationStore.class)).isFalse();
         }
     }
 
@@ -40,6 +43,15 @@ final class SelectionTest {
                     .isTrue();
             assertThat(context.containsBean(RateLimiter.class)).isTrue();
             assertThat(context.containsBean(DeliveryQueues.class)).isFalse();
+        }
+    }
+
+    @Test
+    void destinationsAreOfferedWhenChosen() {
+        try (ApplicationContext context = context(Map.of("postern.destinations.store", "redis"))) {
+            assertThat(context.getBean(DestinationStore.class).find(new DestinationName("nobody")))
+                    .isEmpty();
+            assertThat(context.containsBean(TokenStore.class)).isFalse();
         }
     }
 

@@ -32,6 +32,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
             @Tag(name = "locate", description = "The nearest machines and their tokens, after m-lab's locate"),
             @Tag(name = "reading", description = "What arrived, for operators"),
             @Tag(name = "clients", description = "Who may send, and what, for administrators"),
+            @Tag(name = "destinations", description = "Where telemetry can go, by name; nothing is sent there yet"),
             @Tag(name = "dead letters", description = "What could not be delivered, for operators"),
             @Tag(name = "operators", description = "Who may administer, for administrators")
         })
@@ -60,6 +61,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
             "io.postern.http.access.OperatorsJson",
             "io.postern.http.access.ClientsJson",
             "io.postern.http.access.ClientSettingsJson",
+            "io.postern.http.destinations.DestinationSettingsJson",
+            "io.postern.http.destinations.DestinationJson",
+            "io.postern.http.destinations.DestinationsJson",
             "io.postern.http.telemetry.MetricSubmissionJson",
             "io.postern.http.telemetry.LogSubmissionJson",
             "io.postern.http.telemetry.AwsReceiptJson",
@@ -76,6 +80,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @OpenAPIInclude(
         packages = {
             "io.postern.http.access",
+            "io.postern.http.destinations",
             "io.postern.http.keys",
             "io.postern.http.locate",
             "io.postern.http.telemetry"

@@ -8,6 +8,8 @@ import io.postern.access.port.RateLimiter;
 import io.postern.access.port.Revocations;
 import io.postern.access.port.TokenSigner;
 import io.postern.access.port.TokenStore;
+import io.postern.destinations.port.DestinationStore;
+import io.postern.destinations.port.SecretBox;
 import io.postern.locate.port.TargetRegistry;
 import io.postern.telemetry.port.DeadLetters;
 import io.postern.telemetry.port.DeliveryQueues;
@@ -32,6 +34,8 @@ record ChosenAdapters(
         Revocations revocations,
         OperatorRegistry operatorRegistry,
         TokenSigner tokenSigner,
+        DestinationStore destinationStore,
+        SecretBox secretBox,
         TargetRegistry targetRegistry,
         DeliveryQueues deliveryQueues,
         Receipts receipts,

@@ -23,6 +23,7 @@ class ArchitectureTest {
 
     private static final String[] DOMAIN = {
         "io.postern.access..",
+        "io.postern.destinations..",
         "io.postern.locate..",
         "io.postern.probe..",
         "io.postern.telemetry..",
@@ -47,7 +48,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(DOMAIN)
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(with(DOMAIN, "java..", "org.jspecify..")));
+                .resideInAnyPackage(with(DOMAIN, "java..", "javax.crypto..", "org.jspecify..")));
     }
 
     @Test
@@ -112,8 +113,27 @@ class ArchitectureTest {
     }
 
     @Test
+    void destinationsKnowNoOtherContext() {
+        exist("io.postern.destinations..", "io.postern.access..", "io.postern.telemetry..", "io.postern.locate..");
+
+        check(noClasses()
+                .that()
+                .resideInAPackage("io.postern.destinations..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.postern.access..", "io.postern.telemetry..", "io.postern.locate.."));
+        check(noClasses()
+                .that()
+                .resideInAnyPackage("io.postern.access..", "io.postern.locate..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.postern.destinations.."));
+    }
+
+    @Test
     void noModulesPackagesGoRoundInACircle() {
-        for (String module : new String[] {"access", "telemetry", "locate", "probe", "http", "redis", "aws"}) {
+        for (String module :
+                new String[] {"access", "destinations", "telemetry", "locate", "probe", "http", "redis", "aws"}) {
             exist("io.postern." + module + "..");
         }
 

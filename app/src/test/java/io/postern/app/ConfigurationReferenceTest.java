@@ -43,13 +43,16 @@ class ConfigurationReferenceTest {
             "postern.locate.monitoring-keys",
             "postern.locate.heartbeat-keys",
             "postern.access.registry-key",
+            "postern.destinations.store",
+            "postern.destinations.master-keys",
             "postern.telemetry.destination");
 
     private static final Set<String> WITHOUT_DEFAULT = Set.of(
             "postern.operator-key",
             "postern.access.client-secret-key",
             "postern.access.access-token-secret-key",
-            "postern.access.registry-key");
+            "postern.access.registry-key",
+            "postern.destinations.master-keys");
 
     /** Of each client that configuration names, so that they have a default in the code and none in the file. */
     private static final String OF_CLIENTS = "postern.access.clients.*.";

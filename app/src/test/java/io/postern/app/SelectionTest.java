@@ -39,7 +39,8 @@ class SelectionTest {
         Map<String, String> variables = Map.of(
                 "PORT", "-1",
                 "REDIS_URL", "redis://localhost:" + LoopbackPort.free(),
-                "AWS_REGION", "eu-central-1");
+                "AWS_REGION", "eu-central-1",
+                "POSTERN_DESTINATIONS_MASTER_KEYS", "a:0123456789abcdef");
 
         try (Gate gate = Boot.start(variables, Map.of())) {
             assertThat(gate.context()

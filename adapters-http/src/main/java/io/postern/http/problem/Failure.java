@@ -75,7 +75,16 @@ public enum Failure {
     NOTHING_LIVE(HttpStatus.INTERNAL_SERVER_ERROR, 224, "Failed to lookup nearest machines: none is live"),
     PLACE_UNKNOWN(HttpStatus.SERVICE_UNAVAILABLE, 225, "Failed to lookup nearest machines: lat and lon are no place"),
     HEARTBEAT_TOKEN_INVALID(HttpStatus.UNAUTHORIZED, 226, "A heartbeat needs a valid bearer token"),
-    HEARTBEATS_FULL(HttpStatus.SERVICE_UNAVAILABLE, 227, "Too many heartbeats at once (see Retry-After)");
+    HEARTBEATS_FULL(HttpStatus.SERVICE_UNAVAILABLE, 227, "Too many heartbeats at once (see Retry-After)"),
+
+    DESTINATION_INVALID(HttpStatus.BAD_REQUEST, 230, "What is said of the destination is not valid."),
+    DESTINATION_UNKNOWN(HttpStatus.NOT_FOUND, 231, "There is no such destination."),
+    DESTINATION_EXISTS(HttpStatus.CONFLICT, 232, "name: taken by another destination (expected: a name that is free)"),
+    DESTINATION_CHANGED(
+            HttpStatus.CONFLICT, 233, "version: the destination was changed meanwhile (expected: what it has now)"),
+    DESTINATION_USED(HttpStatus.CONFLICT, 234, "A client's policy names this destination."),
+    DESTINATIONS_FULL(
+            HttpStatus.CONFLICT, 235, "There are as many destinations as there may be (expected: at most 1000).");
 
     private final HttpStatus status;
     private final int code;

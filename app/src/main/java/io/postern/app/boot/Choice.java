@@ -21,7 +21,8 @@ record Choice(String serves, String adapter, String why, String risk) {
         List<Choice> choices = new ArrayList<>(List.of(
                 choice(environment, defaults, Keys.STORE, "tokens, clients, operators, rates", STORE_RISK),
                 choice(environment, defaults, Keys.QUEUE, "delivery queue, dead letters", QUEUE_RISK),
-                choice(environment, defaults, Keys.DESTINATION, "destination of metrics and logs", DESTINATION_RISK)));
+                choice(environment, defaults, Keys.DESTINATION, "destination of metrics and logs", DESTINATION_RISK),
+                choice(environment, defaults, Keys.DESTINATIONS, "named destinations", DESTINATIONS_RISK)));
         if (environment.getRequiredProperty(Keys.LOCATE, Boolean.class))
             choices.add(choice(environment, defaults, Keys.REGISTRY, "live machines", REGISTRY_RISK));
         return choices;
@@ -34,6 +35,9 @@ record Choice(String serves, String adapter, String why, String risk) {
     private static final String REGISTRY_RISK = "Machines are live only for the process that they are connected to.";
     private static final String DESTINATION_RISK =
             "Metrics and logs stay in this process for some hours, and are gone with it.";
+
+    private static final String DESTINATIONS_RISK =
+            "Destinations that are registered are known to this process alone and forgotten with it.";
 
     private static Choice choice(
             Environment environment, Defaults defaults, String key, String serves, String memoryRisk) {

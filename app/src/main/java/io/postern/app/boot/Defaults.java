@@ -20,6 +20,7 @@ public final class Defaults {
     static final String SOURCE = "environment variables of CloudWatch Postman";
 
     private static final int SECRET_BYTES = 24;
+    private static final String MASTER_KEYS = "POSTERN_DESTINATIONS_MASTER_KEYS";
     private static final Set<String> SECRETS =
             Set.of(Keys.CLIENT_SECRET, Keys.ACCESS_TOKEN_SECRET, Keys.OPERATOR_KEY, Keys.REGISTRY_KEY);
 
@@ -33,6 +34,7 @@ public final class Defaults {
     static Defaults from(Map<String, String> variables, RandomGenerator generator) {
         Defaults defaults = new Defaults();
         for (String key : SECRETS) defaults.random.put(key, randomText(generator));
+        defaults.random.put(Keys.MASTER_KEYS, "random:" + randomText(generator));
         defaults.values.putAll(defaults.random);
         Keys.BY_VARIABLE.forEach((variable, key) -> {
             String value = variables.getOrDefault(variable, "");
@@ -63,12 +65,24 @@ public final class Defaults {
             reasons.put(Keys.QUEUE, "REDIS_URL is not set");
             reasons.put(Keys.REGISTRY, "REDIS_URL is not set");
         }
+        chooseDestinations(variables);
         if (isSet(variables, "AWS_REGION")) {
             choose(Keys.DESTINATION, "cloudwatch", "AWS_REGION is set");
         } else if (isSet(variables, "AWS_ACCESS_KEY_ID")) {
             choose(Keys.DESTINATION, "cloudwatch", "AWS_ACCESS_KEY_ID is set");
         } else {
             reasons.put(Keys.DESTINATION, "neither AWS_REGION nor AWS_ACCESS_KEY_ID is set");
+        }
+    }
+
+    /** What a key of this run alone sealed would open for nobody after it. */
+    private void chooseDestinations(Map<String, String> variables) {
+        if (!isSet(variables, "REDIS_URL")) {
+            reasons.put(Keys.DESTINATIONS, "REDIS_URL is not set");
+        } else if (isSet(variables, MASTER_KEYS)) {
+            choose(Keys.DESTINATIONS, "redis", "REDIS_URL and " + MASTER_KEYS + " are set");
+        } else {
+            reasons.put(Keys.DESTINATIONS, MASTER_KEYS + " is not set");
         }
     }
 

@@ -16,6 +16,8 @@ public final class Keys {
     public static final String DESTINATION = "postern.telemetry.destination";
     public static final String REGISTRY = "postern.locate.registry";
     public static final String HEARTBEAT_KEYS = "postern.locate.heartbeat-keys";
+    public static final String DESTINATIONS = "postern.destinations.store";
+    public static final String MASTER_KEYS = "postern.destinations.master-keys";
     static final String LOCATE = "postern.locate.enabled";
     static final String SIGNING_KEYS = "postern.locate.signing-keys";
     static final String REGION = "postern.aws.region";
@@ -32,7 +34,8 @@ public final class Keys {
             Map.entry("AWS_ENDPOINT_URL", "postern.aws.endpoint"));
 
     /** Keys that have no default, so that {@code application.yml} cannot hold them. */
-    static final Set<String> WITHOUT_DEFAULT = Set.of(OPERATOR_KEY, CLIENT_SECRET, ACCESS_TOKEN_SECRET, REGISTRY_KEY);
+    static final Set<String> WITHOUT_DEFAULT =
+            Set.of(OPERATOR_KEY, CLIENT_SECRET, ACCESS_TOKEN_SECRET, REGISTRY_KEY, MASTER_KEYS);
 
     /** What can be said of each client under {@code postern.access.clients.<id>}. */
     static final Set<String> CLIENT_MEMBERS = Set.of(

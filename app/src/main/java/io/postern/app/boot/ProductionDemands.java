@@ -43,6 +43,7 @@ final class ProductionDemands {
         if (defaults.drawn(Keys.OPERATOR_KEY, operator)) return;
         strength("POSTERN_OPERATOR_KEY", operator);
         registryKey();
+        masterKeys();
     }
 
     /** Only who has an operator's key registers clients; a key of this run alone would lock them away from all others. */
@@ -55,6 +56,14 @@ final class ProductionDemands {
                     + " encrypts registered clients in Redis, the same on all replicas). Make one: openssl rand -base64"
                     + " 32");
         }
+    }
+
+    /** Redis is never chosen for destinations without them, but an operator may write so. */
+    private void masterKeys() {
+        if (value(Keys.DESTINATIONS).equals("redis") && defaults.drawn(Keys.MASTER_KEYS, value(Keys.MASTER_KEYS)))
+            unmet.add("POSTERN_DESTINATIONS_MASTER_KEYS is not set while postern.destinations.store is redis (expected:"
+                    + " an id, a colon and the key that seals destinations, the same on all replicas). Make a key:"
+                    + " openssl rand -base64 32");
     }
 
     private String secret(String variable, String key, String what) {

@@ -83,6 +83,15 @@ class ProductionDemandsTest {
     }
 
     @Test
+    void whoKeepsDestinationsInRedisNeedsMasterKeysForThem() {
+        Map<String, String> variables = with("POSTERN_OPERATOR_KEY", "an operator's key that is long");
+        variables.put("POSTERN_ACCESS_REGISTRY_KEY", "a registry key that is long");
+        variables.put("POSTERN_DESTINATIONS_STORE", "redis");
+
+        assertThat(refusal(variables)).startsWith("POSTERN_DESTINATIONS_MASTER_KEYS is not set while");
+    }
+
+    @Test
     void halfACredentialIsRefused() {
         assertThat(refusal(with("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE")))
                 .startsWith("AWS_SECRET_ACCESS_KEY is not set while AWS_ACCESS_KEY_ID is");

@@ -1,0 +1,171 @@
+package io.postern.http.destinations;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.postern.destinations.RegisterDestination;
+import io.postern.destinations.RemoveDestination;
+import io.postern.destinations.ReplaceDestination;
+import io.postern.destinations.model.DestinationName;
+import io.postern.destinations.model.KnownDestination;
+import io.postern.destinations.model.Registration;
+import io.postern.destinations.model.Removal;
+import io.postern.http.access.Roles;
+import io.postern.http.body.Bodies;
+import io.postern.http.body.Body;
+import io.postern.http.body.Node;
+import io.postern.http.problem.Answers;
+import io.postern.http.problem.Failure;
+import io.postern.http.problem.Rejection;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Registers destinations, replaces and removes them, for administrators. */
+@Controller("/api/v1/destinations")
+@Tag(name = "destinations")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Consumes(MediaType.ALL)
+@Secured(Roles.ADMIN)
+final class ChangeController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChangeController.class);
+
+    private final RegisterDestination registerDestination;
+    private final ReplaceDestination replaceDestination;
+    private final RemoveDestination removeDestination;
+    private final Bodies bodies;
+    private final Answers answers;
+
+    ChangeController(
+            RegisterDestination registerDestination,
+            ReplaceDestination replaceDestination,
+            RemoveDestination removeDestination,
+            Bodies bodies,
+            Answers answers) {
+        this.registerDestination = registerDestination;
+        this.replaceDestination = replaceDestination;
+        this.removeDestination = removeDestination;
+        this.bodies = bodies;
+        this.answers = answers;
+    }
+
+    /** Registers a destination. */
+    @Post
+    @Operation(
+            operationId = "registerDestination",
+            summary = "Register a destination",
+            description = "Its secrets are sealed and never shown again. Needs the role admin. Nothing is sent to a"
+                    + " registered destination yet.",
+            security = @SecurityRequirement(name = "operatorKey"))
+    @RequestBody(ref = "NewDestination")
+    @ApiResponse(responseCode = "201", ref = "DestinationRegistered")
+    @ApiResponse(responseCode = "400", ref = "DestinationInvalid")
+    @ApiResponse(responseCode = "409", ref = "DestinationConflict")
+    @AnswersOfDestinations
+    public HttpResponse<?> registerDestination(@Parameter(hidden = true) HttpRequest<?> request) {
+        return answer(request, body -> registerDestination.register(DestinationReader.read(body)), true);
+    }
+
+    /** Replaces a destination. */
+    @Put("/{name}")
+    @Operation(
+            operationId = "replaceDestination",
+            summary = "Replace a destination",
+            description =
+                    "The body says all of it anew, secrets included. With version, it replaces that version and no"
+                            + " other. Needs the role admin.",
+            security = @SecurityRequirement(name = "operatorKey"))
+    @RequestBody(ref = "NewDestination")
+    @ApiResponse(responseCode = "200", ref = "Destination")
+    @ApiResponse(responseCode = "400", ref = "DestinationInvalid")
+    @ApiResponse(responseCode = "404", ref = "DestinationUnknown")
+    @ApiResponse(responseCode = "409", ref = "DestinationConflict")
+    @AnswersOfDestinations
+    public HttpResponse<?> replaceDestination(
+            @Parameter(hidden = true) HttpRequest<?> request,
+            @Parameter(description = "The destination's name.", example = "shop") @PathVariable String name) {
+        Optional<DestinationName> known = DestinationName.read(name);
+        if (known.isEmpty()) return answers.refuse(request, Rejection.of(Failure.DESTINATION_UNKNOWN));
+        return answer(
+                request,
+                body -> replaceDestination.replace(
+                        DestinationReader.read(known.get(), body),
+                        DestinationReader.version(body, ReplaceDestination.ANY_VERSION)),
+                false);
+    }
+
+    /** Removes a destination. */
+    @Delete("/{name}")
+    @Operation(
+            operationId = "removeDestination",
+            summary = "Remove a destination",
+            description = "With its secrets. One that a client's policy names is kept. Needs the role admin.",
+            security = @SecurityRequirement(name = "operatorKey"))
+    @ApiResponse(responseCode = "204", ref = "DestinationRemoved")
+    @ApiResponse(responseCode = "404", ref = "DestinationUnknown")
+    @ApiResponse(responseCode = "409", ref = "DestinationConflict")
+    @AnswersOfDestinations
+    public HttpResponse<?> removeDestination(
+            @Parameter(hidden = true) HttpRequest<?> request,
+            @Parameter(description = "The destination's name.", example = "shop") @PathVariable String name) {
+        Removal removal =
+                DestinationName.read(name).map(removeDestination::remove).orElseGet(Removal.Unknown::new);
+        return switch (removal) {
+            case Removal.Removed _ -> {
+                LOG.info("A destination was removed. name={}", name);
+                yield HttpResponse.noContent();
+            }
+            case Removal.Unknown _ -> answers.refuse(request, Rejection.of(Failure.DESTINATION_UNKNOWN));
+            case Removal.Changed _ -> answers.refuse(request, Rejection.of(Failure.DESTINATION_CHANGED));
+            case Removal.Used _ -> answers.refuse(request, Rejection.of(Failure.DESTINATION_USED));
+        };
+    }
+
+    private HttpResponse<?> answer(HttpRequest<?> request, Function<Node, Registration> change, boolean created) {
+        try (Body body = bodies.read(request)) {
+            return switch (body) {
+                case Body.Refused refused -> answers.refuse(request, refused.rejection());
+                case Body.Read read -> answer(request, change.apply(read.root()), created);
+            };
+        } catch (IllegalArgumentException wrong) {
+            return answers.refuse(
+                    request, new Rejection.Plain(Failure.DESTINATION_INVALID, String.valueOf(wrong.getMessage())));
+        }
+    }
+
+    private HttpResponse<?> answer(HttpRequest<?> request, Registration registration, boolean created) {
+        return switch (registration) {
+            case Registration.Kept(KnownDestination.Open known) -> kept(known, created);
+            case Registration.NameTaken _ -> answers.refuse(request, Rejection.of(Failure.DESTINATION_EXISTS));
+            case Registration.Unknown _ -> answers.refuse(request, Rejection.of(Failure.DESTINATION_UNKNOWN));
+            case Registration.Changed _ -> answers.refuse(request, Rejection.of(Failure.DESTINATION_CHANGED));
+            case Registration.Full _ -> answers.refuse(request, Rejection.of(Failure.DESTINATIONS_FULL));
+        };
+    }
+
+    private static HttpResponse<?> kept(KnownDestination.Open known, boolean created) {
+        LOG.info("A destination was kept. name={} version={}", known.name(), known.version());
+        DestinationJson json = DestinationJson.of(known);
+        return created
+                ? HttpResponse.created(json, URI.create("/api/v1/destinations/" + known.name()))
+                : HttpResponse.ok(json);
+    }
+}

@@ -1,0 +1,56 @@
+package io.postern.http;
+
+import io.micronaut.context.annotation.Factory;
+import io.postern.destinations.FindDestination;
+import io.postern.destinations.ListDestinations;
+import io.postern.destinations.RegisterDestination;
+import io.postern.destinations.RemoveDestination;
+import io.postern.destinations.ReplaceDestination;
+import io.postern.destinations.memory.MasterKey;
+import io.postern.destinations.memory.MemoryDestinationStore;
+import io.postern.destinations.memory.MemorySecretBox;
+import io.postern.destinations.port.DestinationStore;
+import io.postern.destinations.port.SecretBox;
+import io.postern.shared.Secret;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** The part of {@link GateWiring} that is about destinations. */
+@Factory
+final class DestinationsGateWiring {
+
+    @Singleton
+    MemoryDestinationStore destinationStore() {
+        return new MemoryDestinationStore();
+    }
+
+    @Singleton
+    MemorySecretBox secretBox() {
+        return new MemorySecretBox(List.of(new MasterKey("test", new Secret("master-key"))));
+    }
+
+    @Singleton
+    ListDestinations listDestinations(DestinationStore store, SecretBox box) {
+        return new ListDestinations(store, box);
+    }
+
+    @Singleton
+    FindDestination findDestination(DestinationStore store, SecretBox box) {
+        return new FindDestination(store, box);
+    }
+
+    @Singleton
+    RegisterDestination registerDestination(DestinationStore store, SecretBox box) {
+        return new RegisterDestination(store, box);
+    }
+
+    @Singleton
+    ReplaceDestination replaceDestination(DestinationStore store, SecretBox box) {
+        return new ReplaceDestination(store, box);
+    }
+
+    @Singleton
+    RemoveDestination removeDestination(DestinationStore store) {
+        return new RemoveDestination(store, name -> name.value().startsWith("used-by") ? List.of("web") : List.of());
+    }
+}

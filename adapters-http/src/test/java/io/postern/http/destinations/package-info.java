@@ -1,0 +1,4 @@
+@NullMarked
+package io.postern.http.destinations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package io.postern.app;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.context.annotation.Requires;
+import io.postern.app.boot.Keys;
+import io.postern.app.operations.SealWatch;
+import io.postern.destinations.FindDestination;
+import io.postern.destinations.ListDestinations;
+import io.postern.destinations.RegisterDestination;
+import io.postern.destinations.RemoveDestination;
+import io.postern.destinations.RenewSeals;
+import io.postern.destinations.ReplaceDestination;
+import io.postern.destinations.memory.MemoryDestinationStore;
+import io.postern.destinations.memory.MemorySecretBox;
+import io.postern.destinations.port.DestinationStore;
+import io.postern.destinations.port.SecretBox;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+
+/** Puts the destinations context together. */
+@Factory
+final class DestinationsWiring {
+
+    @Singleton
+    @Requires(property = Keys.DESTINATIONS, value = "memory")
+    DestinationStore destinationStore() {
+        return new MemoryDestinationStore();
+    }
+
+    @Singleton
+    SecretBox secretBox(@Property(name = Keys.MASTER_KEYS) String masterKeys) {
+        return new MemorySecretBox(MasterKeyTexts.read(masterKeys));
+    }
+
+    @Singleton
+    ListDestinations listDestinations(DestinationStore store, SecretBox box) {
+        return new ListDestinations(store, box);
+    }
+
+    @Singleton
+    FindDestination findDestination(DestinationStore store, SecretBox box) {
+        return new FindDestination(store, box);
+    }
+
+    @Singleton
+    RegisterDestination registerDestination(DestinationStore store, SecretBox box) {
+        return new RegisterDestination(store, box);
+    }
+
+    @Singleton
+    ReplaceDestination replaceDestination(DestinationStore store, SecretBox box) {
+        return new ReplaceDestination(store, box);
+    }
+
+    @Singleton
+    RemoveDestination removeDestination(DestinationStore store) {
+        return new RemoveDestination(store, _ -> List.of()); // no policy can name a destination yet
+    }
+
+    // Made at the start, so that whoever starts with a wrong key hears of it then.
+    @Context
+    @Bean(preDestroy = "close")
+    SealWatch sealWatch(DestinationStore store, SecretBox box, Clock clock, MeterRegistry meters) {
+        SealWatch watch = new SealWatch(new RenewSeals(store, box), clock);
+        watch.showOn(meters);
+        watch.start();
+        return watch;
+    }
+}

@@ -1,0 +1,72 @@
+package io.postern.app.operations;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.postern.destinations.RenewSeals;
+import io.postern.destinations.model.DestinationName;
+import io.postern.destinations.model.KnownDestination;
+import io.postern.destinations.model.SealReport;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at the seals of destinations at the start and every minute: what an older master key sealed is sealed anew, and
+ * what does not open is told once by its name, while all others work on.
+ */
+public final class SealWatch implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SealWatch.class);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
+
+    private final RenewSeals renewSeals;
+    private final Lookout<SealReport> lookout;
+    private Set<DestinationName> told = Set.of(); // one thread looks at a time
+
+    public SealWatch(RenewSeals renewSeals, Clock clock) {
+        this.renewSeals = renewSeals;
+        this.lookout = new Lookout<>("seal-watch", this::look, BETWEEN_LOOKS, BETWEEN_LOOKS.multipliedBy(3), clock);
+    }
+
+    /** Looks once, and from then on in the background. */
+    public void start() {
+        lookout.start();
+    }
+
+    /** Shows on the page of meters how many do not open. */
+    public void showOn(MeterRegistry meters) {
+        Gauge.builder("postern.destinations.locked", this, SealWatch::locked)
+                .description("Registered destinations that no master key opens; not a number when it is not known")
+                .register(meters);
+    }
+
+    @Override
+    public void close() {
+        lookout.close();
+    }
+
+    private SealReport look() {
+        SealReport report = renewSeals.renew();
+        if (report.renewed() > 0)
+            LOG.info("Destinations were sealed anew with the active master key. destinations={}", report.renewed());
+        Set<DestinationName> locked = new HashSet<>();
+        for (KnownDestination.Locked one : report.locked()) {
+            locked.add(one.name());
+            if (!told.contains(one.name()))
+                LOG.error(
+                        "A destination does not open; bring its master key back (postern.destinations.master-keys),"
+                                + " or replace or remove it. name={} why={}",
+                        one.name(),
+                        one.why());
+        }
+        told = locked;
+        return report;
+    }
+
+    private double locked() {
+        return lookout.seen().map(report -> (double) report.locked().size()).orElse(Double.NaN);
+    }
+}

@@ -1,0 +1,112 @@
+package io.postern.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.postern.app.boot.Boot;
+import io.postern.app.boot.BootFailure;
+import io.postern.app.boot.Gate;
+import io.postern.destinations.memory.MasterKey;
+import io.postern.destinations.memory.MemoryDestinationStore;
+import io.postern.destinations.port.DestinationStore;
+import io.postern.shared.Secret;
+import io.postern.testkit.LoopbackPort;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How destinations are configured. */
+class DestinationsWiringTest {
+
+    private static final String KEY = "a-master-key-that-is-long";
+
+    @Test
+    void withoutAnySettingTheyAreInMemory() {
+        try (Gate gate = start(Map.of())) {
+            assertThat(store(gate)).isInstanceOf(MemoryDestinationStore.class);
+            assertThat(told(gate)).contains("named destinations: memory (REDIS_URL is not set)");
+        }
+    }
+
+    @Test
+    void withRedisAndMasterKeysTheyAreInRedis() {
+        Map<String, String> variables = Map.of(
+                "REDIS_URL",
+                "redis://localhost:" + LoopbackPort.free(),
+                "POSTERN_DESTINATIONS_MASTER_KEYS",
+                "a:" + KEY);
+
+        try (Gate gate = start(variables)) {
+            assertThat(store(gate).getClass().getSimpleName()).isEqualTo("RedisDestinationStore");
+            assertThat(told(gate)).doesNotContain(KEY);
+        }
+    }
+
+    @Test
+    void withARandomMasterKeyRedisWouldHoldWhatNobodyOpens() {
+        try (Gate gate = start(Map.of("REDIS_URL", "redis://localhost:" + LoopbackPort.free()))) {
+            assertThat(store(gate)).isInstanceOf(MemoryDestinationStore.class);
+            assertThat(told(gate)).contains("memory (POSTERN_DESTINATIONS_MASTER_KEYS is not set)");
+        }
+    }
+
+    @Test
+    void keysStandInTheTextOrInAFile(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("key"), KEY + "\n");
+
+        assertThat(MasterKeyTexts.read("new:file:" + file + ", old:another-key:that-is-long"))
+                .containsExactly(
+                        new MasterKey("new", new Secret(KEY)),
+                        new MasterKey("old", new Secret("another-key:that-is-long")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a-key-without-an-id | number 1 has no id (expected: 1 to 32",
+                "a:short | the key a has 5 characters (expected: 16 or more)",
+                "a:0123456789abcdef,a:fedcba9876543210 | an id stands twice (expected: each once)",
+                "a:file:/nowhere/key | the file of the key a cannot be read (expected: a readable file"
+            })
+    void aKeyThatIsNotUsableStopsTheBootAndIsNotShown(String text, String words) {
+        assertThatThrownBy(() ->
+                        start(Map.of("POSTERN_DESTINATIONS_MASTER_KEYS", text)).close())
+                .isInstanceOf(BootFailure.class)
+                .hasMessageContaining("postern.destinations.master-keys: " + words)
+                .hasMessageNotContaining("0123456789abcdef")
+                .hasMessageNotContaining("a-key-without");
+    }
+
+    @Test
+    void anUnknownStoreStopsTheBoot() {
+        assertThatThrownBy(() ->
+                        start(Map.of("POSTERN_DESTINATIONS_STORE", "paper")).close())
+                .isInstanceOf(BootFailure.class)
+                .hasMessage("postern.destinations.store: paper (expected: memory or redis).");
+    }
+
+    private static Gate start(Map<String, String> variables) {
+        Map<String, String> all = new HashMap<>(variables);
+        all.put("PORT", "-1");
+        return Boot.start(all, Map.of());
+    }
+
+    private static DestinationStore store(Gate gate) {
+        return gate.context().getBean(DestinationStore.class);
+    }
+
+    private static String told(Gate gate) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        gate.report().tell(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,5 @@
+/** The ports of destinations inside one process. */
+@NullMarked
+package io.postern.destinations.memory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The nouns of destinations. */
+@NullMarked
+package io.postern.destinations.model;
+
+import org.jspecify.annotations.NullMarked;

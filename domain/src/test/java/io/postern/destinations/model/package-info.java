@@ -1,0 +1,4 @@
+@NullMarked
+package io.postern.destinations.model;
+
+import org.jspecify.annotations.NullMarked;
