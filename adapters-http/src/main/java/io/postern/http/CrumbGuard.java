@@ -2,9 +2,7 @@ package io.postern.http;
 
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
-import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.micronaut.http.server.netty.NettyServerCustomizer;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpContent;
@@ -28,29 +26,8 @@ final class CrumbGuard implements BeanCreatedEventListener<NettyServerCustomizer
 
     @Override
     public NettyServerCustomizer.Registry onCreated(BeanCreatedEvent<NettyServerCustomizer.Registry> created) {
-        created.getBean().register(new OfServer());
+        created.getBean().register(new BehindCodec("postern-crumb-guard", Counter::new));
         return created.getBean();
-    }
-
-    private static final class OfServer implements NettyServerCustomizer {
-
-        @Override
-        public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
-            return role == ChannelRole.CONNECTION ? new OfConnection(channel) : this;
-        }
-    }
-
-    private record OfConnection(Channel channel) implements NettyServerCustomizer {
-
-        @Override
-        public void onStreamPipelineBuilt() {
-            if (channel.pipeline().get(ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC) != null)
-                channel.pipeline()
-                        .addAfter(
-                                ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
-                                "postern-crumb-guard",
-                                new Counter());
-        }
     }
 
     private static final class Counter extends ChannelInboundHandlerAdapter {

@@ -2,9 +2,7 @@ package io.postern.http.locate;
 
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
-import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.micronaut.http.server.netty.NettyServerCustomizer;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -13,11 +11,13 @@ import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
+import io.postern.http.BehindCodec;
 import jakarta.inject.Singleton;
 
 /**
  * Hangs up on messages that come in fragments and together are too long. The framework bounds each frame, but gathers the
- * fragments of one message without any bound.
+ * fragments of one message without any bound. The decoder of frames will stand before the codec of HTTP, so what comes
+ * behind that sees frames.
  */
 @Singleton
 @LocateEnabled
@@ -25,30 +25,8 @@ final class FragmentGuard implements BeanCreatedEventListener<NettyServerCustomi
 
     @Override
     public NettyServerCustomizer.Registry onCreated(BeanCreatedEvent<NettyServerCustomizer.Registry> created) {
-        created.getBean().register(new OfServer());
+        created.getBean().register(new BehindCodec("postern-fragment-guard", Counter::new));
         return created.getBean();
-    }
-
-    private static final class OfServer implements NettyServerCustomizer {
-
-        @Override
-        public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
-            return role == ChannelRole.CONNECTION ? new OfConnection(channel) : this;
-        }
-    }
-
-    private record OfConnection(Channel channel) implements NettyServerCustomizer {
-
-        @Override
-        public void onStreamPipelineBuilt() {
-            // The frames' own decoder will stand before the codec of HTTP, so what comes after it sees frames.
-            if (channel.pipeline().get(ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC) != null)
-                channel.pipeline()
-                        .addAfter(
-                                ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
-                                "postern-fragment-guard",
-                                new Counter());
-        }
     }
 
     private static final class Counter extends ChannelInboundHandlerAdapter {
