@@ -109,15 +109,29 @@ public final class MemoryDeliveryQueue implements DeliveryQueue {
         return receipt;
     }
 
+    @Override
+    public CompletionStage<Optional<Appended>> recall(Submission submission, Idempotency.Keyed keyed) {
+        lock.lock();
+        try {
+            return CompletableFuture.completedStage(recallAt(clock.instant(), submission, keyed));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Optional<Appended> recallAt(Instant now, Submission submission, Idempotency.Keyed keyed) {
+        return keys.find(submission.client(), keyed, now)
+                .map(known -> known.fingerprint().equals(keyed.fingerprint())
+                        ? new Appended.Stored(known.receipt(), true)
+                        : new Appended.KeyReused());
+    }
+
     private Appended admitOnce(Idempotency.Keyed keyed, Submission submission, Supplier<Appended> admission) {
         lock.lock();
         try {
             Instant now = clock.instant();
-            Optional<RememberedKeys.Meaning> known = keys.find(submission.client(), keyed, now);
-            if (known.isPresent())
-                return known.get().fingerprint().equals(keyed.fingerprint())
-                        ? new Appended.Stored(known.get().receipt(), true)
-                        : new Appended.KeyReused();
+            Optional<Appended> known = recallAt(now, submission, keyed);
+            if (known.isPresent()) return known.get();
             if (!keys.hasRoom()) return new Appended.Full();
             Appended appended = admission.get();
             if (appended instanceof Appended.Stored stored)

@@ -100,6 +100,19 @@ public interface IdempotencyContract {
     }
 
     @Test
+    default void whatAKeyStandsForCanBeRecalled() {
+        DeliveryQueue queue = queue();
+        Submission submission = Samples.logs(now(), "once");
+        Appended.Stored first = stored(appendOnce(queue, "key", "print", submission));
+
+        assertThat(Appends.recall(replicaOf(queue), "key", "print", submission))
+                .contains(new Appended.Stored(first.receipt(), true));
+        assertThat(Appends.recall(queue, "key", "another print", submission)).contains(new Appended.KeyReused());
+        assertThat(Appends.recall(queue, "another-key", "print", submission)).isEmpty();
+        assertThat(queue.depth().submissions()).isEqualTo(1);
+    }
+
+    @Test
     default void manyAtOnceAreStillOne() {
         DeliveryQueue queue = queue();
         DeliveryQueue replica = replicaOf(queue);
