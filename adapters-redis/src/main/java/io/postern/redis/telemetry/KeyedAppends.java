@@ -65,8 +65,9 @@ final class KeyedAppends {
 
     CompletionStage<Appended> append(
             Idempotency.Keyed keyed, Submission submission, BinaryWriter part, boolean isModest) {
-        List<byte[]> arguments = arguments(keyed, submission, part, isModest);
-        return store(keys.stream(), arguments, entry -> receipt(entry, submission));
+        List<byte[]> arguments = arguments(keyed, submission, part, isModest, config.clientKeysMax());
+        return store(
+                keys.stream(), keys.onceTimesOf(submission.client()), arguments, entry -> receipt(entry, submission));
     }
 
     /** What the key stands for, if it is remembered. */
@@ -94,13 +95,13 @@ final class KeyedAppends {
 
     /** Stores what has a receipt already, where postponed remainders come back, for these are noted under theirs too. */
     CompletionStage<Appended> putBack(Idempotency.Keyed keyed, ReceiptId receipt, QueuedSubmission part) {
-        List<byte[]> arguments = arguments(keyed, part.submission(), Frame.part(receipt, part), true);
+        List<byte[]> arguments = arguments(keyed, part.submission(), Frame.part(receipt, part), true, config.keysMax());
         arguments.addAll(note(receipt, part));
-        return store(keys.retries(), arguments, _ -> receipt);
+        return store(keys.retries(), keys.onceTimesOfNobody(), arguments, _ -> receipt);
     }
 
     private List<byte[]> arguments(
-            Idempotency.Keyed keyed, Submission submission, BinaryWriter part, boolean isModest) {
+            Idempotency.Keyed keyed, Submission submission, BinaryWriter part, boolean isModest, int ownKeysMax) {
         byte[] frame = Frame.join(new byte[0], List.of(part));
         List<byte[]> arguments = new ArrayList<>();
         arguments.add(Ascii.of(Room.forClient(isModest, bytesMax.getAsLong())));
@@ -112,6 +113,7 @@ final class KeyedAppends {
         arguments.add(Ascii.of(clock.millis()));
         arguments.add(Ascii.of(Idempotency.KEPT.toMillis()));
         arguments.add(Ascii.of(config.keysMax()));
+        arguments.add(Ascii.of(ownKeysMax));
         return arguments;
     }
 
@@ -133,8 +135,8 @@ final class KeyedAppends {
     }
 
     private CompletionStage<Appended> store(
-            byte[] stream, List<byte[]> arguments, Function<EntryId, ReceiptId> receipts) {
-        byte[][] touched = {stream, keys.depth(), keys.onceKeys(), keys.onceTimes(), keys.notes()};
+            byte[] stream, byte[] ownTimes, List<byte[]> arguments, Function<EntryId, ReceiptId> receipts) {
+        byte[][] touched = {stream, keys.depth(), keys.onceKeys(), keys.onceTimes(), keys.notes(), ownTimes};
         try {
             CompletionStage<List<Object>> answer = APPEND_ONCE.run(
                     redis.commands(), ScriptOutputType.MULTI, touched, arguments.toArray(byte[][]::new));

@@ -33,7 +33,7 @@ public interface DeliveryQueue {
      *
      * <p>Under a key nothing is stored if the client stored something under it within {@link Idempotency#KEPT}: the answer
      * is the receipt that was given then, or that the key stood for something else. Holds across replicas, and however
-     * often or at once it is tried. A queue remembers a bounded number of keys and says that it is full beyond.
+     * often or at once it is tried. A queue remembers a bounded number of keys, and of keys of one client, and says that it is full beyond.
      *
      * @param weight how much the client counts beside others of which something waits, until it comes with another one
      */
