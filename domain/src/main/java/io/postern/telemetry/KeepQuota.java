@@ -24,14 +24,22 @@ public final class KeepQuota {
     /** Clients with a quota that are remembered; the one unused for longest is forgotten and asks anew. */
     private static final int CLIENTS_MAX = 10_000;
 
+    /** Series of all clients that are known to be counted, of some 60 bytes each. */
+    private static final int SERIES_MAX = 200_000;
+
     private record Leased(ClientId client, Quota quota) {}
 
     private final Quotas quotas;
     private final Map<Leased, QuotaLease> leases = bounded();
-    private final Map<ClientId, SeenSeries> series = bounded();
+    private final SeenSeries series;
 
     public KeepQuota(Quotas quotas) {
+        this(quotas, SERIES_MAX);
+    }
+
+    KeepQuota(Quotas quotas, int seriesMax) {
         this.quotas = quotas;
+        this.series = new SeenSeries(quotas, seriesMax);
     }
 
     /** What became of taking. */
@@ -58,8 +66,7 @@ public final class KeepQuota {
         long now = submission.acceptedAt().toEpochMilli();
         if (!quota.limitsSeries() || !(submission instanceof Submission.Metrics metrics))
             return takeRate(submission, quota, now);
-        return seenOf(submission.client())
-                .add(SeriesHash.of(metrics.namespace(), metrics.datums()), quota, now)
+        return series.add(submission.client(), SeriesHash.of(metrics.namespace(), metrics.datums()), quota, now)
                 .thenCompose(fits -> fits ? takeRate(submission, quota, now) : over(QuotaRule.SERIES_PER_DAY, now));
     }
 
@@ -87,12 +94,6 @@ public final class KeepQuota {
     private QuotaLease leaseOf(ClientId client, Quota quota) {
         synchronized (leases) {
             return leases.computeIfAbsent(new Leased(client, quota), _ -> new QuotaLease(quotas, client, quota));
-        }
-    }
-
-    private SeenSeries seenOf(ClientId client) {
-        synchronized (series) {
-            return series.computeIfAbsent(client, _ -> new SeenSeries(quotas, client));
         }
     }
 

@@ -118,6 +118,29 @@ final class KeepQuotaTest {
     }
 
     @Test
+    void ofTooManySeriesOfAllClientsThoseUnusedForLongestAreAskedAboutAgain() {
+        KeepQuota narrow = new KeepQuota(quotas, 2);
+        Quota quota = new Quota(Long.MAX_VALUE, Long.MAX_VALUE, 5);
+        ClientId first = new ClientId("first");
+        ClientId second = new ClientId("second");
+        ClientId third = new ClientId("third");
+        for (ClientId client : List.of(first, second, first, third)) takeSeries(narrow, client, quota);
+        assertThat(quotas.asked).isEqualTo(3);
+
+        takeSeries(narrow, third, quota);
+        takeSeries(narrow, first, quota);
+        assertThat(quotas.asked).isEqualTo(3);
+        takeSeries(narrow, second, quota);
+        assertThat(quotas.asked).isEqualTo(4);
+    }
+
+    private static void takeSeries(KeepQuota keepQuota, ClientId client, Quota quota) {
+        Submission.Metrics metrics = (Submission.Metrics) metric("a", "1", NOW);
+        Submission sent = new Submission.Metrics(client, NOW, metrics.namespace(), metrics.datums());
+        assertThat(keepQuota.take(sent, quota).toCompletableFuture().join()).isInstanceOf(KeepQuota.Charge.Taken.class);
+    }
+
+    @Test
     void theOrderOfDimensionsMakesNoOtherSeries() {
         Quota quota = new Quota(Long.MAX_VALUE, Long.MAX_VALUE, 1);
         Dimension one = new Dimension("a", "1");
