@@ -234,9 +234,10 @@ public final class MemoryDeliveryQueue implements DeliveryQueue {
                     SubmissionSize.bytes(later.remainder().submission()));
             postponed.add(new Waiting(held, later.notBefore()));
         }
+        Instant now = clock.instant();
         int first = 0;
         for (Held done : ended.held) {
-            receipts.note(done.receipt, clock.instant(), OutcomeRun.of(done.queued, first, settlement.outcomes()));
+            receipts.note(done.receipt, now, OutcomeRun.of(done.queued, first, settlement.outcomes()));
             first += done.queued.submission().size();
             room.remove(done.client(), SubmissionSize.bytes(done.queued.submission()));
         }
