@@ -90,6 +90,11 @@ public final class BreakableQueue implements DeliveryQueue {
     }
 
     @Override
+    public CompletionStage<Optional<Appended>> recall(Submission submission, Idempotency.Keyed keyed) {
+        return queue.recall(submission, keyed);
+    }
+
+    @Override
     public CompletionStage<Appended> putBack(Idempotency.Keyed keyed, ReceiptId receipt, QueuedSubmission part) {
         return store(part.submission(), () -> queue.putBack(keyed, receipt, part));
     }

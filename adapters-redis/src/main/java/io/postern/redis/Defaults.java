@@ -25,6 +25,7 @@ public final class Defaults implements ApplicationContextConfigurer {
             Map.entry("postern.telemetry.redis-queue.receipts-keep", "24h"),
             Map.entry("postern.telemetry.redis-queue.notes-max", 200000),
             Map.entry("postern.telemetry.redis-queue.keys-max", 100000),
+            Map.entry("postern.telemetry.redis-queue.client-keys-max", 25000),
             Map.entry("postern.telemetry.redis-queue.frame-submissions-max", 512),
             Map.entry("postern.telemetry.redis-queue.frame-bytes-max", "1MB"),
             Map.entry("postern.telemetry.redis-queue.frames-max", 2),

@@ -106,13 +106,15 @@ record TelemetryConfig(
      * @param bytesMax bytes that it holds; at the bound senders are told to come back
      * @param lease after this a round that has not settled is taken for dead
      * @param receiptsMax submissions whose receipts are answered; at the bound the oldest are forgotten
+     * @param clientKeysMax most idempotency keys of one client that are remembered
      */
     @ConfigurationProperties("memory-queue")
-    record MemoryQueue(@ReadableBytes long bytesMax, Duration lease, int receiptsMax) {
+    record MemoryQueue(@ReadableBytes long bytesMax, Duration lease, int receiptsMax, int clientKeysMax) {
         MemoryQueue {
             Bounds.positive("postern.telemetry.memory-queue.bytes-max", bytesMax);
             Bounds.positive("postern.telemetry.memory-queue.lease", lease);
             Bounds.positive("postern.telemetry.memory-queue.receipts-max", receiptsMax);
+            Bounds.positive("postern.telemetry.memory-queue.client-keys-max", clientKeysMax);
         }
     }
 

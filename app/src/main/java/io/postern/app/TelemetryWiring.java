@@ -63,9 +63,12 @@ final class TelemetryWiring {
     @Singleton
     @Requires(property = Keys.QUEUE, value = "memory")
     DeliveryQueues deliveryQueues(TelemetryConfig.MemoryQueue bounds, Clock clock, MemoryReceipts receipts) {
-        return new DeliveryQueues(
-                new MemoryDeliveryQueue(bounds.bytesMax(), bounds.lease(), clock, receipts),
-                new MemoryDeliveryQueue(bounds.bytesMax(), bounds.lease(), clock, receipts));
+        return new DeliveryQueues(memoryQueue(bounds, clock, receipts), memoryQueue(bounds, clock, receipts));
+    }
+
+    private static MemoryDeliveryQueue memoryQueue(
+            TelemetryConfig.MemoryQueue bounds, Clock clock, MemoryReceipts receipts) {
+        return new MemoryDeliveryQueue(bounds.bytesMax(), bounds.lease(), clock, receipts, bounds.clientKeysMax());
     }
 
     @Singleton

@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -77,6 +78,11 @@ public class RoundBench {
         @Override
         public CompletionStage<Appended> append(Submission submission, Weight weight, Idempotency idempotency) {
             throw new UnsupportedOperationException("append (expected: nobody sends)");
+        }
+
+        @Override
+        public CompletionStage<Optional<Appended>> recall(Submission submission, Idempotency.Keyed keyed) {
+            throw new UnsupportedOperationException("recall (expected: nobody sends)");
         }
 
         @Override

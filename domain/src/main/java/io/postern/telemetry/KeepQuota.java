@@ -11,7 +11,6 @@ import io.postern.telemetry.port.Quotas;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -25,53 +24,76 @@ public final class KeepQuota {
     /** Clients with a quota that are remembered; the one unused for longest is forgotten and asks anew. */
     private static final int CLIENTS_MAX = 10_000;
 
+    /** Series of all clients that are known to be counted, of some 60 bytes each. */
+    private static final int SERIES_MAX = 200_000;
+
     private record Leased(ClientId client, Quota quota) {}
 
     private final Quotas quotas;
     private final Map<Leased, QuotaLease> leases = bounded();
-    private final Map<ClientId, SeenSeries> series = bounded();
+    private final SeenSeries series;
 
     public KeepQuota(Quotas quotas) {
-        this.quotas = quotas;
+        this(quotas, SERIES_MAX);
     }
 
-    /** Takes what the submission needs; when there is not as much, says when there may be. */
-    public CompletionStage<Optional<Acceptance.OverQuota>> take(Submission submission, Quota quota) {
+    KeepQuota(Quotas quotas, int seriesMax) {
+        this.quotas = quotas;
+        this.series = new SeenSeries(quotas, seriesMax);
+    }
+
+    /** What became of taking. */
+    public sealed interface Charge {
+
+        /** There is not as much; it says when there may be. */
+        record Over(Acceptance.OverQuota over) implements Charge {}
+
+        /** It was taken, as far as it is counted. */
+        record Taken(Runnable back) implements Charge {
+
+            /** Nothing of the submission was stored: its records and bytes count no more, once this was called. */
+            public void giveBack() {
+                back.run();
+            }
+        }
+    }
+
+    private static final CompletionStage<Charge> UNCOUNTED =
+            CompletableFuture.completedStage(new Charge.Taken(() -> {}));
+
+    /** Takes what the submission needs; series are never given back. */
+    public CompletionStage<Charge> take(Submission submission, Quota quota) {
         long now = submission.acceptedAt().toEpochMilli();
         if (!quota.limitsSeries() || !(submission instanceof Submission.Metrics metrics))
             return takeRate(submission, quota, now);
-        return seenOf(submission.client())
-                .add(SeriesHash.of(metrics.namespace(), metrics.datums()), quota, now)
+        return series.add(submission.client(), SeriesHash.of(metrics.namespace(), metrics.datums()), quota, now)
                 .thenCompose(fits -> fits ? takeRate(submission, quota, now) : over(QuotaRule.SERIES_PER_DAY, now));
     }
 
-    private CompletionStage<Optional<Acceptance.OverQuota>> takeRate(Submission submission, Quota quota, long now) {
-        if (!quota.limitsRate()) return CompletableFuture.completedStage(Optional.empty());
+    private CompletionStage<Charge> takeRate(Submission submission, Quota quota, long now) {
+        if (!quota.limitsRate()) return UNCOUNTED;
         Usage needed = new Usage(
                 quota.recordsPerMinute() == Long.MAX_VALUE ? 0 : submission.size(),
                 quota.bytesPerMinute() == Long.MAX_VALUE ? 0 : SubmissionSize.bytes(submission));
-        return leaseOf(submission.client(), quota)
-                .take(needed, now)
-                .thenCompose(rule ->
-                        rule.isPresent() ? over(rule.get(), now) : CompletableFuture.completedStage(Optional.empty()));
+        QuotaLease lease = leaseOf(submission.client(), quota);
+        return lease.take(needed, now).thenCompose(taking -> switch (taking) {
+            case QuotaLease.Taking.Forbidden(QuotaRule rule) -> over(rule, now);
+            case QuotaLease.Taking.Uncounted _ -> UNCOUNTED;
+            case QuotaLease.Taking.Counted _ ->
+                CompletableFuture.completedStage(new Charge.Taken(() -> lease.giveBack(needed, now)));
+        });
     }
 
-    private static CompletionStage<Optional<Acceptance.OverQuota>> over(QuotaRule rule, long now) {
+    private static CompletionStage<Charge> over(QuotaRule rule, long now) {
         Duration window = rule == QuotaRule.SERIES_PER_DAY ? Duration.ofDays(1) : Duration.ofMinutes(1);
         long passed = Math.floorMod(now, window.toMillis());
         return CompletableFuture.completedStage(
-                Optional.of(new Acceptance.OverQuota(rule, window.minusMillis(passed))));
+                new Charge.Over(new Acceptance.OverQuota(rule, window.minusMillis(passed))));
     }
 
     private QuotaLease leaseOf(ClientId client, Quota quota) {
         synchronized (leases) {
             return leases.computeIfAbsent(new Leased(client, quota), _ -> new QuotaLease(quotas, client, quota));
-        }
-    }
-
-    private SeenSeries seenOf(ClientId client) {
-        synchronized (series) {
-            return series.computeIfAbsent(client, _ -> new SeenSeries(quotas, client));
         }
     }
 

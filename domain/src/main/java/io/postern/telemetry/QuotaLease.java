@@ -7,7 +7,6 @@ import io.postern.telemetry.model.Share;
 import io.postern.telemetry.model.Usage;
 import io.postern.telemetry.port.Quotas;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -43,28 +42,66 @@ final class QuotaLease {
         this.lease = new Usage(part(quota.recordsPerMinute()), part(quota.bytesPerMinute()));
     }
 
-    /** Takes what is needed; the rule that forbids it if there is not as much. */
-    CompletionStage<Optional<QuotaRule>> take(Usage needed, long nowMillis) {
+    /** Whether what is needed was taken. */
+    sealed interface Taking {
+
+        /** It was, and counts. */
+        record Counted() implements Taking {}
+
+        /** It may go on without: nothing could be counted. */
+        record Uncounted() implements Taking {}
+
+        /** This rule forbids it. */
+        record Forbidden(QuotaRule rule) implements Taking {}
+    }
+
+    /** Takes what is needed, if there is as much. */
+    CompletionStage<Taking> take(Usage needed, long nowMillis) {
         CompletableFuture<Share> asked;
+        Usage lacking;
         long now = Math.floorDiv(nowMillis, Duration.ofMinutes(1).toMillis());
         synchronized (this) {
             begin(now);
             if (left.covers(needed)) {
                 left = left.minus(needed);
-                return allowed();
+                return CompletableFuture.completedStage(new Taking.Counted());
             }
-            if (nowMillis < unaskedUntil) return allowed();
+            if (nowMillis < unaskedUntil) return CompletableFuture.completedStage(new Taking.Uncounted());
             if (exceeded != null && needed.covers(refused))
-                return CompletableFuture.completedStage(Optional.of(exceeded.rule()));
+                return CompletableFuture.completedStage(new Taking.Forbidden(exceeded.rule()));
             if (asking != null) return asking.handle((_, _) -> 0).thenCompose(_ -> take(needed, nowMillis));
             asked = new CompletableFuture<>();
             asking = asked;
+            lacking = needed.beyond(left);
+            left = left.beyond(needed); // nobody else may take what this one has found here
         }
-        return ask(needed, now).handle((share, _) -> {
-            Optional<QuotaRule> answer = answered(needed, now, nowMillis, share);
+        return ask(lacking, now).handle((share, _) -> {
+            Taking answer = answered(needed, lacking, now, nowMillis, share);
             asked.complete(new Share.Granted(needed)); // whoever waits looks anew, outside of the lock
             return answer;
         });
+    }
+
+    /**
+     * Gives back what was taken in that minute and not used. It is there for the next ones here; what is more than one asks
+     * for at a time goes to the other replicas, too, and nobody waits for that.
+     */
+    void giveBack(Usage unused, long takenMillis) {
+        long taken = Math.floorDiv(takenMillis, Duration.ofMinutes(1).toMillis());
+        Usage surplus;
+        synchronized (this) {
+            if (taken != minute) return;
+            left = left.plus(unused);
+            surplus = left.beyond(lease);
+            if (surplus.isNothing()) return;
+            left = left.minus(surplus);
+            exceeded = null;
+        }
+        try {
+            CompletionStage<Void> _ = quotas.giveBack(client, taken, surplus);
+        } catch (RuntimeException _) {
+            // Counts as sent then, until the minute is over: as it does when the answer is a failure.
+        }
     }
 
     private void begin(long now) {
@@ -83,30 +120,29 @@ final class QuotaLease {
         }
     }
 
-    private synchronized Optional<QuotaRule> answered(Usage needed, long asked, long nowMillis, @Nullable Share share) {
+    private synchronized Taking answered(
+            Usage needed, Usage lacking, long asked, long nowMillis, @Nullable Share share) {
         asking = null;
         switch (share) {
             case Share.Granted granted -> {
                 // Of a minute that is over meanwhile, the rest is worth nothing.
-                if (asked == minute) left = left.plus(granted.usage().minus(needed));
-                return Optional.empty();
+                if (asked == minute) left = left.plus(granted.usage().minus(lacking));
+                return new Taking.Counted();
             }
             case Share.Exceeded none -> {
                 if (asked == minute) {
+                    left = left.plus(needed.minus(lacking));
                     exceeded = none;
                     refused = needed;
                 }
-                return Optional.of(none.rule());
+                return new Taking.Forbidden(none.rule());
             }
             case null -> {
+                if (asked == minute) left = left.plus(needed.minus(lacking));
                 unaskedUntil = nowMillis + UNASKED_MILLIS;
-                return Optional.empty();
+                return new Taking.Uncounted();
             }
         }
-    }
-
-    private static CompletionStage<Optional<QuotaRule>> allowed() {
-        return CompletableFuture.completedStage(Optional.empty());
     }
 
     private static long part(long limit) {

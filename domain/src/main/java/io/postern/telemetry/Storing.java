@@ -3,6 +3,7 @@ package io.postern.telemetry;
 import io.postern.access.model.Quota;
 import io.postern.telemetry.model.Acceptance;
 import io.postern.telemetry.model.Appended;
+import io.postern.telemetry.model.Idempotency;
 import io.postern.telemetry.model.Intake;
 import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeliveryQueue;
@@ -23,21 +24,44 @@ final class Storing {
             KeepQuota keepQuota, DeliveryQueue queue, Intake intake, Submission submission, int restamped) {
         Quota quota = intake.policy().quota();
         if (!quota.limitsRate() && !quota.limitsSeries()) return store(queue, intake, submission, restamped);
-        return keepQuota
-                .take(submission, quota)
-                .thenCompose(over -> over.isPresent()
-                        ? CompletableFuture.completedStage(over.get())
-                        : store(queue, intake, submission, restamped));
+        return keepQuota.take(submission, quota).thenCompose(charge -> switch (charge) {
+            case KeepQuota.Charge.Over(Acceptance.OverQuota over) -> recall(queue, intake, submission, restamped, over);
+            case KeepQuota.Charge.Taken taken -> storeCharged(queue, intake, submission, restamped, taken);
+        });
+    }
+
+    /** What is stored already is not sent again, so who asks for it anew gets its answer and not a refusal. */
+    private static CompletionStage<Acceptance> recall(
+            DeliveryQueue queue, Intake intake, Submission submission, int restamped, Acceptance.OverQuota over) {
+        return switch (intake.idempotency()) {
+            case Idempotency.Unkeyed _ -> CompletableFuture.completedStage(over);
+            case Idempotency.Keyed keyed ->
+                queue.recall(submission, keyed)
+                        .thenApply(known -> known.<Acceptance>map(answer -> acceptance(answer, submission, restamped))
+                                .orElse(over));
+        };
+    }
+
+    /** A submission that is not known to be stored counts no more: to count what was not sent would be the greater harm. */
+    private static CompletionStage<Acceptance> storeCharged(
+            DeliveryQueue queue, Intake intake, Submission submission, int restamped, KeepQuota.Charge.Taken charge) {
+        return store(queue, intake, submission, restamped).whenComplete((acceptance, _) -> {
+            if (!(acceptance instanceof Acceptance.Accepted accepted) || accepted.before()) charge.giveBack();
+        });
     }
 
     private static CompletionStage<Acceptance> store(
             DeliveryQueue queue, Intake intake, Submission submission, int restamped) {
         return queue.append(submission, intake.policy().weight(), intake.idempotency())
-                .thenApply(answer -> switch (answer) {
-                    case Appended.Stored stored ->
-                        new Acceptance.Accepted(stored.receipt(), submission.size(), restamped, stored.before());
-                    case Appended.Full _ -> new Acceptance.Full(RETRY_AFTER);
-                    case Appended.KeyReused _ -> new Acceptance.KeyReused();
-                });
+                .thenApply(answer -> acceptance(answer, submission, restamped));
+    }
+
+    private static Acceptance acceptance(Appended answer, Submission submission, int restamped) {
+        return switch (answer) {
+            case Appended.Stored stored ->
+                new Acceptance.Accepted(stored.receipt(), submission.size(), restamped, stored.before());
+            case Appended.Full _ -> new Acceptance.Full(RETRY_AFTER);
+            case Appended.KeyReused _ -> new Acceptance.KeyReused();
+        };
     }
 }

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,11 @@ final class DeliveryCompanyTest {
         @Override
         public CompletionStage<Appended> append(Submission submission, Weight weight, Idempotency idempotency) {
             return queue.append(submission, weight, idempotency);
+        }
+
+        @Override
+        public CompletionStage<Optional<Appended>> recall(Submission submission, Idempotency.Keyed keyed) {
+            return queue.recall(submission, keyed);
         }
 
         @Override

@@ -44,6 +44,11 @@ final class DeliveryCrashTest {
         }
 
         @Override
+        public CompletionStage<Optional<Appended>> recall(Submission submission, Idempotency.Keyed keyed) {
+            return queue.recall(submission, keyed);
+        }
+
+        @Override
         public CompletionStage<Appended> putBack(Idempotency.Keyed keyed, ReceiptId receipt, QueuedSubmission part) {
             return queue.putBack(keyed, receipt, part);
         }

@@ -118,6 +118,29 @@ final class KeepQuotaTest {
     }
 
     @Test
+    void ofTooManySeriesOfAllClientsThoseUnusedForLongestAreAskedAboutAgain() {
+        KeepQuota narrow = new KeepQuota(quotas, 2);
+        Quota quota = new Quota(Long.MAX_VALUE, Long.MAX_VALUE, 5);
+        ClientId first = new ClientId("first");
+        ClientId second = new ClientId("second");
+        ClientId third = new ClientId("third");
+        for (ClientId client : List.of(first, second, first, third)) takeSeries(narrow, client, quota);
+        assertThat(quotas.asked).isEqualTo(3);
+
+        takeSeries(narrow, third, quota);
+        takeSeries(narrow, first, quota);
+        assertThat(quotas.asked).isEqualTo(3);
+        takeSeries(narrow, second, quota);
+        assertThat(quotas.asked).isEqualTo(4);
+    }
+
+    private static void takeSeries(KeepQuota keepQuota, ClientId client, Quota quota) {
+        Submission.Metrics metrics = (Submission.Metrics) metric("a", "1", NOW);
+        Submission sent = new Submission.Metrics(client, NOW, metrics.namespace(), metrics.datums());
+        assertThat(keepQuota.take(sent, quota).toCompletableFuture().join()).isInstanceOf(KeepQuota.Charge.Taken.class);
+    }
+
+    @Test
     void theOrderOfDimensionsMakesNoOtherSeries() {
         Quota quota = new Quota(Long.MAX_VALUE, Long.MAX_VALUE, 1);
         Dimension one = new Dimension("a", "1");
@@ -149,22 +172,85 @@ final class KeepQuotaTest {
     @Test
     void whoComesWhileAQuestionIsUnderWayWaitsForItsAnswer() {
         quotas.held = new CompletableFuture<>();
-        CompletableFuture<Optional<Acceptance.OverQuota>> first =
+        CompletableFuture<KeepQuota.Charge> first =
                 keepQuota.take(logs(1, NOW), THOUSANDS).toCompletableFuture();
-        CompletableFuture<Optional<Acceptance.OverQuota>> second =
+        CompletableFuture<KeepQuota.Charge> second =
                 keepQuota.take(logs(1, NOW), THOUSANDS).toCompletableFuture();
         assertThat(first).isNotDone();
         assertThat(second).isNotDone();
 
         quotas.held.complete(new Share.Granted(new Usage(100, 0)));
 
-        assertThat(first).isCompletedWithValue(Optional.empty());
-        assertThat(second).isCompletedWithValue(Optional.empty());
+        assertThat(first.join()).isInstanceOf(KeepQuota.Charge.Taken.class);
+        assertThat(second.join()).isInstanceOf(KeepQuota.Charge.Taken.class);
         assertThat(quotas.asked).isEqualTo(1);
     }
 
+    @Test
+    void whatIsGivenBackIsThereForTheNext() {
+        KeepQuota.Charge.Taken charge = charge(logs(100, NOW), HUNDRED);
+        assertThat(take(logs(1, NOW), HUNDRED)).isPresent();
+
+        charge.giveBack();
+
+        assertTaken(take(logs(100, NOW), HUNDRED));
+        assertThat(take(logs(1, NOW), HUNDRED)).isPresent();
+    }
+
+    @Test
+    void whatIsGivenBackIsThereForOtherReplicasToo() {
+        KeepQuota replica = new KeepQuota(quotas);
+        charge(logs(100, NOW), HUNDRED).giveBack();
+
+        // One record, a hundredth, stays with the first for its next sender.
+        assertThat(replica.take(logs(99, NOW), HUNDRED).toCompletableFuture().join())
+                .isInstanceOf(KeepQuota.Charge.Taken.class);
+    }
+
+    @Test
+    void whatIsGivenBackOfAMinuteThatIsOverIsNothing() {
+        KeepQuota.Charge.Taken charge = charge(logs(100, NOW), HUNDRED);
+        assertTaken(take(logs(100, NOW.plusSeconds(40)), HUNDRED));
+
+        charge.giveBack();
+
+        assertThat(take(logs(1, NOW.plusSeconds(40)), HUNDRED)).isPresent();
+    }
+
+    @Test
+    void whatWasNotCountedIsNotGivenBack() {
+        quotas.broken = true;
+        KeepQuota.Charge.Taken uncounted = charge(logs(50, NOW), HUNDRED);
+        quotas.broken = false;
+        assertTaken(take(logs(100, NOW.plusSeconds(1)), HUNDRED));
+
+        uncounted.giveBack();
+
+        assertThat(take(logs(1, NOW.plusSeconds(1)), HUNDRED)).isPresent();
+    }
+
+    @Test
+    void givingBackMindsNoOutage() {
+        KeepQuota.Charge.Taken charge = charge(logs(100, NOW), HUNDRED);
+        quotas.broken = true;
+
+        charge.giveBack();
+
+        assertTaken(take(logs(1, NOW), HUNDRED));
+    }
+
+    private KeepQuota.Charge.Taken charge(Submission submission, Quota quota) {
+        KeepQuota.Charge charge =
+                keepQuota.take(submission, quota).toCompletableFuture().join();
+        if (charge instanceof KeepQuota.Charge.Taken taken) return taken;
+        throw new AssertionError(charge + " (expected: taken)");
+    }
+
     private Optional<Acceptance.OverQuota> take(Submission submission, Quota quota) {
-        return keepQuota.take(submission, quota).toCompletableFuture().join();
+        return switch (keepQuota.take(submission, quota).toCompletableFuture().join()) {
+            case KeepQuota.Charge.Over(Acceptance.OverQuota over) -> Optional.of(over);
+            case KeepQuota.Charge.Taken _ -> Optional.empty();
+        };
     }
 
     private static void assertTaken(Optional<Acceptance.OverQuota> over) {
@@ -202,6 +288,12 @@ final class KeepQuotaTest {
             asked++;
             if (broken) return CompletableFuture.failedStage(new PortUnavailable("quotas", new IOException("gone")));
             return held.isDone() ? counts.take(client, minute, quota, needed, wanted) : held;
+        }
+
+        @Override
+        public CompletionStage<Void> giveBack(ClientId client, long minute, Usage unused) {
+            if (broken) return CompletableFuture.failedStage(new PortUnavailable("quotas", new IOException("gone")));
+            return counts.giveBack(client, minute, unused);
         }
 
         @Override

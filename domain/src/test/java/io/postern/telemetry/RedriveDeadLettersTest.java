@@ -75,6 +75,11 @@ final class RedriveDeadLettersTest {
         }
 
         @Override
+        public CompletionStage<Optional<Appended>> recall(Submission submission, Idempotency.Keyed keyed) {
+            return queue.recall(submission, keyed);
+        }
+
+        @Override
         public CompletionStage<Appended> putBack(Idempotency.Keyed keyed, ReceiptId receipt, QueuedSubmission part) {
             return room-- > 0 ? queue.putBack(keyed, receipt, part) : afterwards;
         }

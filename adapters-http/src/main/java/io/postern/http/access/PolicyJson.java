@@ -51,7 +51,7 @@ record PolicyJson(
         @Schema(description = "Distinct series of metrics in a day of UTC.", example = "500") @Nullable
         Long seriesPerDay,
 
-        @Schema(description = "1 to 100: how much it counts beside other clients that wait.", example = "10") @Nullable
+        @Schema(description = "1 to 100, how much it counts beside others that wait.", example = "10") @Nullable
         Long weight,
 
         @Schema(description = "Longest life of an access token.", example = "900") @Nullable

@@ -102,8 +102,39 @@ final class IdempotencyKeyTest {
         assertThat(send("k".repeat(255), gate.metric(ONE)).statusCode()).isEqualTo(201);
     }
 
+    @Test
+    void whatIsStoredIsAnsweredAgainWhenTheQuotaIsUsedUp() {
+        HttpResponse<String> first = send("key", under("R\t1", ONE));
+        Answer.isError(send("other", under("R\t1", ONE)), 429, 113);
+
+        assertThat(send("key", under("R\t1", ONE)).body()).isEqualTo(first.body());
+        Answer.isError(send("key", under("R\t1", TWO)), 422, 187);
+        assertThat(gate.queue().depth().submissions()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsNotStoredUsesNoQuota() {
+        send("key", under("R\t2", ONE));
+        for (int i = 0; i < 3; i++) {
+            assertThat(send("key", under("R\t2", ONE)).statusCode()).isEqualTo(201);
+            Answer.isError(send("key", under("R\t2", TWO)), 422, 187);
+        }
+        gate.queue().fillIt();
+        assertThat(send("other", under("R\t2", ONE)).statusCode()).isEqualTo(503);
+        gate.queue().breakIt();
+        assertThat(send("other", under("R\t2", ONE)).statusCode()).isEqualTo(503);
+        gate.queue().mendIt();
+
+        assertThat(send("other", under("R\t2", ONE)).statusCode()).isEqualTo(201);
+        Answer.isError(send("another", under("R\t2", ONE)), 429, 113);
+    }
+
     /** The first metric, under a token whose policy writes that dimension. */
     private String stamped(String dimension) {
+        return under("d\t" + dimension, ONE);
+    }
+
+    private String under(String policy, String params) {
         String token = gate.bean(TokenSigner.class)
                 .sign(new AccessToken(
                         new TokenId(UUID.randomUUID().toString()),
@@ -111,8 +142,8 @@ final class IdempotencyKeyTest {
                         Purpose.TELEMETRY,
                         Gate.NOW,
                         Gate.NOW.plus(Duration.ofHours(1)),
-                        PolicyText.read("d\t" + dimension).orElseThrow()));
-        return "{\"accessToken\":\"" + token + "\",\"params\":" + ONE + "}";
+                        PolicyText.read(policy).orElseThrow()));
+        return "{\"accessToken\":\"" + token + "\",\"params\":" + params + "}";
     }
 
     private HttpResponse<String> send(String key, String body) {

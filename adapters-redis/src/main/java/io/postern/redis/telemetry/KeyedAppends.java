@@ -20,10 +20,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stores submissions that may have come before, each in an entry of its own: whether its key is known is found out, and
@@ -63,22 +65,43 @@ final class KeyedAppends {
 
     CompletionStage<Appended> append(
             Idempotency.Keyed keyed, Submission submission, BinaryWriter part, boolean isModest) {
-        List<byte[]> arguments = arguments(keyed, submission, part, isModest);
-        return store(keys.stream(), arguments, entry -> {
-            ReceiptAddress address = ReceiptAddress.of(partition, entry, 0, submission.size());
-            return seal.seal(address, submission.client());
-        });
+        List<byte[]> arguments = arguments(keyed, submission, part, isModest, config.clientKeysMax());
+        return store(
+                keys.stream(), keys.onceTimesOf(submission.client()), arguments, entry -> receipt(entry, submission));
+    }
+
+    /** What the key stands for, if it is remembered. */
+    CompletionStage<Optional<Appended>> recall(Idempotency.Keyed keyed, Submission submission) {
+        byte[] digest = Ascii.of(digest(submission, keyed));
+        return redis.send(commands -> commands.hget(keys.onceKeys(), digest))
+                .thenApply(known -> known(known, keyed, submission))
+                .exceptionallyCompose(failure -> CompletableFuture.failedStage(RedisFailures.read("recall", failure)));
+    }
+
+    private Optional<Appended> known(byte @Nullable [] meaning, Idempotency.Keyed keyed, Submission submission) {
+        if (meaning == null) return Optional.empty();
+        String[] parts = Ascii.text(meaning).split(" ", 2);
+        EntryId entry = EntryId.parse(parts[0]);
+        // Keys that are too old go with the next ones that come.
+        if (entry.millis() <= clock.millis() - Idempotency.KEPT.toMillis()) return Optional.empty();
+        if (!parts[1].equals(keyed.fingerprint())) return Optional.of(new Appended.KeyReused());
+        return Optional.of(new Appended.Stored(receipt(entry, submission), true));
+    }
+
+    private ReceiptId receipt(EntryId entry, Submission submission) {
+        ReceiptAddress address = ReceiptAddress.of(partition, entry, 0, submission.size());
+        return seal.seal(address, submission.client());
     }
 
     /** Stores what has a receipt already, where postponed remainders come back, for these are noted under theirs too. */
     CompletionStage<Appended> putBack(Idempotency.Keyed keyed, ReceiptId receipt, QueuedSubmission part) {
-        List<byte[]> arguments = arguments(keyed, part.submission(), Frame.part(receipt, part), true);
+        List<byte[]> arguments = arguments(keyed, part.submission(), Frame.part(receipt, part), true, config.keysMax());
         arguments.addAll(note(receipt, part));
-        return store(keys.retries(), arguments, _ -> receipt);
+        return store(keys.retries(), keys.onceTimesOfNobody(), arguments, _ -> receipt);
     }
 
     private List<byte[]> arguments(
-            Idempotency.Keyed keyed, Submission submission, BinaryWriter part, boolean isModest) {
+            Idempotency.Keyed keyed, Submission submission, BinaryWriter part, boolean isModest, int ownKeysMax) {
         byte[] frame = Frame.join(new byte[0], List.of(part));
         List<byte[]> arguments = new ArrayList<>();
         arguments.add(Ascii.of(Room.forClient(isModest, bytesMax.getAsLong())));
@@ -90,6 +113,7 @@ final class KeyedAppends {
         arguments.add(Ascii.of(clock.millis()));
         arguments.add(Ascii.of(Idempotency.KEPT.toMillis()));
         arguments.add(Ascii.of(config.keysMax()));
+        arguments.add(Ascii.of(ownKeysMax));
         return arguments;
     }
 
@@ -111,8 +135,8 @@ final class KeyedAppends {
     }
 
     private CompletionStage<Appended> store(
-            byte[] stream, List<byte[]> arguments, Function<EntryId, ReceiptId> receipts) {
-        byte[][] touched = {stream, keys.depth(), keys.onceKeys(), keys.onceTimes(), keys.notes()};
+            byte[] stream, byte[] ownTimes, List<byte[]> arguments, Function<EntryId, ReceiptId> receipts) {
+        byte[][] touched = {stream, keys.depth(), keys.onceKeys(), keys.onceTimes(), keys.notes(), ownTimes};
         try {
             CompletionStage<List<Object>> answer = APPEND_ONCE.run(
                     redis.commands(), ScriptOutputType.MULTI, touched, arguments.toArray(byte[][]::new));

@@ -1,5 +1,6 @@
 package io.postern.redis.telemetry;
 
+import io.postern.access.model.ClientId;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -22,9 +23,11 @@ final class QueueKeys {
     private final byte[] notes;
     private final byte[] onceKeys;
     private final byte[] onceTimes;
+    private final String name;
     private final byte[] senders;
 
     private QueueKeys(String name) {
+        this.name = name;
         this.stream = key(name, "stream");
         this.retries = key(name, "retries");
         this.postponed = key(name, "postponed");
@@ -81,6 +84,16 @@ final class QueueKeys {
     /** When each of them came. */
     byte[] onceTimes() {
         return onceTimes;
+    }
+
+    /** When each of one client's came. */
+    byte[] onceTimesOf(ClientId client) {
+        return key(name, "once-times-of-" + client);
+    }
+
+    /** When each of those came that are nobody's, since an operator has put back what was under them. */
+    byte[] onceTimesOfNobody() {
+        return key(name, "once-times-redriven");
     }
 
     /** Who sent lately, and what they weigh. */

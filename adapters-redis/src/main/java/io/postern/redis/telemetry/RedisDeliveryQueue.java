@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -68,6 +69,11 @@ final class RedisDeliveryQueue implements DeliveryQueue {
         if (senders.sent(client, weight, part.length(), partition.number()))
             partition.weights().note(client, weight);
         return partition;
+    }
+
+    @Override
+    public CompletionStage<Optional<Appended>> recall(Submission submission, Idempotency.Keyed keyed) {
+        return partitions.of(submission.client(), keyed).keyed().recall(keyed, submission);
     }
 
     @Override

@@ -23,8 +23,9 @@ import java.time.Duration;
  *     entry and 100 for each round of delivery are kept. Zero: not at all
  * @param notesMax most notes of what became of submissions of one partition, one for each round or second; beyond, the
  *     oldest go
- * @param keysMax most idempotency keys that each partition remembers, of some 200 bytes each; at the bound submissions
+ * @param keysMax most idempotency keys that each partition remembers, of some 300 bytes each; at the bound submissions
  *     with further ones are told to come back
+ * @param clientKeysMax most of these of one client, who uses two partitions
  * @param corruptMax most unreadable entries of one partition that are kept for an operator; beyond, the oldest go
  */
 @ConfigurationProperties("postern.telemetry.redis-queue")
@@ -39,6 +40,7 @@ record RedisQueueConfig(
         Duration receiptsKeep,
         int notesMax,
         int keysMax,
+        int clientKeysMax,
         int corruptMax) {
 
     RedisQueueConfig {
@@ -56,6 +58,7 @@ record RedisQueueConfig(
                     "postern.telemetry.redis-queue.receipts-keep: " + receiptsKeep + " (expected: zero or more)");
         Bounds.positive("postern.telemetry.redis-queue.notes-max", notesMax);
         Bounds.positive("postern.telemetry.redis-queue.keys-max", keysMax);
+        Bounds.positive("postern.telemetry.redis-queue.client-keys-max", clientKeysMax);
         Bounds.positive("postern.telemetry.redis-queue.corrupt-max", corruptMax);
     }
 }

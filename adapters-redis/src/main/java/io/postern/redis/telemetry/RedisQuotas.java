@@ -22,6 +22,7 @@ import java.util.concurrent.CompletionStage;
 final class RedisQuotas implements Quotas {
 
     private static final RedisScript TAKE = RedisScript.beside(RedisQuotas.class, "take-share.lua");
+    private static final RedisScript GIVE_BACK = RedisScript.beside(RedisQuotas.class, "give-back.lua");
     private static final RedisScript ADD = RedisScript.beside(RedisQuotas.class, "add-series.lua");
 
     private final RedisConnection redis;
@@ -46,6 +47,20 @@ final class RedisQuotas implements Quotas {
                                 Ascii.of(needed.bytes()),
                                 Ascii.of(wanted.bytes())))
                         .thenApply(RedisQuotas::share));
+    }
+
+    @Override
+    public CompletionStage<Void> giveBack(ClientId client, long minute, Usage unused) {
+        byte[][] keys = {key(client, "minute-" + minute)};
+        return answered(
+                "give a share of a quota back",
+                redis.<Long>send(commands -> GIVE_BACK.run(
+                                commands,
+                                ScriptOutputType.INTEGER,
+                                keys,
+                                Ascii.of(unused.records()),
+                                Ascii.of(unused.bytes())))
+                        .thenAccept(_ -> {}));
     }
 
     @Override

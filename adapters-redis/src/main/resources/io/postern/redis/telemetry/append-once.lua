@@ -1,9 +1,11 @@
 -- Stores one submission under its key, unless that key is known.
 --
 -- KEYS  1 stream  2 depth  3 keys, by digest  4 times of keys, by digest  5 notes
+--       6 times of this client's keys, by digest
 -- ARGV  1 most bytes that the queue may hold  2 bytes of this frame  3 its records  4 the frame  5 digest of the client
 --       and its key  6 fingerprint of what is sent  7 now in ms  8 how long keys are kept, in ms  9 most keys
---       and for a note that goes with it:  10 how long notes are kept, in ms  11 most notes  12 time in ms  13 note
+--       10 most keys of this client
+--       and for a note that goes with it:  11 how long notes are kept, in ms  12 most notes  13 time in ms  14 note
 -- Answers {'stored', entry id}, {'before', entry id}, {'reused'} or {'full'}.
 
 local EXPIRED_AT_ONCE_MAX = 100
@@ -28,6 +30,10 @@ local held = tonumber(redis.call('HGET', KEYS[2], 'bytes') or 0)
 if held + tonumber(ARGV[2]) > tonumber(ARGV[1]) or redis.call('ZCARD', KEYS[4]) >= tonumber(ARGV[9]) then
   return { 'full' }
 end
+redis.call('ZREMRANGEBYSCORE', KEYS[6], '-inf', now - kept)
+if redis.call('ZCARD', KEYS[6]) >= tonumber(ARGV[10]) then
+  return { 'full' }
+end
 local id = redis.call('XADD', KEYS[1], '*', 'r', ARGV[3], 's', 1, 'f', ARGV[4])
 redis.call('HINCRBY', KEYS[2], 'bytes', ARGV[2])
 redis.call('HINCRBY', KEYS[2], 'submissions', 1)
@@ -35,9 +41,11 @@ redis.call('HSET', KEYS[3], ARGV[5], id .. ' ' .. ARGV[6])
 redis.call('ZADD', KEYS[4], now, ARGV[5])
 redis.call('PEXPIRE', KEYS[3], kept)
 redis.call('PEXPIRE', KEYS[4], kept)
-if ARGV[13] then
-  redis.call('ZADD', KEYS[5], ARGV[12], ARGV[13])
-  redis.call('ZREMRANGEBYRANK', KEYS[5], 0, -1 - tonumber(ARGV[11]))
-  redis.call('PEXPIRE', KEYS[5], ARGV[10])
+redis.call('ZADD', KEYS[6], now, ARGV[5])
+redis.call('PEXPIRE', KEYS[6], kept)
+if ARGV[14] then
+  redis.call('ZADD', KEYS[5], ARGV[13], ARGV[14])
+  redis.call('ZREMRANGEBYRANK', KEYS[5], 0, -1 - tonumber(ARGV[12]))
+  redis.call('PEXPIRE', KEYS[5], ARGV[11])
 end
 return { 'stored', id }

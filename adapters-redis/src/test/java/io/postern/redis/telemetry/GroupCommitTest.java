@@ -123,6 +123,7 @@ final class GroupCommitTest {
                 Duration.ofHours(1),
                 100,
                 1000,
+                1000,
                 3);
     }
 }

@@ -46,6 +46,11 @@ final class RedisDeliveryQueueTest implements DeliveryQueueContract, FairTurnsCo
     }
 
     @Override
+    public DeliveryQueue queueOfFewKeys() {
+        return queue(TestQueues.ofFewKeys());
+    }
+
+    @Override
     public DeliveryQueue replicaOf(DeliveryQueue queue) {
         Supplier<DeliveryQueue> replica = replicas.get(queue);
         if (replica == null) throw new IllegalArgumentException("queue: unknown (expected: one from here)");

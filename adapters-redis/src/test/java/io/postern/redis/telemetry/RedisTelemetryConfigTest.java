@@ -28,6 +28,7 @@ final class RedisTelemetryConfigTest {
                             Duration.ofHours(24),
                             200_000,
                             100_000,
+                            25_000,
                             1_000));
             assertThat(context.getBean(RedisDeadLettersConfig.class))
                     .isEqualTo(new RedisDeadLettersConfig(10_000, 64L << 20, Duration.ofDays(14)));
@@ -47,6 +48,7 @@ final class RedisTelemetryConfigTest {
                 Map.entry("postern.telemetry.redis-queue.receipts-keep", "3h"),
                 Map.entry("postern.telemetry.redis-queue.notes-max", 10),
                 Map.entry("postern.telemetry.redis-queue.keys-max", 11),
+                Map.entry("postern.telemetry.redis-queue.client-keys-max", 12),
                 Map.entry("postern.telemetry.redis-queue.corrupt-max", 7),
                 Map.entry("postern.telemetry.redis-dead-letters.letters-max", 8),
                 Map.entry("postern.telemetry.redis-dead-letters.bytes-max", 9),
@@ -54,7 +56,7 @@ final class RedisTelemetryConfigTest {
         try (ApplicationContext context = ApplicationContext.run(keys)) {
             assertThat(context.getBean(RedisQueueConfig.class))
                     .isEqualTo(new RedisQueueConfig(
-                            32, 3L << 30, Duration.ofMinutes(2), 3, 4 << 10, 5, 6, Duration.ofHours(3), 10, 11, 7));
+                            32, 3L << 30, Duration.ofMinutes(2), 3, 4 << 10, 5, 6, Duration.ofHours(3), 10, 11, 12, 7));
             assertThat(context.getBean(RedisDeadLettersConfig.class))
                     .isEqualTo(new RedisDeadLettersConfig(8, 9, Duration.ofHours(10)));
         }
@@ -64,11 +66,12 @@ final class RedisTelemetryConfigTest {
     void nonsenseIsRefusedWithItsKey() {
         for (int partitions : List.of(0, 33))
             assertThatThrownBy(() -> new RedisQueueConfig(
-                            partitions, 1, Duration.ofSeconds(1), 1, 1, 1, 1, Duration.ZERO, 1, 1, 1))
+                            partitions, 1, Duration.ofSeconds(1), 1, 1, 1, 1, Duration.ZERO, 1, 1, 1, 1))
                     .hasMessage("postern.telemetry.redis-queue.partitions: " + partitions + " (expected: 1 to 32)");
-        assertThatThrownBy(() -> new RedisQueueConfig(1, 0, Duration.ofSeconds(1), 1, 1, 1, 1, Duration.ZERO, 1, 1, 1))
+        assertThatThrownBy(
+                        () -> new RedisQueueConfig(1, 0, Duration.ofSeconds(1), 1, 1, 1, 1, Duration.ZERO, 1, 1, 1, 1))
                 .hasMessage("postern.telemetry.redis-queue.bytes-max: 0 (expected: 1 or more)");
-        assertThatThrownBy(() -> new RedisQueueConfig(1, 1, Duration.ZERO, 1, 1, 1, 1, Duration.ZERO, 1, 1, 1))
+        assertThatThrownBy(() -> new RedisQueueConfig(1, 1, Duration.ZERO, 1, 1, 1, 1, Duration.ZERO, 1, 1, 1, 1))
                 .hasMessage("postern.telemetry.redis-queue.lease: PT0S (expected: 1 ms or more)");
         assertThatThrownBy(() -> new RedisDeadLettersConfig(0, 1, Duration.ofDays(1)))
                 .hasMessage("postern.telemetry.redis-dead-letters.letters-max: 0 (expected: 1 or more)");

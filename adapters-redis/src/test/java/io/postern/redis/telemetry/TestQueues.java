@@ -29,6 +29,23 @@ final class TestQueues {
         return config(100_000, Duration.ofMinutes(1));
     }
 
+    /** One that remembers ten keys of a client in each partition. */
+    static RedisQueueConfig ofFewKeys() {
+        return new RedisQueueConfig(
+                PARTITIONS,
+                AMPLE_BYTES,
+                Duration.ofMinutes(1),
+                512,
+                1_000_000,
+                2,
+                16 << 20,
+                Duration.ofHours(1),
+                100,
+                1000,
+                10,
+                3);
+    }
+
     /** The same in one part, for tests that look into its keys. */
     static RedisQueueConfig undivided(RedisQueueConfig config) {
         return config(1, config.bytesMax(), config.lease());
@@ -40,6 +57,6 @@ final class TestQueues {
 
     static RedisQueueConfig config(int partitions, long bytesMax, Duration lease) {
         return new RedisQueueConfig(
-                partitions, bytesMax, lease, 512, 1_000_000, 2, 16 << 20, Duration.ofHours(1), 100, 1000, 3);
+                partitions, bytesMax, lease, 512, 1_000_000, 2, 16 << 20, Duration.ofHours(1), 100, 1000, 1000, 3);
     }
 }

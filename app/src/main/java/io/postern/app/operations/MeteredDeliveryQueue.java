@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
@@ -48,6 +49,11 @@ public final class MeteredDeliveryQueue implements DeliveryQueue {
     public CompletionStage<Appended> append(Submission submission, Weight weight, Idempotency idempotency) {
         long start = System.nanoTime();
         return timed(start, queue.append(submission, weight, idempotency));
+    }
+
+    @Override
+    public CompletionStage<Optional<Appended>> recall(Submission submission, Idempotency.Keyed keyed) {
+        return queue.recall(submission, keyed);
     }
 
     @Override

@@ -29,6 +29,11 @@ public final class MeteredQuotas implements Quotas {
     }
 
     @Override
+    public CompletionStage<Void> giveBack(ClientId client, long minute, Usage unused) {
+        return quotas.giveBack(client, minute, unused);
+    }
+
+    @Override
     public CompletionStage<Boolean> addSeries(ClientId client, long day, Quota quota, Set<Long> series) {
         return counted(quotas.addSeries(client, day, quota, series));
     }

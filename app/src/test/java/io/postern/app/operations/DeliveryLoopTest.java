@@ -32,6 +32,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -55,6 +56,11 @@ final class DeliveryLoopTest {
         @Override
         public CompletionStage<Appended> append(Submission submission, Weight weight, Idempotency idempotency) {
             return queue.append(submission, weight, idempotency);
+        }
+
+        @Override
+        public CompletionStage<Optional<Appended>> recall(Submission submission, Idempotency.Keyed keyed) {
+            return queue.recall(submission, keyed);
         }
 
         @Override

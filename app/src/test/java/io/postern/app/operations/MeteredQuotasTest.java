@@ -49,6 +49,11 @@ class MeteredQuotasTest {
         }
 
         @Override
+        public CompletionStage<Void> giveBack(ClientId client, long minute, Usage unused) {
+            return CompletableFuture.failedStage(new PortUnavailable("quotas", new IOException("gone")));
+        }
+
+        @Override
         public CompletionStage<Boolean> addSeries(ClientId client, long day, Quota quota, Set<Long> series) {
             return CompletableFuture.failedStage(new PortUnavailable("quotas", new IOException("gone")));
         }

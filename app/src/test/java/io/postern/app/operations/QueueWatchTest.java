@@ -23,6 +23,7 @@ import io.postern.testkit.MovableClock;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -53,6 +54,11 @@ final class QueueWatchTest {
         @Override
         public CompletionStage<Appended> append(Submission submission, Weight weight, Idempotency idempotency) {
             throw new UnsupportedOperationException("append (expected: nobody sends)");
+        }
+
+        @Override
+        public CompletionStage<Optional<Appended>> recall(Submission submission, Idempotency.Keyed keyed) {
+            throw new UnsupportedOperationException("recall (expected: nobody sends)");
         }
 
         @Override

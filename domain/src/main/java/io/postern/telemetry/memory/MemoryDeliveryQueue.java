@@ -39,6 +39,9 @@ public final class MemoryDeliveryQueue implements DeliveryQueue {
     /** Idempotency keys remembered; at the bound submissions with further ones are told to come back. */
     private static final int KEYS_MAX = 10_000;
 
+    /** Those of one client, unless it is said otherwise. */
+    private static final int CLIENT_KEYS_MAX = 2_500;
+
     private record Held(ReceiptId receipt, QueuedSubmission queued) {
 
         ClientId client() {
@@ -66,7 +69,7 @@ public final class MemoryDeliveryQueue implements DeliveryQueue {
     private final Duration lease;
     private final Clock clock;
     private final MemoryReceipts receipts;
-    private final RememberedKeys keys = new RememberedKeys(KEYS_MAX);
+    private final RememberedKeys keys;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
@@ -78,6 +81,16 @@ public final class MemoryDeliveryQueue implements DeliveryQueue {
     private long claims;
 
     public MemoryDeliveryQueue(long bytesMax, Duration lease, Clock clock, MemoryReceipts receipts) {
+        this(bytesMax, lease, clock, receipts, CLIENT_KEYS_MAX);
+    }
+
+    /**
+     * A queue of its own.
+     *
+     * @param clientKeysMax most idempotency keys of one client that are remembered
+     */
+    public MemoryDeliveryQueue(long bytesMax, Duration lease, Clock clock, MemoryReceipts receipts, int clientKeysMax) {
+        this.keys = new RememberedKeys(KEYS_MAX, clientKeysMax);
         this.room = new FairRoom(bytesMax);
         this.lease = lease;
         this.clock = clock;
@@ -89,13 +102,14 @@ public final class MemoryDeliveryQueue implements DeliveryQueue {
         return CompletableFuture.completedStage(
                 switch (idempotency) {
                     case Idempotency.Unkeyed _ -> admit(submission, weight);
-                    case Idempotency.Keyed keyed -> admitOnce(keyed, submission, () -> admit(submission, weight));
+                    case Idempotency.Keyed keyed -> admitOnce(keyed, submission, true, () -> admit(submission, weight));
                 });
     }
 
     @Override
     public CompletionStage<Appended> putBack(Idempotency.Keyed keyed, ReceiptId receipt, QueuedSubmission part) {
-        return CompletableFuture.completedStage(admitOnce(keyed, part.submission(), () -> admitBack(receipt, part)));
+        return CompletableFuture.completedStage(
+                admitOnce(keyed, part.submission(), false, () -> admitBack(receipt, part)));
     }
 
     private Appended admitBack(ReceiptId receipt, QueuedSubmission part) {
@@ -109,19 +123,36 @@ public final class MemoryDeliveryQueue implements DeliveryQueue {
         return receipt;
     }
 
-    private Appended admitOnce(Idempotency.Keyed keyed, Submission submission, Supplier<Appended> admission) {
+    @Override
+    public CompletionStage<Optional<Appended>> recall(Submission submission, Idempotency.Keyed keyed) {
+        lock.lock();
+        try {
+            return CompletableFuture.completedStage(recallAt(clock.instant(), submission, keyed));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Optional<Appended> recallAt(Instant now, Submission submission, Idempotency.Keyed keyed) {
+        return keys.find(submission.client(), keyed, now)
+                .map(known -> known.fingerprint().equals(keyed.fingerprint())
+                        ? new Appended.Stored(known.receipt(), true)
+                        : new Appended.KeyReused());
+    }
+
+    /** What an operator has put back takes no key of its client's. */
+    private Appended admitOnce(
+            Idempotency.Keyed keyed, Submission submission, boolean isNew, Supplier<Appended> admission) {
         lock.lock();
         try {
             Instant now = clock.instant();
-            Optional<RememberedKeys.Meaning> known = keys.find(submission.client(), keyed, now);
-            if (known.isPresent())
-                return known.get().fingerprint().equals(keyed.fingerprint())
-                        ? new Appended.Stored(known.get().receipt(), true)
-                        : new Appended.KeyReused();
-            if (!keys.hasRoom()) return new Appended.Full();
+            Optional<Appended> known = recallAt(now, submission, keyed);
+            if (known.isPresent()) return known.get();
+            boolean hasRoom = isNew ? keys.hasRoomFor(submission.client()) : keys.hasRoom();
+            if (!hasRoom) return new Appended.Full();
             Appended appended = admission.get();
             if (appended instanceof Appended.Stored stored)
-                keys.remember(submission.client(), keyed, stored.receipt(), now);
+                keys.remember(submission.client(), keyed, stored.receipt(), now, isNew);
             return appended;
         } finally {
             lock.unlock();
@@ -203,9 +234,10 @@ public final class MemoryDeliveryQueue implements DeliveryQueue {
                     SubmissionSize.bytes(later.remainder().submission()));
             postponed.add(new Waiting(held, later.notBefore()));
         }
+        Instant now = clock.instant();
         int first = 0;
         for (Held done : ended.held) {
-            receipts.note(done.receipt, clock.instant(), OutcomeRun.of(done.queued, first, settlement.outcomes()));
+            receipts.note(done.receipt, now, OutcomeRun.of(done.queued, first, settlement.outcomes()));
             first += done.queued.submission().size();
             room.remove(done.client(), SubmissionSize.bytes(done.queued.submission()));
         }

@@ -45,6 +45,17 @@ public final class MemoryQuotas implements Quotas {
     }
 
     @Override
+    public synchronized CompletionStage<Void> giveBack(ClientId client, long asked, Usage unused) {
+        if (asked == minute)
+            used.computeIfPresent(
+                    client,
+                    (_, before) -> new Usage(
+                            Math.max(0, before.records() - unused.records()),
+                            Math.max(0, before.bytes() - unused.bytes())));
+        return CompletableFuture.completedStage(null);
+    }
+
+    @Override
     public synchronized CompletionStage<Boolean> addSeries(ClientId client, long asked, Quota quota, Set<Long> series) {
         if (asked != day) {
             known.clear();

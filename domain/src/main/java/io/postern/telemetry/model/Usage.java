@@ -18,6 +18,16 @@ public record Usage(long records, long bytes) {
         return new Usage(records + other.records, bytes + other.bytes);
     }
 
+    /** What of it goes beyond that; nothing where it does not. */
+    public Usage beyond(Usage limit) {
+        return new Usage(Math.max(0, records - limit.records), Math.max(0, bytes - limit.bytes));
+    }
+
+    /** Whether there is nothing of either. */
+    public boolean isNothing() {
+        return records == 0 && bytes == 0;
+    }
+
     /** What remains of it. */
     public Usage minus(Usage other) {
         return new Usage(records - other.records, bytes - other.bytes);

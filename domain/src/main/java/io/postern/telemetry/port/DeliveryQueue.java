@@ -12,6 +12,7 @@ import io.postern.telemetry.model.Settlement;
 import io.postern.telemetry.model.Submission;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -32,11 +33,17 @@ public interface DeliveryQueue {
      *
      * <p>Under a key nothing is stored if the client stored something under it within {@link Idempotency#KEPT}: the answer
      * is the receipt that was given then, or that the key stood for something else. Holds across replicas, and however
-     * often or at once it is tried. A queue remembers a bounded number of keys and says that it is full beyond.
+     * often or at once it is tried. A queue remembers a bounded number of keys, and of keys of one client, and says that it is full beyond.
      *
      * @param weight how much the client counts beside others of which something waits, until it comes with another one
      */
     CompletionStage<Appended> append(Submission submission, Weight weight, Idempotency idempotency);
+
+    /**
+     * What {@link #append} would answer if something was stored under that key within {@link Idempotency#KEPT}; nothing
+     * when nothing was. Stores nothing. The stage fails with {@link PortUnavailable} as that of {@link #append} does.
+     */
+    CompletionStage<Optional<Appended>> recall(Submission submission, Idempotency.Keyed keyed);
 
     /**
      * Puts a part of a submission back that had left the queue, unless that was done under this key within

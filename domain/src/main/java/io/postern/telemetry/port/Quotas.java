@@ -24,6 +24,12 @@ public interface Quotas {
     CompletionStage<Share> take(ClientId client, long minute, Quota quota, Usage needed, Usage wanted);
 
     /**
+     * Gives back some of what was taken for a minute and not used: it can be taken again in that minute. More than was
+     * taken is not given back, and what was taken of another minute is left alone.
+     */
+    CompletionStage<Void> giveBack(ClientId client, long minute, Usage unused);
+
+    /**
      * Adds series to those that the client sent on one day, all of them or none: none when it would have more of them than
      * the quota says, unless all are known. Counts approximately, within a few percent.
      *

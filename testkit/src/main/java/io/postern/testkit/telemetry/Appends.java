@@ -9,6 +9,7 @@ import io.postern.telemetry.model.ReceiptId;
 import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeliveryQueue;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
@@ -36,6 +37,15 @@ public final class Appends {
     }
 
     /**
+     * What that key stands for; nothing when it stands for nothing.
+     *
+     * @throws PortUnavailable when it is not known
+     */
+    public static Optional<Appended> recall(DeliveryQueue queue, String key, String print, Submission submission) {
+        return await(queue.recall(submission, new Idempotency.Keyed(key, print)));
+    }
+
+    /**
      * Puts one record of a submission back under its receipt.
      *
      * @throws PortUnavailable when it is not known to be stored
@@ -46,7 +56,7 @@ public final class Appends {
         return await(queue.putBack(new Idempotency.Keyed(key, "the same"), receipt, part));
     }
 
-    private static Appended await(CompletionStage<Appended> appending) {
+    private static <T> T await(CompletionStage<T> appending) {
         try {
             return appending.toCompletableFuture().join();
         } catch (CompletionException e) {

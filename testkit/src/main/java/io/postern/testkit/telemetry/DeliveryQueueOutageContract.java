@@ -46,6 +46,18 @@ public interface DeliveryQueueOutageContract {
     }
 
     @Test
+    default void recallingDuringAnOutageSaysSoInTime() {
+        DeliveryQueue queue = queue();
+        Submission submission = Samples.logs(now(), "before");
+        breakIt();
+        try {
+            Outages.assertUnavailable(timeLimit(), () -> Appends.recall(queue, "key", "print", submission));
+        } finally {
+            mendIt();
+        }
+    }
+
+    @Test
     default void puttingBackDuringAnOutageSaysSoInTime() {
         DeliveryQueue queue = queue();
         Submission submission = Samples.logs(now(), "before");

@@ -6,6 +6,7 @@ import io.postern.access.model.ClientId;
 import io.postern.access.model.Weight;
 import io.postern.telemetry.model.Appended;
 import io.postern.telemetry.model.Idempotency;
+import io.postern.telemetry.model.ReceiptId;
 import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeliveryQueue;
 import java.time.Instant;
@@ -19,6 +20,9 @@ public interface IdempotencyContract {
 
     /** A new, empty queue with ample room and a lease that no test outlasts: a minute or more. */
     DeliveryQueue queue();
+
+    /** A new, empty queue like that, which remembers ten keys of one client in each of its parts. */
+    DeliveryQueue queueOfFewKeys();
 
     /** The time as the queue sees it. */
     Instant now();
@@ -97,6 +101,54 @@ public interface IdempotencyContract {
 
         assertThat(answer).isEqualTo(new Appended.KeyReused());
         assertThat(queue.depth().submissions()).isEqualTo(1);
+    }
+
+    @Test
+    default void whatAKeyStandsForCanBeRecalled() {
+        DeliveryQueue queue = queue();
+        Submission submission = Samples.logs(now(), "once");
+        Appended.Stored first = stored(appendOnce(queue, "key", "print", submission));
+
+        assertThat(Appends.recall(replicaOf(queue), "key", "print", submission))
+                .contains(new Appended.Stored(first.receipt(), true));
+        assertThat(Appends.recall(queue, "key", "another print", submission)).contains(new Appended.KeyReused());
+        assertThat(Appends.recall(queue, "another-key", "print", submission)).isEmpty();
+        assertThat(queue.depth().submissions()).isEqualTo(1);
+    }
+
+    @Test
+    default void aClientCannotUseUpTheKeysOfOthers() {
+        DeliveryQueue queue = queueOfFewKeys();
+        ClientId greedy = new ClientId("greedy");
+        int stored = fillKeys(queue, greedy);
+
+        assertThat(stored).isBetween(10, 20);
+        assertThat(fillKeys(queue, new ClientId("them"))).isBetween(10, 20);
+        Submission known = Samples.sentBy(greedy, Samples.logs(now(), "once"));
+        assertThat(stored(appendOnce(queue, "key-greedy0", "print", known)).before())
+                .isTrue();
+        assertThat(Appends.append(queue, known)).isInstanceOf(Appended.Stored.class);
+    }
+
+    @Test
+    default void whatIsPutBackUsesUpNoKeyOfItsClient() {
+        DeliveryQueue queue = queueOfFewKeys();
+        Submission submission = Samples.logs(now(), "again");
+        ReceiptId receipt = stored(Appends.append(queue, submission)).receipt();
+
+        for (int i = 0; i < 30; i++)
+            assertThat(Appends.putBack(queue, "redrive-" + i, receipt, submission, 0))
+                    .isInstanceOf(Appended.Stored.class);
+        assertThat(fillKeys(queue, submission.client())).isBetween(10, 20);
+    }
+
+    /** Sends under further keys until one is refused; answers how many were not. */
+    default int fillKeys(DeliveryQueue queue, ClientId client) {
+        for (int i = 0; i < 100; i++) {
+            Submission submission = Samples.sentBy(client, Samples.logs(now(), "number " + i));
+            if (appendOnce(queue, "key-" + client + i, "print", submission) instanceof Appended.Full) return i;
+        }
+        throw new AssertionError("100 keys (expected: full before that)");
     }
 
     @Test

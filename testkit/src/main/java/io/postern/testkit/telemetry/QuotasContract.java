@@ -94,6 +94,38 @@ public interface QuotasContract {
     }
 
     @Test
+    default void whatIsGivenBackCanBeTakenAgain() {
+        ClientId client = client();
+        take(quotas(), client, NOW, 1, 100);
+
+        giveBack(replica(), client, NOW, 30);
+
+        assertThat(take(quotas(), client, NOW, 31, 31)).isEqualTo(new Share.Exceeded(QuotaRule.RECORDS_PER_MINUTE));
+        assertThat(take(quotas(), client, NOW, 1, 100)).isEqualTo(new Share.Granted(new Usage(30, 300)));
+    }
+
+    @Test
+    default void noMoreIsGivenBackThanWasTaken() {
+        ClientId client = client();
+        take(quotas(), client, NOW, 1, 40);
+
+        giveBack(quotas(), client, NOW, 90);
+
+        assertThat(take(quotas(), client, NOW, 1, 200)).isEqualTo(new Share.Granted(new Usage(100, 1000)));
+    }
+
+    @Test
+    default void whatIsGivenBackIsNobodyElses() {
+        ClientId client = client();
+        take(quotas(), client, NOW, 1, 100);
+
+        giveBack(quotas(), client(), NOW, 100);
+        giveBack(quotas(), client, NOW - 1, 100);
+
+        assertThat(take(quotas(), client, NOW, 1, 1)).isEqualTo(new Share.Exceeded(QuotaRule.RECORDS_PER_MINUTE));
+    }
+
+    @Test
     default void seriesAreAddedUntilThereAreTooMany() {
         ClientId client = client();
 
@@ -147,6 +179,12 @@ public interface QuotasContract {
                         new Quota(100, 1000, 100),
                         new Usage(needed, needed * 10),
                         new Usage(wanted, wanted * 10))
+                .toCompletableFuture()
+                .join();
+    }
+
+    private static void giveBack(Quotas quotas, ClientId client, long minute, long records) {
+        quotas.giveBack(client, minute, new Usage(records, records * 10))
                 .toCompletableFuture()
                 .join();
     }

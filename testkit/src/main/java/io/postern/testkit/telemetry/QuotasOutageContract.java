@@ -40,6 +40,7 @@ public interface QuotasOutageContract {
         breakIt();
         try {
             assertFails(take(quotas));
+            assertFails(quotas.giveBack(ClientId.DEFAULT, 1, new Usage(1, 1)));
             assertFails(quotas.addSeries(ClientId.DEFAULT, 1, new Quota(9, 9, 9), Set.of(1L)));
         } finally {
             mendIt();

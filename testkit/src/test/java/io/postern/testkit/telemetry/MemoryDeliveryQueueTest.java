@@ -1,11 +1,16 @@
 package io.postern.testkit.telemetry;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.postern.access.model.ClientId;
 import io.postern.telemetry.memory.MemoryDeliveryQueue;
 import io.postern.telemetry.memory.MemoryReceipts;
+import io.postern.telemetry.model.Idempotency;
 import io.postern.telemetry.port.DeliveryQueue;
 import io.postern.testkit.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.Test;
 
 final class MemoryDeliveryQueueTest implements DeliveryQueueContract, FairTurnsContract, IdempotencyContract {
 
@@ -24,6 +29,21 @@ final class MemoryDeliveryQueueTest implements DeliveryQueueContract, FairTurnsC
     @Override
     public DeliveryQueue tightQueue() {
         return new MemoryDeliveryQueue(100_000, Duration.ofMinutes(1), clock, new MemoryReceipts(100));
+    }
+
+    @Override
+    public DeliveryQueue queueOfFewKeys() {
+        return new MemoryDeliveryQueue(100_000_000, Duration.ofMinutes(1), clock, new MemoryReceipts(100), 10);
+    }
+
+    @Test
+    void afterADayAClientMayUseFurtherKeys() {
+        DeliveryQueue queue = queueOfFewKeys();
+        assertThat(fillKeys(queue, ClientId.DEFAULT)).isEqualTo(10);
+
+        letPass(Idempotency.KEPT);
+
+        assertThat(fillKeys(queue, ClientId.DEFAULT)).isEqualTo(10);
     }
 
     @Override
