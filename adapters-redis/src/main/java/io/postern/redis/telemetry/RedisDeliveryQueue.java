@@ -51,24 +51,18 @@ final class RedisDeliveryQueue implements DeliveryQueue {
     public CompletionStage<Appended> append(Submission submission, Weight weight, Idempotency idempotency) {
         ClientId client = submission.client();
         BinaryWriter part = Frame.part(submission);
-        boolean isModest = senders.isModest(client, weight);
-        return switch (idempotency) {
-            case Idempotency.Unkeyed _ ->
-                noted(partitions.of(client, isModest), client, weight, part)
-                        .appends()
-                        .append(new WaitingAppend(part, submission, isModest));
-            case Idempotency.Keyed keyed ->
-                noted(partitions.of(client, keyed), client, weight, part)
-                        .keyed()
-                        .append(keyed, submission, part, isModest);
+        Senders.Sender sender = senders.of(client, weight);
+        boolean isModest = sender.isModest();
+        Partition partition = switch (idempotency) {
+            case Idempotency.Unkeyed _ -> partitions.of(client, isModest);
+            case Idempotency.Keyed keyed -> partitions.of(client, keyed);
         };
-    }
-
-    /** Before the submission itself, so that its turn is known when it can be taken. */
-    private Partition noted(Partition partition, ClientId client, Weight weight, BinaryWriter part) {
-        if (senders.sent(client, weight, part.length(), partition.number()))
-            partition.weights().note(client, weight);
-        return partition;
+        // Before the submission itself, so that its turn is known when it can be taken.
+        if (sender.sends(part.length(), partition.number())) partition.weights().note(client, weight);
+        return switch (idempotency) {
+            case Idempotency.Unkeyed _ -> partition.appends().append(new WaitingAppend(part, submission, isModest));
+            case Idempotency.Keyed keyed -> partition.keyed().append(keyed, submission, part, isModest);
+        };
     }
 
     @Override

@@ -43,32 +43,52 @@ final class Senders {
     private final AtomicReference<Windows> windows =
             new AtomicReference<>(new Windows(new Window(System.nanoTime()), new Window(System.nanoTime())));
 
-    /** Counts what is sent to a partition; whether it is the client's first there for a while. */
-    boolean sent(ClientId client, Weight weight, long bytes, int partition) {
-        Window current = windows().current;
-        Sent sent = current.clients.get(client);
+    /** The client as a sender, with what it sent lately. */
+    Sender of(ClientId client, Weight weight) {
+        Windows both = windows();
+        Sent sent = both.current.clients.get(client);
         if (sent == null) {
             Sent first = new Sent();
-            sent = current.clients.putIfAbsent(client, first);
+            sent = both.current.clients.putIfAbsent(client, first);
             if (sent == null) {
                 sent = first;
-                current.weights.addAndGet(weight.value());
+                both.current.weights.addAndGet(weight.value());
             }
         }
-        sent.bytes.addAndGet(bytes);
-        current.bytes.addAndGet(bytes);
-        int bit = 1 << partition;
-        return (sent.notedIn.get() & bit) == 0 && (sent.notedIn.getAndUpdate(bits -> bits | bit) & bit) == 0;
+        return new Sender(both, sent, both.before.bytesOf(client), weight.value());
     }
 
-    /** Whether the client sent less than half of its part lately, by weight among those who sent anything. */
-    boolean isModest(ClientId client, Weight weight) {
-        Windows both = windows();
-        long own = both.before.bytesOf(client) + both.current.bytesOf(client);
-        if (own == 0) return true;
-        long all = both.before.bytes.get() + both.current.bytes.get();
-        long weights = Math.max(both.before.weights.get(), both.current.weights.get());
-        return 2 * own * weights < all * weight.value();
+    /** One client, at one submission. */
+    static final class Sender {
+
+        private final Windows windows;
+        private final Sent sent;
+        private final long bytesBefore;
+        private final int weight;
+
+        private Sender(Windows windows, Sent sent, long bytesBefore, int weight) {
+            this.windows = windows;
+            this.sent = sent;
+            this.bytesBefore = bytesBefore;
+            this.weight = weight;
+        }
+
+        /** Whether it sent less than half of its part lately, by weight among those who sent anything. */
+        boolean isModest() {
+            long own = bytesBefore + sent.bytes.get();
+            if (own == 0) return true;
+            long all = windows.before.bytes.get() + windows.current.bytes.get();
+            long weights = Math.max(windows.before.weights.get(), windows.current.weights.get());
+            return 2 * own * weights < all * weight;
+        }
+
+        /** Counts what it sends to a partition; whether that is its first there for a while. */
+        boolean sends(long bytes, int partition) {
+            sent.bytes.addAndGet(bytes);
+            windows.current.bytes.addAndGet(bytes);
+            int bit = 1 << partition;
+            return (sent.notedIn.get() & bit) == 0 && (sent.notedIn.getAndUpdate(bits -> bits | bit) & bit) == 0;
+        }
     }
 
     private Windows windows() {

@@ -17,41 +17,41 @@ final class SendersTest {
 
     @Test
     void whoSentNothingYetIsModest() {
-        senders.sent(OTHER, NORMAL, 1_000, 0);
+        senders.of(OTHER, NORMAL).sends(1_000, 0);
 
-        assertThat(senders.isModest(ONE, NORMAL)).isTrue();
+        assertThat(senders.of(ONE, NORMAL).isModest()).isTrue();
     }
 
     @Test
     void whoIsAloneIsNot() {
-        senders.sent(ONE, NORMAL, 1, 0);
+        senders.of(ONE, NORMAL).sends(1, 0);
 
-        assertThat(senders.isModest(ONE, NORMAL)).isFalse();
+        assertThat(senders.of(ONE, NORMAL).isModest()).isFalse();
     }
 
     @Test
     void whoSendsLessThanHalfOfItsPartIs() {
-        senders.sent(ONE, NORMAL, 24, 0);
-        senders.sent(OTHER, NORMAL, 76, 0);
+        senders.of(ONE, NORMAL).sends(24, 0);
+        senders.of(OTHER, NORMAL).sends(76, 0);
 
-        assertThat(senders.isModest(ONE, NORMAL)).isTrue();
-        assertThat(senders.isModest(OTHER, NORMAL)).isFalse();
+        assertThat(senders.of(ONE, NORMAL).isModest()).isTrue();
+        assertThat(senders.of(OTHER, NORMAL).isModest()).isFalse();
     }
 
     @Test
     void partsGoByWeight() {
-        senders.sent(ONE, HEAVY, 45, 0);
-        senders.sent(OTHER, NORMAL, 55, 0);
+        senders.of(ONE, HEAVY).sends(45, 0);
+        senders.of(OTHER, NORMAL).sends(55, 0);
 
-        assertThat(senders.isModest(ONE, HEAVY)).isTrue();
-        assertThat(senders.isModest(OTHER, NORMAL)).isFalse();
+        assertThat(senders.of(ONE, HEAVY).isModest()).isTrue();
+        assertThat(senders.of(OTHER, NORMAL).isModest()).isFalse();
     }
 
     @Test
     void aClientIsNewOnceInEachPartition() {
-        assertThat(senders.sent(ONE, NORMAL, 1, 0)).isTrue();
-        assertThat(senders.sent(ONE, NORMAL, 1, 31)).isTrue();
-        assertThat(senders.sent(ONE, NORMAL, 1, 0)).isFalse();
-        assertThat(senders.sent(ONE, NORMAL, 1, 31)).isFalse();
+        assertThat(senders.of(ONE, NORMAL).sends(1, 0)).isTrue();
+        assertThat(senders.of(ONE, NORMAL).sends(1, 31)).isTrue();
+        assertThat(senders.of(ONE, NORMAL).sends(1, 0)).isFalse();
+        assertThat(senders.of(ONE, NORMAL).sends(1, 31)).isFalse();
     }
 }
