@@ -44,6 +44,10 @@ public final class AwsFailures {
             "Serialization",
             "Validation",
             "ValidationError");
+    /** Both spellings of each, as with the codes of API_PutDashboard and API_GetDashboard. */
+    private static final Set<String> DASHBOARD_AT_FAULT =
+            Set.of("DashboardInvalidInputError", "DashboardNotFoundError", "InvalidParameterInput");
+
     private static final Set<String> ACCESS_DENIED =
             Set.of("AccessDenied", "NotAuthorized", "OptInRequired", "UnauthorizedOperation");
     private static final Set<String> SESSION_OVER = Set.of("ExpiredToken", "TokenRefreshRequired");
@@ -89,12 +93,26 @@ public final class AwsFailures {
      * @param what the read, as the start of a sentence: {@code "the metrics cannot be listed"}
      */
     public static PortUnavailable unavailable(String what, SdkException failure) {
-        String why =
-                switch (failure) {
-                    case AwsServiceException answer -> why(answer);
-                    default -> unanswered(failure);
-                };
-        return new PortUnavailable(what + ": " + why, failure);
+        return new PortUnavailable(what + ": " + why(failure), failure);
+    }
+
+    /** What went wrong, as a clause; never holds a secret. */
+    public static String why(SdkException failure) {
+        return switch (failure) {
+            case AwsServiceException answer -> why(answer);
+            default -> unanswered(failure);
+        };
+    }
+
+    /** Whether AWS says that a permission is missing. */
+    public static boolean denied(SdkException failure) {
+        return failure instanceof AwsServiceException answer && ACCESS_DENIED.contains(code(answer));
+    }
+
+    /** Whether AWS refuses what it only looks at once the permission is there: what is said, or what it names. */
+    public static boolean permitted(SdkException failure) {
+        return failure instanceof AwsServiceException answer
+                && (dataAtFault(answer) || missing(answer) || DASHBOARD_AT_FAULT.contains(code(answer)));
     }
 
     /** Whether AWS says that what the call names does not exist. */

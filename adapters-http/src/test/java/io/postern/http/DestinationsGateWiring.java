@@ -6,9 +6,14 @@ import io.postern.destinations.ListDestinations;
 import io.postern.destinations.RegisterDestination;
 import io.postern.destinations.RemoveDestination;
 import io.postern.destinations.ReplaceDestination;
+import io.postern.destinations.TestDestination;
 import io.postern.destinations.memory.MasterKey;
 import io.postern.destinations.memory.MemoryDestinationStore;
 import io.postern.destinations.memory.MemorySecretBox;
+import io.postern.destinations.model.Permission;
+import io.postern.destinations.model.PermissionCheck;
+import io.postern.destinations.model.PermissionCheck.Granted;
+import io.postern.destinations.model.ProbeReport;
 import io.postern.destinations.port.DestinationStore;
 import io.postern.destinations.port.SecretBox;
 import io.postern.shared.Secret;
@@ -47,6 +52,26 @@ final class DestinationsGateWiring {
     @Singleton
     ReplaceDestination replaceDestination(DestinationStore store, SecretBox box) {
         return new ReplaceDestination(store, box);
+    }
+
+    /** Everything is granted but to send log events. */
+    @Singleton
+    TestDestination testDestination(FindDestination findDestination) {
+        return new TestDestination(
+                findDestination,
+                target -> new ProbeReport(
+                        "123456789012",
+                        "arn:aws:iam::123456789012:user/test",
+                        "",
+                        Permission.of(target.services()).stream()
+                                .map(DestinationsGateWiring::check)
+                                .toList()));
+    }
+
+    private static PermissionCheck check(Permission permission) {
+        return permission == Permission.PUT_LOG_EVENTS
+                ? new PermissionCheck(permission, Granted.NO, "AWS denies access")
+                : new PermissionCheck(permission, Granted.YES, "");
     }
 
     @Singleton

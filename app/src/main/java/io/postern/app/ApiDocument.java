@@ -64,6 +64,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
             "io.postern.http.destinations.DestinationSettingsJson",
             "io.postern.http.destinations.DestinationJson",
             "io.postern.http.destinations.DestinationsJson",
+            "io.postern.http.destinations.TrialJson",
             "io.postern.http.telemetry.MetricSubmissionJson",
             "io.postern.http.telemetry.LogSubmissionJson",
             "io.postern.http.telemetry.AwsReceiptJson",

@@ -14,8 +14,10 @@ import io.postern.destinations.RegisterDestination;
 import io.postern.destinations.RemoveDestination;
 import io.postern.destinations.RenewSeals;
 import io.postern.destinations.ReplaceDestination;
+import io.postern.destinations.TestDestination;
 import io.postern.destinations.memory.MemoryDestinationStore;
 import io.postern.destinations.memory.MemorySecretBox;
+import io.postern.destinations.port.DestinationProbe;
 import io.postern.destinations.port.DestinationStore;
 import io.postern.destinations.port.SecretBox;
 import jakarta.inject.Singleton;
@@ -60,6 +62,11 @@ final class DestinationsWiring {
     @Singleton
     RemoveDestination removeDestination(DestinationStore store) {
         return new RemoveDestination(store, _ -> List.of()); // no policy can name a destination yet
+    }
+
+    @Singleton
+    TestDestination testDestination(FindDestination findDestination, DestinationProbe probe) {
+        return new TestDestination(findDestination, probe);
     }
 
     // Made at the start, so that whoever starts with a wrong key hears of it then.

@@ -84,7 +84,9 @@ public enum Failure {
             HttpStatus.CONFLICT, 233, "version: the destination was changed meanwhile (expected: what it has now)"),
     DESTINATION_USED(HttpStatus.CONFLICT, 234, "A client's policy names this destination."),
     DESTINATIONS_FULL(
-            HttpStatus.CONFLICT, 235, "There are as many destinations as there may be (expected: at most 1000).");
+            HttpStatus.CONFLICT, 235, "There are as many destinations as there may be (expected: at most 1000)."),
+    DESTINATION_LOCKED(
+            HttpStatus.CONFLICT, 236, "The gate cannot open this destination; reading it tells why (see locked).");
 
     private final HttpStatus status;
     private final int code;

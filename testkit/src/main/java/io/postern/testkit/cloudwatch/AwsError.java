@@ -9,6 +9,8 @@ enum AwsError {
     INVALID_PARAMETER_COMBINATION(400, "InvalidParameterCombinationException", "InvalidParameterCombination"),
     MISSING_PARAMETER(400, "MissingRequiredParameterException", "MissingParameter"),
     VALIDATION_ERROR(400, "ValidationError", "ValidationError"),
+    DASHBOARD_INVALID(400, "DashboardInvalidInputError", "InvalidParameterInput"),
+    DASHBOARD_NOT_FOUND(404, "DashboardNotFoundError", "ResourceNotFound"),
     INVALID_NEXT_TOKEN(400, "InvalidNextToken", "InvalidNextToken"),
     REQUEST_TOO_LARGE(413, "RequestEntityTooLargeException", "RequestEntityTooLarge"),
     INVALID_PARAMETER(400, "InvalidParameterException", "InvalidParameterException"),
@@ -44,13 +46,17 @@ enum AwsError {
 
     int status(Service service) {
         return switch (service) {
-            case METRICS -> metricsStatus;
+            case METRICS, IDENTITY -> metricsStatus;
             case LOGS -> logsStatus;
         };
     }
 
     String shape() {
         return shape;
+    }
+
+    String queryCode() {
+        return queryCode;
     }
 
     /** Value of {@code x-amzn-query-error}: the code and whose fault it is. */

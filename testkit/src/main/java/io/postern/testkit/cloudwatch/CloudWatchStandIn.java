@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 
 /**
- * Stands in for CloudWatch and CloudWatch Logs on a random port of the loopback address.
+ * Stands in for CloudWatch and CloudWatch Logs, and for as much of STS as they need, on a random port of the loopback address.
  *
  * <p>The unmodified AWS SDK reads back what it wrote; whatever breaks one of AWS's limits is refused with AWS's error
  * type and words; calls must be signed. Everything is held in memory until {@link #reset} or {@link #close}. Safe for
@@ -27,13 +27,15 @@ public final class CloudWatchStandIn implements AutoCloseable {
     private final Faults faults = new Faults();
     private final MetricOperations metricOperations;
     private final LogOperations logOperations;
+    private final IdentityOperations identityOperations;
     private final FrontDoor frontDoor;
     private HttpServer server;
 
     private CloudWatchStandIn(Clock clock) {
         this.metricOperations = new MetricOperations(clock, faults);
         this.logOperations = new LogOperations(clock, faults);
-        this.frontDoor = new FrontDoor(faults, metricOperations, logOperations);
+        this.identityOperations = new IdentityOperations(clock);
+        this.frontDoor = new FrontDoor(faults, metricOperations, logOperations, identityOperations);
         this.server = listen(LoopbackPort.free());
         this.endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
@@ -53,7 +55,7 @@ public final class CloudWatchStandIn implements AutoCloseable {
         return new CloudWatchStandIn(clock);
     }
 
-    /** Where it listens, for the SDK's {@code endpointOverride} of both services. */
+    /** Where it listens, for the SDK's {@code endpointOverride} of all services. */
     public URI endpoint() {
         return endpoint;
     }
@@ -73,6 +75,16 @@ public final class CloudWatchStandIn implements AutoCloseable {
     /** The events taken into a stream so far, as they were taken; empty if there is no such group or stream. */
     public List<StoredLogEvent> logEvents(String logGroup, String logStream) {
         return logOperations.taken(logGroup, logStream);
+    }
+
+    /** The names of all log groups. */
+    public List<String> logGroups() {
+        return logOperations.groups();
+    }
+
+    /** The names of all dashboards. */
+    public List<String> dashboards() {
+        return metricOperations.dashboards();
     }
 
     /** How often this operation was called, refused and faulty calls included. */
@@ -125,6 +137,7 @@ public final class CloudWatchStandIn implements AutoCloseable {
         behave();
         metricOperations.clear();
         logOperations.clear();
+        identityOperations.clear();
         frontDoor.clear();
     }
 

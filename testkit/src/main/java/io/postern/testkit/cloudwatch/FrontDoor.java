@@ -26,12 +26,18 @@ final class FrontDoor implements HttpHandler {
     private final Faults faults;
     private final MetricOperations metricOperations;
     private final LogOperations logOperations;
+    private final IdentityOperations identityOperations;
     private final Map<Operation, Integer> calls = new ConcurrentHashMap<>();
 
-    FrontDoor(Faults faults, MetricOperations metricOperations, LogOperations logOperations) {
+    FrontDoor(
+            Faults faults,
+            MetricOperations metricOperations,
+            LogOperations logOperations,
+            IdentityOperations identityOperations) {
         this.faults = faults;
         this.metricOperations = metricOperations;
         this.logOperations = logOperations;
+        this.identityOperations = identityOperations;
     }
 
     @Override
@@ -39,7 +45,7 @@ final class FrontDoor implements HttpHandler {
         // Closing an exchange that was not answered cuts its connection, which is what some faults are.
         try (exchange) {
             byte[] body = Wire.bodyOf(exchange);
-            Optional<Operation> operation = Wire.operationOf(exchange);
+            Optional<Operation> operation = Wire.operationOf(exchange, body);
             if (operation.isEmpty()) {
                 Wire.send(exchange, Wire.serviceOf(exchange), UNKNOWN);
                 return;
@@ -70,10 +76,13 @@ final class FrontDoor implements HttpHandler {
             return Optional.of(unsigned.get());
         }
         Optional<Fault> fault = faults.next(operation, () -> logGroupOf(operation, body));
-        return fault.isPresent() ? misbehave(fault.get(), operation, body) : Optional.of(process(operation, body));
+        return fault.isPresent()
+                ? misbehave(fault.get(), operation, headers, body)
+                : Optional.of(process(operation, headers, body));
     }
 
-    private Optional<Answer> misbehave(Fault fault, Operation operation, byte[] body) throws InterruptedException {
+    private Optional<Answer> misbehave(Fault fault, Operation operation, Headers headers, byte[] body)
+            throws InterruptedException {
         return switch (fault) {
             case Fault.Throttle _ -> Optional.of(THROTTLED);
             case Fault.Fail(int status) -> Optional.of(status == 503 ? UNAVAILABLE : FAILED);
@@ -81,7 +90,7 @@ final class FrontDoor implements HttpHandler {
             case Fault.ExpireToken _ -> Optional.of(EXPIRED);
             case Fault.CutBeforeProcessing _ -> Optional.empty();
             case Fault.CutAfterProcessing _ -> {
-                process(operation, body);
+                process(operation, headers, body);
                 yield Optional.empty();
             }
             case Fault.Hang _ -> {
@@ -89,19 +98,20 @@ final class FrontDoor implements HttpHandler {
                 yield Optional.empty();
             }
             case Fault.HangAfterProcessing _ -> {
-                process(operation, body);
+                process(operation, headers, body);
                 faults.hang();
                 yield Optional.empty();
             }
         };
     }
 
-    private Answer process(Operation operation, byte[] body) {
+    private Answer process(Operation operation, Headers headers, byte[] body) {
         try {
             JsonNode request = Wire.decode(operation.service(), body);
             return switch (operation.service()) {
                 case METRICS -> metricOperations.answer(operation, body.length, request);
                 case LOGS -> logOperations.answer(operation, request);
+                case IDENTITY -> identityOperations.answer(operation, Signature.accessKeyId(headers), request);
             };
         } catch (IOException e) {
             return new Refused(AwsError.MALFORMED, String.valueOf(e.getMessage()));

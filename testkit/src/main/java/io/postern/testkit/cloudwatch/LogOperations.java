@@ -59,6 +59,10 @@ final class LogOperations {
         return stream == null ? List.of() : List.copyOf(stream.events());
     }
 
+    synchronized List<String> groups() {
+        return List.copyOf(groups.keySet());
+    }
+
     synchronized void clear() {
         groups.clear();
     }

@@ -19,6 +19,7 @@ final class MetricOperations {
     private final Clock clock;
     private final Faults faults;
     private final List<StoredDatum> stored = new ArrayList<>();
+    private final DashboardOperations dashboards = new DashboardOperations();
 
     MetricOperations(Clock clock, Faults faults) {
         this.clock = clock;
@@ -30,6 +31,7 @@ final class MetricOperations {
             case PUT_METRIC_DATA ->
                 tooLarge(bodyBytes, Limit.PUT_METRIC_DATA_BYTES).orElseGet(() -> put(request));
             case LIST_METRICS -> list(request);
+            case PUT_DASHBOARD, GET_DASHBOARD, LIST_DASHBOARDS -> dashboards.answer(operation, request);
             case GET_METRIC_STATISTICS -> new MetricQueries(taken()).statistics(request);
             case GET_METRIC_DATA ->
                 tooLarge(bodyBytes, Limit.GET_METRIC_DATA_BYTES)
@@ -42,8 +44,13 @@ final class MetricOperations {
         return List.copyOf(stored);
     }
 
+    List<String> dashboards() {
+        return dashboards.names();
+    }
+
     synchronized void clear() {
         stored.clear();
+        dashboards.clear();
     }
 
     private static Optional<Answer> tooLarge(int bodyBytes, Limit limit) {

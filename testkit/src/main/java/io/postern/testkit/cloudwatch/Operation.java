@@ -8,13 +8,18 @@ public enum Operation {
     LIST_METRICS("ListMetrics", Service.METRICS),
     GET_METRIC_STATISTICS("GetMetricStatistics", Service.METRICS),
     GET_METRIC_DATA("GetMetricData", Service.METRICS),
+    PUT_DASHBOARD("PutDashboard", Service.METRICS),
+    GET_DASHBOARD("GetDashboard", Service.METRICS),
+    LIST_DASHBOARDS("ListDashboards", Service.METRICS),
     PUT_LOG_EVENTS("PutLogEvents", Service.LOGS),
     CREATE_LOG_GROUP("CreateLogGroup", Service.LOGS),
     CREATE_LOG_STREAM("CreateLogStream", Service.LOGS),
     PUT_RETENTION_POLICY("PutRetentionPolicy", Service.LOGS),
     DESCRIBE_LOG_GROUPS("DescribeLogGroups", Service.LOGS),
     DESCRIBE_LOG_STREAMS("DescribeLogStreams", Service.LOGS),
-    FILTER_LOG_EVENTS("FilterLogEvents", Service.LOGS);
+    FILTER_LOG_EVENTS("FilterLogEvents", Service.LOGS),
+    GET_CALLER_IDENTITY("GetCallerIdentity", Service.IDENTITY),
+    ASSUME_ROLE("AssumeRole", Service.IDENTITY);
 
     private final String awsName;
     private final Service service;

@@ -12,10 +12,17 @@ import java.util.regex.Pattern;
  */
 final class Signature {
 
-    private static final Pattern SIGNED = Pattern.compile("AWS4-HMAC-SHA256 Credential=[^/,\\s]+/\\d{8}/[^/,\\s]+/"
-            + "(?<service>[^/,\\s]+)/aws4_request, ?SignedHeaders=[^,\\s]+, ?Signature=[0-9a-f]{64}");
+    private static final Pattern SIGNED =
+            Pattern.compile("AWS4-HMAC-SHA256 Credential=(?<key>[^/,\\s]+)/\\d{8}/[^/,\\s]+/"
+                    + "(?<service>[^/,\\s]+)/aws4_request, ?SignedHeaders=[^,\\s]+, ?Signature=[0-9a-f]{64}");
 
     private Signature() {}
+
+    /** Whose key signed a call that was checked. */
+    static String accessKeyId(Headers headers) {
+        Matcher signed = SIGNED.matcher(String.valueOf(headers.getFirst("Authorization")));
+        return signed.matches() ? signed.group("key") : "";
+    }
 
     static Optional<Refused> check(Service service, Headers headers) {
         String authorization = headers.getFirst("Authorization");

@@ -23,7 +23,7 @@ import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/** Bytes to calls and answers to bytes: smithy rpc-v2-cbor for metrics, AWS JSON 1.1 for logs. */
+/** Bytes to calls and answers to bytes: smithy rpc-v2-cbor for metrics, AWS JSON 1.1 for logs, {@link QueryWire} for STS. */
 final class Wire {
 
     private static final String METRICS_PATH = "/service/GraniteServiceVersion20100801/operation/";
@@ -39,10 +39,18 @@ final class Wire {
     private Wire() {}
 
     static Service serviceOf(HttpExchange exchange) {
-        return exchange.getRequestURI().getPath().startsWith("/service/") ? Service.METRICS : Service.LOGS;
+        if (exchange.getRequestURI().getPath().startsWith("/service/")) {
+            return Service.METRICS;
+        }
+        return isForm(exchange.getRequestHeaders()) ? Service.IDENTITY : Service.LOGS;
     }
 
-    static Optional<Operation> operationOf(HttpExchange exchange) {
+    private static boolean isForm(Headers headers) {
+        String type = headers.getFirst("Content-Type");
+        return type != null && type.startsWith(QueryWire.FORM);
+    }
+
+    static Optional<Operation> operationOf(HttpExchange exchange, byte[] body) {
         Headers headers = exchange.getRequestHeaders();
         String path = exchange.getRequestURI().getPath();
         if (!exchange.getRequestMethod().equals("POST")) {
@@ -50,6 +58,10 @@ final class Wire {
         }
         if (path.startsWith(METRICS_PATH) && "rpc-v2-cbor".equals(headers.getFirst("smithy-protocol"))) {
             return Operation.named(Service.METRICS, path.substring(METRICS_PATH.length()));
+        }
+        if (isForm(headers)) {
+            return Operation.named(
+                    Service.IDENTITY, QueryWire.decode(body).path("Action").asText());
         }
         String target = headers.getFirst("X-Amz-Target");
         if (target != null && target.startsWith(LOGS_TARGET)) {
@@ -74,6 +86,9 @@ final class Wire {
 
     /** Throws {@code IOException} if the body is not the protocol's. */
     static JsonNode decode(Service service, byte[] body) throws IOException {
+        if (service == Service.IDENTITY) {
+            return QueryWire.decode(body);
+        }
         ObjectMapper mapper = mapperOf(service);
         JsonNode request = body.length == 0 ? mapper.createObjectNode() : mapper.readTree(body);
         if (!request.isObject()) {
@@ -91,6 +106,12 @@ final class Wire {
                 headers.set("smithy-protocol", "rpc-v2-cbor");
             }
             case LOGS -> headers.set("Content-Type", "application/x-amz-json-1.1");
+            case IDENTITY -> {
+                headers.set("Content-Type", "text/xml");
+                int status = answer instanceof Refused(AwsError error, String _) ? error.status(service) : 200;
+                write(exchange, status, QueryWire.encode(answer));
+                return;
+            }
         }
         switch (answer) {
             case Accepted(Map<String, ?> body) ->
@@ -114,6 +135,8 @@ final class Wire {
         return switch (service) {
             case METRICS -> CBOR;
             case LOGS -> JSON;
+            case IDENTITY ->
+                throw new IllegalArgumentException("service: STS (expected: one that speaks JSON or CBOR)");
         };
     }
 

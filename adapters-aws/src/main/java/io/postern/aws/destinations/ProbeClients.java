@@ -1,0 +1,126 @@
+package io.postern.aws.destinations;
+
+import io.postern.destinations.model.AccessKeyId;
+import io.postern.destinations.model.Credential;
+import io.postern.destinations.model.Endpoint;
+import io.postern.destinations.model.Target;
+import io.postern.shared.Secret;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.Credentials;
+
+/** Makes the SDK's clients for one destination; each call is tried once and ends in time. */
+final class ProbeClients {
+
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+    private static final int CALLS_AT_ONCE = 12;
+
+    private final AwsCredentialsProvider own;
+    private final Endpoint standIn;
+
+    /**
+     * Makes clients.
+     *
+     * @param own what the process itself has; opens the default chain, and assumes roles
+     * @param standIn address that stands for every AWS service where a destination names none; empty: AWS itself
+     */
+    ProbeClients(AwsCredentialsProvider own, String standIn) {
+        this.own = own;
+        this.standIn = standIn.isEmpty() ? new Endpoint.OfRegion() : new Endpoint.Elsewhere(URI.create(standIn));
+    }
+
+    /**
+     * The credentials of a destination; those of a role are asked for now.
+     *
+     * @throws software.amazon.awssdk.core.exception.SdkException when there are none to be had
+     */
+    AwsCredentialsProvider credentials(Target.Aws target) {
+        return switch (target.credential()) {
+            case Credential.AccessKey(AccessKeyId id, Secret secret) ->
+                StaticCredentialsProvider.create(AwsBasicCredentials.create(id.value(), secret.reveal()));
+            case Credential.Session(AccessKeyId id, Secret secret, Secret token) ->
+                StaticCredentialsProvider.create(
+                        AwsSessionCredentials.create(id.value(), secret.reveal(), token.reveal()));
+            case Credential.AssumedRole role -> StaticCredentialsProvider.create(assumed(target, role));
+            case Credential.DefaultChain _ -> own;
+        };
+    }
+
+    CloudWatchClient metrics(Target.Aws target, AwsCredentialsProvider credentials) {
+        return configured(CloudWatchClient.builder(), target, credentials, endpoint(target))
+                .build();
+    }
+
+    CloudWatchLogsClient logs(Target.Aws target, AwsCredentialsProvider credentials) {
+        return configured(CloudWatchLogsClient.builder(), target, credentials, endpoint(target))
+                .build();
+    }
+
+    StsClient identity(Target.Aws target, AwsCredentialsProvider credentials) {
+        return configured(StsClient.builder(), target, credentials, identityEndpoint(target))
+                .build();
+    }
+
+    private AwsCredentials assumed(Target.Aws target, Credential.AssumedRole role) {
+        try (StsClient sts = identity(target, own)) {
+            Credentials given = sts.assumeRole(request -> request.roleArn(role.roleArn())
+                            .externalId(role.externalId().isEmpty() ? null : role.externalId())
+                            .roleSessionName("postern")
+                            .durationSeconds(900))
+                    .credentials();
+            return AwsSessionCredentials.create(given.accessKeyId(), given.secretAccessKey(), given.sessionToken());
+        }
+    }
+
+    private Endpoint endpoint(Target.Aws target) {
+        return target.endpoint() instanceof Endpoint.OfRegion ? standIn : target.endpoint();
+    }
+
+    /** An endpoint of AWS is one of a single API and knows no identities; any other one stands for all of AWS. */
+    private Endpoint identityEndpoint(Target.Aws target) {
+        Endpoint endpoint = endpoint(target);
+        return endpoint instanceof Endpoint.Elsewhere(URI uri) && ofAws(uri) ? new Endpoint.OfRegion() : endpoint;
+    }
+
+    private static boolean ofAws(URI uri) {
+        String host = uri.getHost().toLowerCase(Locale.ROOT);
+        return host.endsWith(".amazonaws.com") || host.endsWith(".amazonaws.com.cn") || host.endsWith(".api.aws");
+    }
+
+    private static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B configured(
+            B builder, Target.Aws target, AwsCredentialsProvider credentials, Endpoint endpoint) {
+        builder.region(Region.of(target.region().value()))
+                .credentialsProvider(credentials)
+                .overrideConfiguration(ProbeClients::configure)
+                .httpClientBuilder(Apache5HttpClient.builder()
+                        .maxConnections(CALLS_AT_ONCE)
+                        .connectionTimeout(CONNECT_TIMEOUT)
+                        .connectionAcquisitionTimeout(CONNECT_TIMEOUT)
+                        .socketTimeout(CALL_TIMEOUT));
+        if (endpoint instanceof Endpoint.Elsewhere(URI uri)) builder.endpointOverride(uri);
+        return builder;
+    }
+
+    private static void configure(ClientOverrideConfiguration.Builder options) {
+        options.apiCallTimeout(CALL_TIMEOUT)
+                .retryStrategy(DefaultRetryStrategy.doNotRetry())
+                // Said, for the SDK breaks on an empty AWS_DISABLE_REQUEST_COMPRESSION.
+                .compressionConfiguration(compression -> compression.requestCompressionEnabled(false));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.postern.aws.destinations;
+
+import org.jspecify.annotations.NullMarked;
