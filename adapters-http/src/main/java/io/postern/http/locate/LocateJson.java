@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.postern.locate.model.LiveMachine;
 import io.postern.locate.model.Monitoring;
 import io.postern.locate.model.NearTarget;
@@ -28,7 +29,7 @@ final class LocateJson {
         void write(JsonGenerator json) throws IOException;
     }
 
-    static HttpResponse<byte[]> nearest(List<NearTarget> targets) {
+    static MutableHttpResponse<byte[]> nearest(List<NearTarget> targets) {
         return ok(json -> {
             json.writeArrayFieldStart("results");
             for (NearTarget near : targets) {
@@ -113,7 +114,7 @@ final class LocateJson {
         json.writeEndObject();
     }
 
-    static HttpResponse<byte[]> ok(Members members) {
+    static MutableHttpResponse<byte[]> ok(Members members) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(2048);
         try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
             json.writeStartObject();

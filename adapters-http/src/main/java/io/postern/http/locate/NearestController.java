@@ -2,6 +2,7 @@ package io.postern.http.locate;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
@@ -34,6 +35,8 @@ import java.util.Optional;
 @Tag(name = "locate")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class NearestController {
+
+    private static final String PLACE = "X-Locate-Clientlatlon";
 
     private final FindNearestTargets findNearestTargets;
     private final CallersPlace callersPlace;
@@ -113,12 +116,24 @@ final class NearestController {
         Parameters query = new Parameters(request);
         Optional<ServiceName> service = ServiceName.of(experiment, datatype);
         if (service.isEmpty()) return answers.refuse(request, Rejection.of(Failure.SERVICE_UNKNOWN));
-        Optional<Whereabouts> place = callersPlace.of(request, query);
+        Optional<CallersPlace.Told> place = callersPlace.of(request, query);
         if (place.isEmpty()) return answers.refuse(request, Rejection.of(Failure.PLACE_UNKNOWN));
-        return find(request, query(request, query, service.get(), place.get()));
+        MutableHttpResponse<byte[]> answer =
+                find(request, query(request, query, service.get(), place.get().whereabouts()));
+        return withPlace(answer, place.get());
     }
 
-    private HttpResponse<byte[]> find(HttpRequest<?> request, NearestQuery query) {
+    /** Says by which place the answer goes, as the original does. */
+    private static HttpResponse<byte[]> withPlace(MutableHttpResponse<byte[]> answer, CallersPlace.Told told) {
+        return switch (told.whereabouts()) {
+            case Whereabouts.At at ->
+                answer.header(PLACE, at.place().latitude() + "," + at.place().longitude())
+                        .header(PLACE + "-Method", told.method());
+            case Whereabouts.Unknown _ -> answer;
+        };
+    }
+
+    private MutableHttpResponse<byte[]> find(HttpRequest<?> request, NearestQuery query) {
         return switch (findNearestTargets.find(query)) {
             case Nearest.Found found -> LocateJson.nearest(found.targets());
             case Nearest.NothingLive _ -> answers.refuse(request, Rejection.of(Failure.NOTHING_LIVE));

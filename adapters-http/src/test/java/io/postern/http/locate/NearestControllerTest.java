@@ -105,6 +105,20 @@ final class NearestControllerTest {
     }
 
     @Test
+    void theAnswerSaysByWhichPlaceItGoes() {
+        saysPlace(GATE.get("/v2/nearest/ndt/ndt7?lat=48.8&lon=2.3"), "48.8,2.3", "user-latlon");
+        saysPlace(GATE.get("/v2/nearest/ndt/ndt7?region=US-NY"), "42.9,-75.5", "user-region");
+        saysPlace(GATE.get("/v2/nearest/ndt/ndt7?country=DE"), "51.1,10.4", "user-country");
+        saysPlace(
+                GATE.send(GATE.request("/v2/nearest/ndt/ndt7").header("X-AppEngine-CityLatLong", "40.7,-74.0")),
+                "40.7,-74.0",
+                "header-latlon");
+        saysPlace(GATE.get("/v2/nearest/ndt/ndt5?country=DE"), "51.1,10.4", "user-country");
+        assertThat(GATE.get("/v2/nearest/ndt/ndt7").headers().firstValue("X-Locate-Clientlatlon"))
+                .isEmpty();
+    }
+
+    @Test
     void aStrictCountrySaysNothingOfTheCallersPlace() {
         HttpResponse<String> answer = GATE.send(GATE.request("/v2/nearest/ndt/ndt7?country=BR&strict=true")
                 .header("X-AppEngine-CityLatLong", "52.5,13.4"));
@@ -210,6 +224,11 @@ final class NearestControllerTest {
 
         assertThat(map.path("features").isArray()).isTrue();
         assertThat(map.path("features")).isEmpty();
+    }
+
+    private static void saysPlace(HttpResponse<String> answer, String place, String method) {
+        assertThat(answer.headers().firstValue("X-Locate-Clientlatlon")).contains(place);
+        assertThat(answer.headers().firstValue("X-Locate-Clientlatlon-Method")).contains(method);
     }
 
     private static String nearest(String query) {

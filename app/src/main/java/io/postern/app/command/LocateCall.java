@@ -82,6 +82,11 @@ record LocateCall(URI url, String shown) {
         CommandFailure refusal = Refusal.of(answer);
         if (Json.member(error, "type").equals("config"))
             return new CommandFailure(ExitCode.NOT_FOUND, "unknown service: " + refusal.sentence());
+        // Newer servers look at the token for services that they know, and else say that there is none.
+        if (Json.member(error, "type").equals("claim") && answer.statusCode() == 400)
+            return new CommandFailure(
+                    ExitCode.NOT_FOUND,
+                    "unknown service, it seems: the server does not look at the token: " + refusal.sentence());
         return refusal;
     }
 

@@ -20,7 +20,7 @@ import java.util.concurrent.Executors;
 /** A server that answers monitoring as a locate server does, of one version or the other. */
 final class LocateStandIn implements AutoCloseable {
 
-    /** How the versions write the audience of the tokens that they give. */
+    /** How the versions write the audience of the tokens that they give; the newer one looks at none for unknown services. */
     enum Version {
         ARRAY,
         STRING
@@ -75,6 +75,13 @@ final class LocateStandIn implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange, String service, String token) throws IOException {
+        boolean known = service.equals("ndt/ndt5");
+        if (!known && version == Version.STRING) {
+            answer(exchange, 400, """
+                {"error":{"type":"claim","title":"Must provide access_token","status":400},"access_token":""}\
+                """);
+            return;
+        }
         String machine;
         try {
             machine = Json.member(VerifiedToken.of(token, monitoringKey).claims(), "sub");
@@ -82,7 +89,7 @@ final class LocateStandIn implements AutoCloseable {
             answer(exchange, 401, ""); // the older version has no more to say
             return;
         }
-        if (service.equals("ndt/ndt5")) answer(exchange, 200, result(machine));
+        if (known) answer(exchange, 200, result(machine));
         else answer(exchange, 400, """
             {"error":{"type":"config","title":"Unknown service: %s","status":400}}\
             """.formatted(service));

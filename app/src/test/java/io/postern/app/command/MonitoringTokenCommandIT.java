@@ -173,6 +173,20 @@ class MonitoringTokenCommandIT {
         assertThat(late.errors()).startsWith("postern: no answer from " + locate.url() + "ndt/ndt5 in time");
     }
 
+    @Test
+    void aNewerServerThatDoesNotKnowTheServiceIsUnderstood() {
+        try (LocateStandIn newer = new LocateStandIn(publicKey, LocateStandIn.Version.STRING)) {
+            variables.put("LOCATE_URL", newer.url());
+
+            assertThat(run("-service-url", "-service=ndt/ndt6", "true"))
+                    .isEqualTo(new CommandRun(
+                            80,
+                            "",
+                            "postern: unknown service, it seems: the server does not look at the token: Must provide"
+                                    + " access_token (status 400)\n"));
+        }
+    }
+
     private CommandRun run(String... arguments) {
         List<String> all = new ArrayList<>(List.of("monitoring-token"));
         all.addAll(List.of(arguments));
