@@ -44,7 +44,7 @@ final class EndpointLimits {
 
     private static IllegalArgumentException unusable(String text) {
         return new IllegalArgumentException("postern.access.rate-limit.endpoints: \"" + text
-                + "\" (expected: endpoint=burst/refill, for example token=5/1s; the endpoints are token, metric, logEvents,"
-                + " test, api and locate)");
+                + "\" (expected: endpoint=burst/refill, for example token=5/1s; the endpoints are token, metric,"
+                + " logEvents, test, api and locate)");
     }
 }

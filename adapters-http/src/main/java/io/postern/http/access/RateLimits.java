@@ -22,11 +22,12 @@ final class RateLimits {
 
     RateLimits(RateLimitConfig config, ConversionService conversion) {
         Map<Endpoint, RateLimit> narrower = EndpointLimits.read(config.endpoints(), conversion);
-        List<RateLimit> everywhere = switch (config.preset()) {
-            case "postman" -> List.of(new RateLimit("ip", 3, Duration.ofSeconds(1)));
-            case "custom" -> List.of(new RateLimit("ip", config.burst(), config.refill()));
-            default -> List.of();
-        };
+        List<RateLimit> everywhere =
+                switch (config.preset()) {
+                    case "postman" -> List.of(new RateLimit("ip", 3, Duration.ofSeconds(1)));
+                    case "custom" -> List.of(new RateLimit("ip", config.burst(), config.refill()));
+                    default -> List.of();
+                };
         if (!everywhere.isEmpty()) {
             for (Endpoint endpoint : Endpoint.values()) {
                 List<RateLimit> due = new ArrayList<>(everywhere);

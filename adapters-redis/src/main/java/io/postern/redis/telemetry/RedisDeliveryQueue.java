@@ -53,10 +53,11 @@ final class RedisDeliveryQueue implements DeliveryQueue {
         BinaryWriter part = Frame.part(submission);
         Senders.Sender sender = senders.of(client, weight);
         boolean isModest = sender.isModest();
-        Partition partition = switch (idempotency) {
-            case Idempotency.Unkeyed _ -> partitions.of(client, isModest);
-            case Idempotency.Keyed keyed -> partitions.of(client, keyed);
-        };
+        Partition partition =
+                switch (idempotency) {
+                    case Idempotency.Unkeyed _ -> partitions.of(client, isModest);
+                    case Idempotency.Keyed keyed -> partitions.of(client, keyed);
+                };
         // Before the submission itself, so that its turn is known when it can be taken.
         if (sender.sends(part.length(), partition.number())) partition.weights().note(client, weight);
         return switch (idempotency) {
