@@ -1,10 +1,13 @@
 package io.postern.access;
 
+import io.postern.access.model.Client;
 import io.postern.access.model.ClientId;
 import io.postern.access.model.ConfiguredClients;
+import io.postern.access.model.Precondition;
 import io.postern.access.model.Removal;
 import io.postern.access.port.ClientRegistry;
 import io.postern.shared.PortUnavailable;
+import java.util.Optional;
 
 /** Takes away a registered client. */
 public final class RemoveClient {
@@ -22,8 +25,12 @@ public final class RemoveClient {
      *
      * @throws PortUnavailable when the registry cannot be asked
      */
-    public Removal remove(ClientId id) {
+    public Removal remove(ClientId id, Precondition precondition) {
         if (configured.find(id).isPresent()) return Removal.CONFIGURED;
-        return registry.remove(id) ? Removal.REMOVED : Removal.UNKNOWN;
+        if (precondition instanceof Precondition.Anything)
+            return registry.remove(id) ? Removal.REMOVED : Removal.UNKNOWN;
+        Optional<Client> before = registry.find(id);
+        if (before.isEmpty()) return Removal.UNKNOWN;
+        return precondition.holdsFor(before.get()) && registry.remove(before.get()) ? Removal.REMOVED : Removal.CHANGED;
     }
 }

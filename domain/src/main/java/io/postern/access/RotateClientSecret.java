@@ -3,18 +3,18 @@ package io.postern.access;
 import io.postern.access.model.Client;
 import io.postern.access.model.ClientId;
 import io.postern.access.model.ConfiguredClients;
+import io.postern.access.model.Precondition;
 import io.postern.access.model.Registration;
 import io.postern.access.port.ClientRegistry;
 import io.postern.shared.PortUnavailable;
 import io.postern.shared.Secret;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Gives a registered client a new secret. */
 public final class RotateClientSecret {
 
     private final ConfiguredClients configured;
-    private final ClientRegistry registry;
+    private final ChangeClient changeClient;
     private final RandomGenerator random;
 
     /**
@@ -24,7 +24,7 @@ public final class RotateClientSecret {
      */
     public RotateClientSecret(ConfiguredClients configured, ClientRegistry registry, RandomGenerator random) {
         this.configured = configured;
-        this.registry = registry;
+        this.changeClient = new ChangeClient(registry);
         this.random = random;
     }
 
@@ -33,12 +33,19 @@ public final class RotateClientSecret {
      *
      * @throws PortUnavailable when the registry cannot be asked
      */
-    public Registration rotate(ClientId id) {
+    public Registration rotate(ClientId id, Precondition precondition) {
         if (configured.find(id).isPresent()) return new Registration.Configured();
-        Optional<Client> before = registry.find(id);
-        if (before.isEmpty()) return new Registration.Unknown();
-        Secret secret = Secret.random(random);
-        Client client = before.get().rotatedTo(secret);
-        return registry.put(client) ? new Registration.KeptWithSecret(client, secret) : new Registration.Full();
+        return changeClient.make(id, precondition, new ChangeClient.Change() {
+            @Override
+            public Registration of(Client before) {
+                Secret secret = Secret.random(random);
+                return new Registration.KeptWithSecret(before.rotatedTo(secret), secret);
+            }
+
+            @Override
+            public Registration ofNone() {
+                return new Registration.Unknown();
+            }
+        });
     }
 }

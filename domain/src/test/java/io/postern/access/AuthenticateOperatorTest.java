@@ -71,6 +71,21 @@ final class AuthenticateOperatorTest {
     }
 
     @Test
+    void whoWasGoodWithinTheSecondIsKnownAtOnce() {
+        String ada = enrol("Ada", Role.READ).key().reveal();
+        assertThat(authenticate.authenticateAtOnce(ada)).isEmpty();
+        authenticate.authenticate(ada);
+
+        assertThat(authenticate.authenticateAtOnce(ada)).map(Operator::name).contains("Ada");
+        assertThat(authenticate.authenticateAtOnce(ada.substring(0, ada.length() - 1)))
+                .isEmpty();
+        assertThat(authenticate.authenticateAtOnce("nonsense")).isEmpty();
+        assertThat(authenticate.authenticateAtOnce(BOOTSTRAP)).contains(AuthenticateOperator.BOOTSTRAP);
+        clock.now = NOW.plus(AuthenticateOperator.REMEMBERED);
+        assertThat(authenticate.authenticateAtOnce(ada)).isEmpty();
+    }
+
+    @Test
     void theBootstrapKeyIsAnAdministrators() {
         assertThat(authenticate.authenticate(BOOTSTRAP)).map(Operator::role).contains(Role.ADMIN);
         assertThat(registry.list()).isEmpty();

@@ -47,7 +47,7 @@ final class ExchangeAssertionTest {
 
     @Test
     void aRegisteredClientGetsATokenWithItsPolicy() {
-        registry.put(client(CLIENTS, false, Instant.MAX));
+        registry.add(client(CLIENTS, false, Instant.MAX));
 
         assertThat(granted(exchange(assertion("1", Policy.UNRESTRICTED))))
                 .returns(SHOP, AccessToken::client)
@@ -64,7 +64,7 @@ final class ExchangeAssertionTest {
 
     @Test
     void aPolicyInTheAssertionNarrowsTheClients() {
-        registry.put(client(CLIENTS, false, Instant.MAX));
+        registry.add(client(CLIENTS, false, Instant.MAX));
         Policy wanted = policy("n\t*\nm\tlatency\nd\tApp\tbank");
 
         assertThat(granted(exchange(assertion("1", wanted))).policy())
@@ -73,7 +73,7 @@ final class ExchangeAssertionTest {
 
     @Test
     void aTokenLivesNoLongerThanThePolicySays() {
-        registry.put(client(policy("T\t300"), false, Instant.MAX));
+        registry.add(client(policy("T\t300"), false, Instant.MAX));
 
         assertThat(granted(exchange(assertion("1", Policy.UNRESTRICTED))).expiresAt())
                 .isEqualTo(NOW.plusSeconds(300));
@@ -85,7 +85,7 @@ final class ExchangeAssertionTest {
 
     @Test
     void aTokenLivesNoLongerThanItsClient() {
-        registry.put(client(CLIENTS, false, NOW.plusSeconds(90)));
+        registry.add(client(CLIENTS, false, NOW.plusSeconds(90)));
 
         assertThat(granted(exchange(assertion("1", Policy.UNRESTRICTED))).expiresAt())
                 .isEqualTo(NOW.plusSeconds(90));
@@ -93,17 +93,17 @@ final class ExchangeAssertionTest {
 
     @Test
     void aClientThatEndsWithinTheSecondGetsNone() {
-        registry.put(client(CLIENTS, false, NOW.plusMillis(500)));
+        registry.add(client(CLIENTS, false, NOW.plusMillis(500)));
 
         assertDenied(exchange(assertion("1", Policy.UNRESTRICTED)), Denial.CLIENT_EXPIRED);
     }
 
     @Test
     void suspendedAndExpiredClientsAreDenied() {
-        registry.put(client(CLIENTS, true, Instant.MAX));
+        registry.add(client(CLIENTS, true, Instant.MAX));
         assertDenied(exchange(assertion("1", Policy.UNRESTRICTED)), Denial.CLIENT_SUSPENDED);
 
-        registry.put(client(CLIENTS, false, NOW));
+        registry.replace(client(CLIENTS, true, Instant.MAX), client(CLIENTS, false, NOW));
         assertDenied(exchange(assertion("1", Policy.UNRESTRICTED)), Denial.CLIENT_EXPIRED);
     }
 
@@ -114,14 +114,14 @@ final class ExchangeAssertionTest {
 
     @Test
     void whatNoCredentialProvesIsDenied() {
-        registry.put(client(CLIENTS, false, Instant.MAX));
+        registry.add(client(CLIENTS, false, Instant.MAX));
 
         assertDenied(exchange.exchange("jwt:shop:unknown"), Denial.NOT_PROVEN);
     }
 
     @Test
     void anAssertionIsForSingleUse() {
-        registry.put(client(CLIENTS, false, Instant.MAX));
+        registry.add(client(CLIENTS, false, Instant.MAX));
 
         assertThat(exchange(assertion("1", Policy.UNRESTRICTED))).isInstanceOf(Exchange.Granted.class);
         assertDenied(exchange(assertion("1", Policy.UNRESTRICTED)), Denial.USED_BEFORE);
@@ -137,7 +137,7 @@ final class ExchangeAssertionTest {
         "3901, FROM_THE_FUTURE"
     })
     void anAssertionEndsWithinTheHour(long seconds, @Nullable Denial denial) {
-        registry.put(client(CLIENTS, false, Instant.MAX));
+        registry.add(client(CLIENTS, false, Instant.MAX));
         Exchange answer = exchange(assertion("1", "shop", NOW.plusSeconds(seconds)));
 
         if (denial == null) assertThat(answer).isInstanceOf(Exchange.Granted.class);
@@ -146,7 +146,7 @@ final class ExchangeAssertionTest {
 
     @Test
     void anAssertionOfAnotherIsDenied() {
-        registry.put(client(CLIENTS, false, Instant.MAX));
+        registry.add(client(CLIENTS, false, Instant.MAX));
         Instant end = NOW.plusSeconds(60);
 
         assertDenied(exchange(assertion("1", "bank", end)), Denial.MALFORMED);

@@ -12,6 +12,7 @@ import io.postern.access.model.ConfiguredClients;
 import io.postern.access.model.KnownClient;
 import io.postern.access.model.Policy;
 import io.postern.access.model.PolicyText;
+import io.postern.access.model.Precondition;
 import io.postern.access.model.Registration;
 import io.postern.access.model.Removal;
 import io.postern.access.port.ClientRegistry;
@@ -28,6 +29,8 @@ final class RegisterClientTest {
     private static final Client DEFAULT = new Client(ClientId.DEFAULT, new Secret("default"));
     private static final ClientKey KEY = new ClientKey("{\"kty\":\"OKP\"}");
 
+    private static final Precondition ANYTHING = new Precondition.Anything();
+
     private final ConfiguredClients configured = ConfiguredClients.only(DEFAULT);
     private final ClientRegistry registry = new MemoryClientRegistry();
     private final RegisterClient registerClient =
@@ -39,7 +42,7 @@ final class RegisterClientTest {
 
     @Test
     void aNewClientGetsASecret() {
-        Registration.KeptWithSecret kept = withSecret(registerClient.register(SHOP, settings(List.of())));
+        Registration.KeptWithSecret kept = withSecret(registerClient.register(SHOP, settings(List.of()), ANYTHING));
 
         assertThat(kept.secret().length()).isEqualTo(43);
         assertThat(read.read(SHOP)).contains(new KnownClient(kept.client(), false));
@@ -48,17 +51,18 @@ final class RegisterClientTest {
 
     @Test
     void aNewClientWithAKeyNeedsNone() {
-        assertThat(registerClient.register(SHOP, settings(List.of(KEY)))).isInstanceOf(Registration.Kept.class);
+        assertThat(registerClient.register(SHOP, settings(List.of(KEY)), ANYTHING))
+                .isInstanceOf(Registration.Kept.class);
         assertThat(registry.find(SHOP).orElseThrow().secrets()).isEmpty();
     }
 
     @Test
     void aChangeKeepsTheSecrets() {
-        Secret secret =
-                withSecret(registerClient.register(SHOP, settings(List.of()))).secret();
+        Secret secret = withSecret(registerClient.register(SHOP, settings(List.of()), ANYTHING))
+                .secret();
         Policy policy = PolicyText.read("n\tshop").orElseThrow();
 
-        registerClient.register(SHOP, new ClientSettings(List.of(), policy, true, Instant.EPOCH));
+        registerClient.register(SHOP, new ClientSettings(List.of(), policy, true, Instant.EPOCH), ANYTHING);
 
         assertThat(registry.find(SHOP))
                 .contains(new Client(SHOP, List.of(secret), List.of(), policy, true, Instant.EPOCH));
@@ -66,50 +70,50 @@ final class RegisterClientTest {
 
     @Test
     void anUnusableKeyIsRefused() {
-        assertThat(registerClient.register(SHOP, settings(List.of(KEY, new ClientKey("unusable")))))
+        assertThat(registerClient.register(SHOP, settings(List.of(KEY, new ClientKey("unusable"))), ANYTHING))
                 .isEqualTo(new Registration.KeyUnusable());
         assertThat(registry.list()).isEmpty();
     }
 
     @Test
     void rotationKeepsTheFormerSecretForAWhile() {
-        Secret first =
-                withSecret(registerClient.register(SHOP, settings(List.of()))).secret();
-        Secret second = withSecret(rotate.rotate(SHOP)).secret();
+        Secret first = withSecret(registerClient.register(SHOP, settings(List.of()), ANYTHING))
+                .secret();
+        Secret second = withSecret(rotate.rotate(SHOP, ANYTHING)).secret();
         assertThat(registry.find(SHOP).orElseThrow().secrets()).containsExactly(second, first);
 
-        Secret third = withSecret(rotate.rotate(SHOP)).secret();
+        Secret third = withSecret(rotate.rotate(SHOP, ANYTHING)).secret();
         assertThat(registry.find(SHOP).orElseThrow().secrets()).containsExactly(third, second);
     }
 
     @Test
     void aConfiguredClientIsNotChanged() {
-        assertThat(registerClient.register(ClientId.DEFAULT, settings(List.of())))
+        assertThat(registerClient.register(ClientId.DEFAULT, settings(List.of()), ANYTHING))
                 .isEqualTo(new Registration.Configured());
-        assertThat(rotate.rotate(ClientId.DEFAULT)).isEqualTo(new Registration.Configured());
-        assertThat(remove.remove(ClientId.DEFAULT)).isEqualTo(Removal.CONFIGURED);
+        assertThat(rotate.rotate(ClientId.DEFAULT, ANYTHING)).isEqualTo(new Registration.Configured());
+        assertThat(remove.remove(ClientId.DEFAULT, ANYTHING)).isEqualTo(Removal.CONFIGURED);
         assertThat(read.read(ClientId.DEFAULT)).contains(new KnownClient(DEFAULT, true));
     }
 
     @Test
     void anUnknownClientIsNeitherRotatedNorRemoved() {
-        assertThat(rotate.rotate(SHOP)).isEqualTo(new Registration.Unknown());
-        assertThat(remove.remove(SHOP)).isEqualTo(Removal.UNKNOWN);
+        assertThat(rotate.rotate(SHOP, ANYTHING)).isEqualTo(new Registration.Unknown());
+        assertThat(remove.remove(SHOP, ANYTHING)).isEqualTo(Removal.UNKNOWN);
         assertThat(read.read(SHOP)).isEmpty();
     }
 
     @Test
     void aRemovedClientIsGone() {
-        registerClient.register(SHOP, settings(List.of()));
+        registerClient.register(SHOP, settings(List.of()), ANYTHING);
 
-        assertThat(remove.remove(SHOP)).isEqualTo(Removal.REMOVED);
+        assertThat(remove.remove(SHOP, ANYTHING)).isEqualTo(Removal.REMOVED);
         assertThat(read.read(SHOP)).isEmpty();
     }
 
     @Test
     void configuredClientsAreListedBeforeRegisteredOnes() {
-        registerClient.register(SHOP, settings(List.of()));
-        registry.put(new Client(ClientId.DEFAULT, new Secret("shadowed")));
+        registerClient.register(SHOP, settings(List.of()), ANYTHING);
+        registry.add(new Client(ClientId.DEFAULT, new Secret("shadowed")));
 
         assertThat(list.list())
                 .extracting(known -> known.client().id(), KnownClient::configured)

@@ -44,12 +44,19 @@ public final class AccessGate {
     /** Checks the token of one request, which its body may hold. */
     public Entry open(HttpRequest<?> request, Body.Read body) {
         TokenText token = TokenText.of(body.member("accessToken"));
-        return open(request, token instanceof TokenText.Missing ? outsideBody(request) : token);
+        return token instanceof TokenText.Missing ? open(request) : open(request, token);
     }
 
     /** Checks the token of one request without a body. */
     public Entry open(HttpRequest<?> request) {
-        return open(request, outsideBody(request));
+        TokenText bearer = bearer(request);
+        return bearer instanceof TokenText.Missing ? openByQuery(request) : open(request, bearer);
+    }
+
+    /** URLs are written to logs, so of all tokens only those for monitoring, which live for a minute, may stand in one. */
+    private Entry openByQuery(HttpRequest<?> request) {
+        if (!(monitoring.inQuery(request) instanceof TokenText.Given given)) return shut(Failure.ACCESS_TOKEN_MISSING);
+        return monitoring.opens(given.text()) ? monitored() : denied(Denial.WRONG_PURPOSE);
     }
 
     /** Whether a monitoring token outside the body says that no limit may hold the request up. */

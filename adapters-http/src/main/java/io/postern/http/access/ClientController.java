@@ -1,7 +1,9 @@
 package io.postern.http.access;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
@@ -66,8 +68,12 @@ final class ClientController {
             @Parameter(hidden = true) HttpRequest<?> request,
             @Parameter(description = "The client's id.", example = "shop") @PathVariable String id) {
         Optional<KnownClient> client = ClientId.read(id).flatMap(readClient::read);
-        return client.isPresent()
-                ? HttpResponse.ok(ClientJson.of(client.get()))
-                : answers.refuse(request, Rejection.of(Failure.CLIENT_UNKNOWN));
+        return client.isPresent() ? told(client.get()) : answers.refuse(request, Rejection.of(Failure.CLIENT_UNKNOWN));
+    }
+
+    /** What configuration says cannot be changed here, so there is no tag by which to change it. */
+    private static HttpResponse<?> told(KnownClient known) {
+        MutableHttpResponse<ClientJson> told = HttpResponse.ok(ClientJson.of(known));
+        return known.configured() ? told : told.header(HttpHeaders.ETAG, EntityTags.of(known.client()));
     }
 }

@@ -53,6 +53,7 @@ final class IntrospectionController {
     @ApiResponse(responseCode = "400", ref = "ContentInvalid")
     @ApiResponse(responseCode = "401", ref = "OperatorKeyInvalid")
     @ApiResponse(responseCode = "403", ref = "RoleMissing")
+    @ApiResponse(responseCode = "429", ref = "TooManyRequestsProblem")
     @ApiResponse(responseCode = "4XX", ref = "OtherProblemWithBody")
     @ApiResponse(responseCode = "500", ref = "BrokenProblem")
     @ApiResponse(responseCode = "503", ref = "AccessUnavailable")

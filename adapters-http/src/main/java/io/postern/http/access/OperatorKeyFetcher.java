@@ -11,6 +11,7 @@ import io.postern.access.AuthenticateOperator;
 import io.postern.access.model.Operator;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +29,15 @@ final class OperatorKeyFetcher implements AuthenticationFetcher<HttpRequest<?>> 
     private static final String HEADER = "x-api-key";
 
     private final AuthenticateOperator authenticateOperator;
+    private final OperatorTries tries;
     private final ExecutorService blocking;
 
     OperatorKeyFetcher(
-            AuthenticateOperator authenticateOperator, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+            AuthenticateOperator authenticateOperator,
+            OperatorTries tries,
+            @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
         this.authenticateOperator = authenticateOperator;
+        this.tries = tries;
         this.blocking = blocking;
     }
 
@@ -40,15 +45,25 @@ final class OperatorKeyFetcher implements AuthenticationFetcher<HttpRequest<?>> 
     public Publisher<Authentication> fetchAuthentication(HttpRequest<?> request) {
         String key = request.getHeaders().get(HEADER);
         if (key == null) return Publishers.empty();
-        return Publishers.fromCompletableFuture(() -> CompletableFuture.supplyAsync(() -> authenticate(key), blocking));
+        return Publishers.fromCompletableFuture(
+                () -> CompletableFuture.supplyAsync(() -> authenticate(request, key), blocking));
     }
 
-    /** Null, which the publisher makes nothing of, for nobody. */
-    private @Nullable Authentication authenticate(String key) {
-        return authenticateOperator
-                .authenticate(key)
-                .map(OperatorKeyFetcher::authentication)
-                .orElse(null);
+    /**
+     * Null, which the publisher makes nothing of, for nobody. Who is known without asking anybody never waits, so that
+     * nobody shuts an administrator out who shares an address with it.
+     */
+    private @Nullable Authentication authenticate(HttpRequest<?> request, String key) {
+        Optional<Operator> operator = authenticateOperator.authenticateAtOnce(key);
+        if (operator.isEmpty()) operator = lookedUp(request, key);
+        return operator.map(OperatorKeyFetcher::authentication).orElse(null);
+    }
+
+    private Optional<Operator> lookedUp(HttpRequest<?> request, String key) {
+        tries.check(request);
+        Optional<Operator> operator = authenticateOperator.authenticate(key);
+        if (operator.isEmpty()) tries.failed(request);
+        return operator;
     }
 
     private static Authentication authentication(Operator operator) {

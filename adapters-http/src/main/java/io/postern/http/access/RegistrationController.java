@@ -18,6 +18,7 @@ import io.postern.access.RemoveClient;
 import io.postern.access.RotateClientSecret;
 import io.postern.access.model.Client;
 import io.postern.access.model.ClientId;
+import io.postern.access.model.Precondition;
 import io.postern.access.model.Registration;
 import io.postern.access.model.Removal;
 import io.postern.http.body.Bodies;
@@ -28,6 +29,7 @@ import io.postern.http.problem.Rejection;
 import io.postern.shared.Secret;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
@@ -70,10 +72,13 @@ final class RegistrationController {
                     + " without a public key gets a secret, which only this answer shows. Access tokens that a client"
                     + " has keep their policy until they end.",
             security = @SecurityRequirement(name = "operatorKey"))
+    @Parameter(name = "If-Match", in = ParameterIn.HEADER, ref = "#/components/parameters/If-Match")
+    @Parameter(name = "If-None-Match", in = ParameterIn.HEADER, ref = "#/components/parameters/If-None-Match")
     @RequestBody(ref = "ClientSettings")
     @ApiResponse(responseCode = "200", ref = "ClientKept")
     @ApiResponse(responseCode = "400", ref = "ClientInvalid")
     @ApiResponse(responseCode = "409", ref = "ClientConflict")
+    @ApiResponse(responseCode = "412", ref = "ClientChanged")
     @AnswersOfClients
     public HttpResponse<?> registerClient(
             @Parameter(hidden = true) HttpRequest<?> request,
@@ -81,10 +86,13 @@ final class RegistrationController {
         Optional<ClientId> client = ClientId.read(id);
         if (client.isEmpty()) return invalid(request, "id: not usable (expected: 1 to 64 of A-Z a-z 0-9 . _ -)");
         try (Body body = bodies.read(request)) {
+            Precondition precondition = EntityTags.precondition(request);
             return switch (body) {
                 case Body.Refused refused -> answers.refuse(request, refused.rejection());
                 case Body.Read read ->
-                    answer(request, registerClient.register(client.get(), ClientReader.read(read.root())));
+                    answer(
+                            request,
+                            registerClient.register(client.get(), ClientReader.read(read.root()), precondition));
             };
         } catch (IllegalArgumentException wrong) {
             return invalid(request, String.valueOf(wrong.getMessage()));
@@ -100,17 +108,23 @@ final class RegistrationController {
                     "Only this answer shows it. The newest one so far still counts, and an older one no more: call"
                             + " twice to be rid of both.",
             security = @SecurityRequirement(name = "operatorKey"))
+    @Parameter(name = "If-Match", in = ParameterIn.HEADER, ref = "#/components/parameters/If-Match")
     @ApiResponse(responseCode = "200", ref = "ClientKept")
+    @ApiResponse(responseCode = "400", ref = "ClientInvalid")
     @ApiResponse(responseCode = "404", ref = "ClientUnknown")
     @ApiResponse(responseCode = "409", ref = "ClientConflict")
+    @ApiResponse(responseCode = "412", ref = "ClientChanged")
     @AnswersOfClients
     public HttpResponse<?> rotateClientSecret(
             @Parameter(hidden = true) HttpRequest<?> request,
             @Parameter(description = "The client's id.", example = "shop") @PathVariable String id) {
         Optional<ClientId> client = ClientId.read(id);
-        return client.isPresent()
-                ? answer(request, rotateClientSecret.rotate(client.get()))
-                : answers.refuse(request, Rejection.of(Failure.CLIENT_UNKNOWN));
+        if (client.isEmpty()) return answers.refuse(request, Rejection.of(Failure.CLIENT_UNKNOWN));
+        try {
+            return answer(request, rotateClientSecret.rotate(client.get(), EntityTags.precondition(request)));
+        } catch (IllegalArgumentException wrong) {
+            return invalid(request, String.valueOf(wrong.getMessage()));
+        }
     }
 
     /** Removes a client. */
@@ -120,28 +134,47 @@ final class RegistrationController {
             summary = "Remove a client",
             description = "Access tokens that it has stay valid until they end.",
             security = @SecurityRequirement(name = "operatorKey"))
+    @Parameter(name = "If-Match", in = ParameterIn.HEADER, ref = "#/components/parameters/If-Match")
     @ApiResponse(responseCode = "204", ref = "ClientRemoved")
+    @ApiResponse(responseCode = "400", ref = "ClientInvalid")
     @ApiResponse(responseCode = "404", ref = "ClientUnknown")
     @ApiResponse(responseCode = "409", ref = "ClientConflict")
+    @ApiResponse(responseCode = "412", ref = "ClientChanged")
     @AnswersOfClients
     public HttpResponse<?> removeClient(
             @Parameter(hidden = true) HttpRequest<?> request,
             @Parameter(description = "The client's id.", example = "shop") @PathVariable String id) {
-        Removal removal = ClientId.read(id).map(removeClient::remove).orElse(Removal.UNKNOWN);
+        try {
+            Precondition precondition = EntityTags.precondition(request);
+            return answer(
+                    request,
+                    ClientId.read(id)
+                            .map(client -> removeClient.remove(client, precondition))
+                            .orElse(Removal.UNKNOWN));
+        } catch (IllegalArgumentException wrong) {
+            return invalid(request, String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private HttpResponse<?> answer(HttpRequest<?> request, Removal removal) {
         return switch (removal) {
             case REMOVED -> HttpResponse.noContent();
             case CONFIGURED -> answers.refuse(request, Rejection.of(Failure.CLIENT_CONFIGURED));
             case UNKNOWN -> answers.refuse(request, Rejection.of(Failure.CLIENT_UNKNOWN));
+            case CHANGED -> answers.refuse(request, Rejection.of(Failure.CLIENT_CHANGED));
         };
     }
 
     private HttpResponse<?> answer(HttpRequest<?> request, Registration registration) {
         return switch (registration) {
-            case Registration.Kept(Client client) -> kept(ClientJson.of(client));
-            case Registration.KeptWithSecret(Client client, Secret secret) -> kept(ClientJson.of(client, secret));
+            case Registration.Kept(Client client) -> kept(client, ClientJson.of(client));
+            case Registration.KeptWithSecret(Client client, Secret secret) ->
+                kept(client, ClientJson.of(client, secret));
             case Registration.Configured _ -> answers.refuse(request, Rejection.of(Failure.CLIENT_CONFIGURED));
             case Registration.Unknown _ -> answers.refuse(request, Rejection.of(Failure.CLIENT_UNKNOWN));
             case Registration.Full _ -> answers.refuse(request, Rejection.of(Failure.CLIENTS_FULL));
+            case Registration.Changed _ -> answers.refuse(request, Rejection.of(Failure.CLIENT_CHANGED));
+            case Registration.Contended _ -> answers.refuse(request, Rejection.unavailable());
             case Registration.KeyUnusable _ ->
                 invalid(
                         request,
@@ -150,8 +183,10 @@ final class RegistrationController {
         };
     }
 
-    private static HttpResponse<?> kept(ClientJson client) {
-        return HttpResponse.ok(client).header(HttpHeaders.CACHE_CONTROL, "no-store");
+    private static HttpResponse<?> kept(Client client, ClientJson told) {
+        return HttpResponse.ok(told)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(HttpHeaders.ETAG, EntityTags.of(client));
     }
 
     private HttpResponse<?> invalid(HttpRequest<?> request, String detail) {

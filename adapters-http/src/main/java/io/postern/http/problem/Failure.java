@@ -60,6 +60,10 @@ public enum Failure {
     CLIENT_UNKNOWN(HttpStatus.NOT_FOUND, 201, "There is no such client."),
     CLIENT_CONFIGURED(HttpStatus.CONFLICT, 202, "Configuration names this client, and so it cannot be changed here."),
     CLIENTS_FULL(HttpStatus.CONFLICT, 203, "There are as many clients as there may be (expected: at most 1000)."),
+    CLIENT_CHANGED(
+            HttpStatus.PRECONDITION_FAILED,
+            204,
+            "The client is not what If-Match or If-None-Match says; read it again."),
     CONTENT_INVALID(HttpStatus.BAD_REQUEST, 210, "The content of the body is not valid."),
     REVOCATIONS_FULL(
             HttpStatus.CONFLICT,

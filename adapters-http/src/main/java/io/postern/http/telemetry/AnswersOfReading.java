@@ -11,6 +11,7 @@ import java.lang.annotation.Target;
 @ApiResponse(responseCode = "401", ref = "OperatorKeyInvalid")
 @ApiResponse(responseCode = "403", ref = "RoleMissing")
 @ApiResponse(responseCode = "4XX", ref = "OtherProblem")
+@ApiResponse(responseCode = "429", ref = "TooManyRequestsProblem")
 @ApiResponse(responseCode = "500", ref = "BrokenProblem")
 @ApiResponse(responseCode = "503", ref = "ReadingUnavailable")
 @Target(ElementType.METHOD)

@@ -3,6 +3,7 @@ package io.postern.http.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.SignedJWT;
+import io.postern.access.model.Addition;
 import io.postern.access.model.Client;
 import io.postern.access.model.ClientId;
 import io.postern.access.model.PolicyText;
@@ -73,15 +74,15 @@ final class AssertionExchangeTest {
     }
 
     private static void register(String id) {
-        boolean kept = GATE.bean(ClientRegistry.class)
-                .put(new Client(
+        Addition addition = GATE.bean(ClientRegistry.class)
+                .add(new Client(
                         new ClientId(id),
                         List.of(new Secret(SECRET)),
                         List.of(),
                         PolicyText.read("n\tshop/*").orElseThrow(),
                         false,
                         Instant.MAX));
-        assertThat(kept).isTrue();
+        assertThat(addition).isEqualTo(Addition.ADDED);
     }
 
     private static HttpResponse<String> trade(String claims) {

@@ -21,6 +21,8 @@ final class ClientControllerTest {
     private static final String KEY =
             "{\\\"kty\\\":\\\"OKP\\\",\\\"crv\\\":\\\"Ed25519\\\",\\\"x\\\":\\\"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo\\\"}";
 
+    private static final HttpRequest.BodyPublisher NOTHING = HttpRequest.BodyPublishers.noBody();
+
     @AfterAll
     static void close() {
         GATE.close();
@@ -102,6 +104,47 @@ final class ClientControllerTest {
         Answer.isProblem(GATE.operatorDeletes("/api/v1/clients/default"), 409, 202);
     }
 
+    @Test
+    void aChangeOfSomethingElseThanWasReadIs412() {
+        String first = tag(put("tagged", ""));
+        assertThat(tag(GATE.operatorGets("/api/v1/clients/tagged"))).isEqualTo(first);
+        String second = tag(conditional("tagged", "If-Match", "\"other\", " + first, "{\"suspended\":true}"));
+
+        Answer.isProblem(conditional("tagged", "If-Match", first, ""), 412, 204);
+        Answer.isProblem(conditional("tagged", "If-Match", "W/" + second, ""), 412, 204);
+        Answer.isProblem(conditional("tagged", "If-None-Match", "*", ""), 412, 204);
+        assertThat(Answer.json(GATE.operatorGets("/api/v1/clients/tagged"))
+                        .at("/suspended")
+                        .asBoolean())
+                .isTrue();
+        assertThat(conditional("tagged", "If-Match", "*", "").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whatIsNotRegisteredMatchesNothing() {
+        Answer.isProblem(conditional("absent", "If-Match", "*", ""), 412, 204);
+        Answer.isProblem(conditional("absent", "If-None-Match", "\"a\"", ""), 400, 200);
+        assertThat(conditional("absent", "If-None-Match", "*", "").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void rotationAndRemovalHeedThePreconditionToo() {
+        String first = tag(put("guarded", ""));
+        put("guarded", "{\"suspended\":true}");
+
+        Answer.isProblem(send(request("guarded/secrets", "If-Match", first).POST(NOTHING)), 412, 204);
+        Answer.isProblem(send(request("guarded", "If-Match", first).DELETE()), 412, 204);
+        String last = tag(GATE.operatorGets("/api/v1/clients/guarded"));
+        assertThat(send(request("guarded", "If-Match", last).DELETE()).statusCode())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void aConfiguredClientHasNoTag() {
+        assertThat(GATE.operatorGets("/api/v1/clients/default").headers().firstValue("ETag"))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -149,6 +192,27 @@ final class ClientControllerTest {
                 .header("x-api-key", Gate.OPERATOR_KEY)
                 .header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private static HttpResponse<String> conditional(String id, String header, String value, String body) {
+        return send(request(id, header, value)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private static HttpRequest.Builder request(String path, String header, String value) {
+        return GATE.request("/api/v1/clients/" + path)
+                .header("x-api-key", Gate.OPERATOR_KEY)
+                .header(header, value);
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
+        return GATE.send(request);
+    }
+
+    private static String tag(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.headers().firstValue("ETag").orElseThrow();
     }
 
     private static HttpResponse<String> trade(String client, String secret) {

@@ -41,6 +41,41 @@ final class OperatorControllerTest {
     }
 
     @Test
+    void whoTriesTooManyKeysWaits() {
+        for (int i = 0; i < 21; i++) Answer.isProblem(read("wrong"), 401, 181);
+
+        HttpResponse<String> waiting = read("wrong");
+
+        Answer.isProblem(waiting, 429, 195);
+        assertThat(waiting.headers().firstValue("Retry-After")).contains("1");
+        gate.clock().advance(Duration.ofSeconds(1));
+        Answer.isProblem(read("wrong"), 401, 181);
+    }
+
+    @Test
+    void whoWaitsCostsTheRegistryNothing() {
+        String ada = Answer.json(make("Ada", "read")).path("key").asText();
+        for (int i = 0; i < 21; i++) read("wrong");
+        gate.bean(BreakableOperators.class).breakIt();
+
+        Answer.isProblem(read(ada), 429, 195);
+        gate.clock().advance(Duration.ofSeconds(1));
+        Answer.isProblem(read(ada), 503, 199);
+    }
+
+    @Test
+    void whoIsKnownNeverWaits() {
+        String ada = Answer.json(make("Ada", "read")).path("key").asText();
+        for (int i = 0; i < 40; i++) assertThat(read(ada).statusCode()).isEqualTo(200);
+        for (int i = 0; i < 21; i++) read("wrong");
+
+        assertThat(read(ada).statusCode()).isEqualTo(200);
+        assertThat(read(Gate.OPERATOR_KEY).statusCode()).isEqualTo(200);
+        gate.clock().advance(Duration.ofSeconds(2));
+        assertThat(read(ada).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void withoutAnyTheListIsEmpty() {
         assertThat(gate.operatorGets("/api/v1/operators").body()).isEqualTo("{\"operators\":[]}");
     }
@@ -126,6 +161,10 @@ final class OperatorControllerTest {
         assertThat(gate.operatorGets("/api/v1/dead-letters").statusCode()).isEqualTo(200);
         Answer.isProblem(call("GET", "/api/v1/dead-letters", key), 503, 199);
         Answer.isProblem(gate.operatorGets("/api/v1/operators"), 503, 199);
+    }
+
+    private HttpResponse<String> read(String key) {
+        return call("GET", "/api/v1/dead-letters", key);
     }
 
     private HttpResponse<String> make(String name, String role) {

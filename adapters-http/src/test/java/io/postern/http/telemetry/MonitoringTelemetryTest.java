@@ -57,6 +57,20 @@ final class MonitoringTelemetryTest {
     }
 
     @Test
+    void ordinaryTokensAreNotTakenFromTheUrl() {
+        Answer.isError(gate.postJson("/metric?access_token=" + gate.accessToken(), METRIC), 401, 111);
+        assertThat(gate.counted("postern.tokens.denied", "denial", "wrong_purpose"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aReceiptIsNotShownToAnOrdinaryTokenInTheUrl() {
+        String receipt = "/api/v1/receipts/3f2504e0-4f89-41d3-9a0c-0305e82c3301?access_token=";
+
+        Answer.isProblem(gate.get(receipt + gate.accessToken()), 401, 111);
+    }
+
+    @Test
     void aDatumGetsADimensionOfItsOwn() {
         gate.postJson("/metric?access_token=" + token("monitoring", MACHINE), METRIC);
 

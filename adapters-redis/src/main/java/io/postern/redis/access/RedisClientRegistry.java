@@ -1,11 +1,15 @@
 package io.postern.redis.access;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.lettuce.core.ScriptOutputType;
+import io.postern.access.model.Addition;
 import io.postern.access.model.Client;
 import io.postern.access.model.ClientId;
 import io.postern.access.port.ClientRegistry;
 import io.postern.redis.RedisConnection;
+import io.postern.redis.RedisScript;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,9 +22,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Clients in one hash, each sealed. One that does not open with our key is as good as none; it can be registered anew.
- * Operators who register the last ones at the same moment may pass the bound by as many as they are.
+ * No two seals are the same, even of equal clients, so the bytes that were read tell whether something was changed.
  */
 final class RedisClientRegistry implements ClientRegistry {
+
+    private static final RedisScript SWAP = RedisScript.beside(RedisClientRegistry.class, "swap-client.lua");
+    private static final byte[] NOTHING = new byte[0];
 
     private static final Logger LOG = LoggerFactory.getLogger(RedisClientRegistry.class);
 
@@ -42,8 +49,7 @@ final class RedisClientRegistry implements ClientRegistry {
 
     @Override
     public Optional<Client> find(ClientId id) {
-        byte @Nullable [] sealed = redis.call("find a client", commands -> commands.hget(key, field(id)));
-        return sealed == null ? Optional.empty() : open(id, sealed);
+        return open(id, kept(id));
     }
 
     @Override
@@ -57,13 +63,21 @@ final class RedisClientRegistry implements ClientRegistry {
     }
 
     @Override
-    public boolean put(Client client) {
-        byte[] field = field(client.id());
-        byte[] sealed = seal.seal(client.id(), ClientText.write(client));
-        boolean known = redis.call("look for a client", commands -> commands.hexists(key, field));
-        if (!known && redis.<Long>call("count clients", commands -> commands.hlen(key)) >= CLIENTS_MAX) return false;
-        boolean _ = redis.call("keep a client", commands -> commands.hset(key, field, sealed));
-        return true;
+    public Addition add(Client client) {
+        byte[] kept = kept(client.id());
+        if (open(client.id(), kept).isPresent()) return Addition.KNOWN;
+        long swapped = swap(client.id(), kept, sealed(client));
+        return swapped > 0 ? Addition.ADDED : swapped == 0 ? Addition.KNOWN : Addition.FULL;
+    }
+
+    @Override
+    public boolean replace(Client before, Client after) {
+        return swap(before, sealed(after));
+    }
+
+    @Override
+    public boolean remove(Client before) {
+        return swap(before, NOTHING);
     }
 
     @Override
@@ -71,7 +85,37 @@ final class RedisClientRegistry implements ClientRegistry {
         return redis.<Long>call("forget a client", commands -> commands.hdel(key, field(id))) > 0;
     }
 
+    private boolean swap(Client before, byte[] next) {
+        byte[] kept = kept(before.id());
+        return open(before.id(), kept).filter(before::equals).isPresent() && swap(before.id(), kept, next) > 0;
+    }
+
+    private long swap(ClientId id, byte[] kept, byte[] next) {
+        byte[][] keys = {key};
+        return redis.call(
+                "change a client",
+                commands -> SWAP.<Long>run(
+                        commands,
+                        ScriptOutputType.INTEGER,
+                        keys,
+                        Integer.toString(CLIENTS_MAX).getBytes(US_ASCII),
+                        field(id),
+                        kept,
+                        next));
+    }
+
+    /** Nothing where nothing is kept. */
+    private byte[] kept(ClientId id) {
+        byte @Nullable [] kept = redis.call("find a client", commands -> commands.hget(key, field(id)));
+        return kept == null ? NOTHING : kept;
+    }
+
+    private byte[] sealed(Client client) {
+        return seal.seal(client.id(), ClientText.write(client));
+    }
+
     private Optional<Client> open(ClientId id, byte[] sealed) {
+        if (sealed.length == 0) return Optional.empty();
         Optional<Client> client = seal.open(id, sealed).flatMap(text -> ClientText.read(id, text));
         if (client.isEmpty() && !unreadableTold.getAndSet(true))
             LOG.warn(

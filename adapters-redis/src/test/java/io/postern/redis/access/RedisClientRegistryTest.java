@@ -3,6 +3,7 @@ package io.postern.redis.access;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.postern.access.model.Addition;
 import io.postern.access.model.Client;
 import io.postern.access.model.ClientId;
 import io.postern.access.port.ClientRegistry;
@@ -45,25 +46,26 @@ final class RedisClientRegistryTest implements ClientRegistryContract {
 
     @Test
     void aStolenStoreTellsNoSecret() {
-        clients().put(client("shop"));
+        clients().add(client("shop"));
 
         assertThat(new String(stored("shop"), UTF_8)).doesNotContain("hunter2", "aHVudGVyMg");
     }
 
     @Test
     void anotherKeyOpensNothingButMayRegisterAnew() {
-        clients().put(client("shop"));
+        clients().add(client("shop"));
         ClientRegistry other = new RedisClientRegistry(redis.connection(), name, new ClientSeal(new Secret("other")));
 
         assertThat(other.find(new ClientId("shop"))).isEmpty();
         assertThat(other.list()).isEmpty();
-        assertThat(other.put(client("shop"))).isTrue();
+        assertThat(other.replace(client("shop"), client("shop"))).isFalse();
+        assertThat(other.add(client("shop"))).isEqualTo(Addition.ADDED);
         assertThat(other.find(new ClientId("shop"))).contains(client("shop"));
     }
 
     @Test
     void whatIsKeptOfOneClientIsNoOtherClient() {
-        clients().put(client("shop"));
+        clients().add(client("shop"));
         write(Map.of("bank", stored("shop")));
 
         assertThat(clients().find(new ClientId("bank"))).isEmpty();
@@ -80,16 +82,17 @@ final class RedisClientRegistryTest implements ClientRegistryContract {
 
     @Test
     void atTheBoundNoNewClientIsKept() {
-        clients().put(client("shop"));
+        clients().add(client("shop"));
         write(IntStream.range(1, ClientRegistry.CLIENTS_MAX).boxed().collect(Collectors.toMap(i -> "client-" + i, _ ->
                 new byte[] {0})));
 
-        assertThat(clients().put(client("bank"))).isFalse();
-        assertThat(clients().put(client("shop"))).isTrue();
+        assertThat(clients().add(client("bank"))).isEqualTo(Addition.FULL);
+        assertThat(clients().replace(client("shop"), client("shop").rotatedTo(new Secret("newer"))))
+                .isTrue();
     }
 
     private byte[] registryBytes() {
-        clients().put(client("shop"));
+        clients().add(client("shop"));
         return stored("shop");
     }
 

@@ -1,6 +1,7 @@
 package io.postern.app.command;
 
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,6 +12,7 @@ import picocli.CommandLine.Parameters;
         name = "change",
         description = {
             "Change what is said of a registered client; what is not given stays as it is.",
+            "If somebody else changes it at the same moment, one of the two is refused.",
             "Secrets stay, and access tokens that are out keep their policy."
         },
         footerHeading = "%nExamples:%n",
@@ -47,7 +49,9 @@ final class ClientsChange implements Runnable {
 
     private HttpResponse<String> change(GateClient gate, Map<String, String> headers) {
         String client = RegisteredClient.path(id);
-        Map<String, Object> before = GateClient.object(gate.get(client, headers));
-        return gate.put(client, headers, Json.text(settings.over(before, terminal)));
+        HttpResponse<String> before = gate.get(client, headers);
+        Map<String, String> conditional = new HashMap<>(headers);
+        before.headers().firstValue("ETag").ifPresent(version -> conditional.put("If-Match", version));
+        return gate.put(client, conditional, Json.text(settings.over(GateClient.object(before), terminal)));
     }
 }

@@ -108,6 +108,19 @@ class AdministrationCommandsIT {
     }
 
     @Test
+    void aClientIsNotRegisteredTwiceByAccident() {
+        run("clients", "register", "shop", "--suspended", "true");
+
+        CommandRun again = run("clients", "register", "shop");
+
+        assertThat(again.exit()).isEqualTo(79);
+        assertThat(again.errors()).contains("(status 412, code 204)");
+        assertThat(run("clients", "show", "shop").output()).contains("suspended: true\n");
+        assertThat(run("clients", "register", "shop", "--replace")).isEqualTo(new CommandRun(0, "", "kept shop\n"));
+        assertThat(run("clients", "show", "shop").output()).contains("suspended: false\n");
+    }
+
+    @Test
     void aRotatedSecretIsAnotherOne() {
         String first = run("clients", "register", "shop").output();
 

@@ -1,5 +1,6 @@
 package io.postern.access.memory;
 
+import io.postern.access.model.Addition;
 import io.postern.access.model.Client;
 import io.postern.access.model.ClientId;
 import io.postern.access.port.ClientRegistry;
@@ -24,11 +25,22 @@ public final class MemoryClientRegistry implements ClientRegistry {
     }
 
     @Override
-    public synchronized boolean put(Client client) {
+    public synchronized Addition add(Client client) {
         String id = client.id().value();
-        if (clients.size() >= CLIENTS_MAX && !clients.containsKey(id)) return false;
+        if (clients.containsKey(id)) return Addition.KNOWN;
+        if (clients.size() >= CLIENTS_MAX) return Addition.FULL;
         clients.put(id, client);
-        return true;
+        return Addition.ADDED;
+    }
+
+    @Override
+    public synchronized boolean replace(Client before, Client after) {
+        return clients.replace(after.id().value(), before, after);
+    }
+
+    @Override
+    public synchronized boolean remove(Client before) {
+        return clients.remove(before.id().value(), before);
     }
 
     @Override

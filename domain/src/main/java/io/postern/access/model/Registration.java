@@ -17,6 +17,12 @@ public sealed interface Registration {
     /** There is no such client. */
     record Unknown() implements Registration {}
 
+    /** It is not what the operator took it to be. */
+    record Changed() implements Registration {}
+
+    /** Others changed it at the same moment, time and again. */
+    record Contended() implements Registration {}
+
     /** One of its keys proves nothing. */
     record KeyUnusable() implements Registration {}
 

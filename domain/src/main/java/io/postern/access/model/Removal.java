@@ -6,5 +6,8 @@ public enum Removal {
 
     /** Configuration names it, and so it is not an operator's to take away. */
     CONFIGURED,
-    UNKNOWN
+    UNKNOWN,
+
+    /** It is not what the operator took it to be. */
+    CHANGED
 }

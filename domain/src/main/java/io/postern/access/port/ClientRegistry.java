@@ -1,5 +1,6 @@
 package io.postern.access.port;
 
+import io.postern.access.model.Addition;
 import io.postern.access.model.Client;
 import io.postern.access.model.ClientId;
 import io.postern.shared.PortUnavailable;
@@ -27,15 +28,30 @@ public interface ClientRegistry {
     List<Client> list();
 
     /**
-     * Keeps a client in the place of one of the same id; of several at once, one stands.
+     * Keeps a client if there is none of its id; of several at once, one is added.
      *
-     * @return whether there was room: at {@link #CLIENTS_MAX} no new one is kept
      * @throws PortUnavailable when the registry cannot be asked; the client may or may not be kept then
      */
-    boolean put(Client client);
+    Addition add(Client client);
 
     /**
-     * Forgets a client.
+     * Keeps a client in the place of the one of the same id as it was found; of several at once, one does.
+     *
+     * @return whether {@code before} was still what is kept; if not, nothing is changed
+     * @throws PortUnavailable when the registry cannot be asked; the client may or may not be kept then
+     */
+    boolean replace(Client before, Client after);
+
+    /**
+     * Forgets a client as it was found.
+     *
+     * @return whether it was still what is kept; if not, nothing is changed
+     * @throws PortUnavailable when the registry cannot be asked
+     */
+    boolean remove(Client before);
+
+    /**
+     * Forgets a client, whatever is kept of it.
      *
      * @return whether there was one
      * @throws PortUnavailable when the registry cannot be asked

@@ -32,12 +32,13 @@ public interface ClientRegistryOutageContract {
     default void aQuestionForAClientDuringAnOutageSaysSoInTime() {
         ClientRegistry registry = clients();
         Client client = client();
-        registry.put(client);
+        registry.add(client);
         breakIt();
         try {
             Outages.assertUnavailable(timeLimit(), () -> registry.find(client.id()));
             Outages.assertUnavailable(timeLimit(), registry::list);
-            Outages.assertUnavailable(timeLimit(), () -> registry.put(client));
+            Outages.assertUnavailable(timeLimit(), () -> registry.add(client));
+            Outages.assertUnavailable(timeLimit(), () -> registry.replace(client, client));
         } finally {
             mendIt();
         }
@@ -47,7 +48,7 @@ public interface ClientRegistryOutageContract {
     default void clientsAreFoundAgainAfterAnOutage() {
         ClientRegistry registry = clients();
         Client client = client();
-        registry.put(client);
+        registry.add(client);
         breakIt();
         mendIt();
 

@@ -3,6 +3,7 @@ package io.postern.testkit.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.access.memory.MemoryClientRegistry;
+import io.postern.access.model.Addition;
 import io.postern.access.model.Client;
 import io.postern.access.model.ClientId;
 import io.postern.access.port.ClientRegistry;
@@ -21,10 +22,12 @@ final class MemoryClientRegistryTest implements ClientRegistryContract {
     @Test
     void atTheBoundNoNewClientIsKept() {
         for (int i = 0; i < ClientRegistry.CLIENTS_MAX; i++)
-            assertThat(registry.put(client(i))).isTrue();
+            assertThat(registry.add(client(i))).isEqualTo(Addition.ADDED);
 
-        assertThat(registry.put(client(ClientRegistry.CLIENTS_MAX))).isFalse();
-        assertThat(registry.put(client(0))).isTrue();
+        assertThat(registry.add(client(ClientRegistry.CLIENTS_MAX))).isEqualTo(Addition.FULL);
+        assertThat(registry.add(client(0))).isEqualTo(Addition.KNOWN);
+        assertThat(registry.replace(client(0), client(0).rotatedTo(new Secret("newer"))))
+                .isTrue();
     }
 
     private static Client client(int number) {
