@@ -70,6 +70,18 @@ public final class AuthenticateOperator {
                 .map(EnrolledOperator::operator));
     }
 
+    /** Whether that key was good when it was looked up last, however long ago. */
+    public boolean knew(String text) {
+        return OperatorKey.parse(text)
+                .filter(key -> {
+                    synchronized (remembered) {
+                        Found found = remembered.get(key.operator());
+                        return found != null && found.operator.digest().isOf(key.secret());
+                    }
+                })
+                .isPresent();
+    }
+
     private Optional<EnrolledOperator> remembered(OperatorId id, Instant now) {
         synchronized (remembered) {
             Found found = remembered.get(id);

@@ -38,7 +38,8 @@ final class Storing {
             case Idempotency.Keyed keyed ->
                 queue.recall(submission, keyed)
                         .thenApply(known -> known.<Acceptance>map(answer -> acceptance(answer, submission, restamped))
-                                .orElse(over));
+                                .orElse(over))
+                        .exceptionally(_ -> over);
         };
     }
 

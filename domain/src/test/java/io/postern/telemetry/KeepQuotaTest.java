@@ -1,6 +1,7 @@
 package io.postern.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.postern.access.model.ClientId;
 import io.postern.access.model.Quota;
@@ -234,9 +235,7 @@ final class KeepQuotaTest {
         KeepQuota.Charge.Taken charge = charge(logs(100, NOW), HUNDRED);
         quotas.broken = true;
 
-        charge.giveBack();
-
-        assertTaken(take(logs(1, NOW), HUNDRED));
+        assertThatCode(charge::giveBack).doesNotThrowAnyException();
     }
 
     private KeepQuota.Charge.Taken charge(Submission submission, Quota quota) {

@@ -78,6 +78,8 @@ final class AwsDestinationProbe implements DestinationProbe {
     private static ProbeReport identified(StsClient sts, List<PermissionCheck> checks) {
         try {
             GetCallerIdentityResponse caller = sts.getCallerIdentity();
+            if (caller.account() == null || caller.arn() == null)
+                return new ProbeReport("", "", "what answers does not answer as STS does", checks);
             return new ProbeReport(caller.account(), caller.arn(), "", checks);
         } catch (SdkException failure) {
             return new ProbeReport("", "", AwsFailures.why(failure), checks);

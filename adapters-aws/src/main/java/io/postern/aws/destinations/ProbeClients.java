@@ -16,6 +16,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
@@ -84,6 +85,7 @@ final class ProbeClients {
                             .roleSessionName("postern")
                             .durationSeconds(900))
                     .credentials();
+            if (given == null) throw SdkClientException.create("what answers does not answer as STS does");
             return AwsSessionCredentials.create(given.accessKeyId(), given.secretAccessKey(), given.sessionToken());
         }
     }

@@ -50,8 +50,8 @@ final class OperatorKeyFetcher implements AuthenticationFetcher<HttpRequest<?>> 
     }
 
     /**
-     * Null, which the publisher makes nothing of, for nobody. Who is known without asking anybody never waits, so that
-     * nobody shuts an administrator out who shares an address with it.
+     * Null, which the publisher makes nothing of, for nobody. Whose key was good before never waits, so that nobody shuts
+     * an administrator out who shares an address with it.
      */
     private @Nullable Authentication authenticate(HttpRequest<?> request, String key) {
         Optional<Operator> operator = authenticateOperator.authenticateAtOnce(key);
@@ -60,7 +60,7 @@ final class OperatorKeyFetcher implements AuthenticationFetcher<HttpRequest<?>> 
     }
 
     private Optional<Operator> lookedUp(HttpRequest<?> request, String key) {
-        tries.check(request);
+        if (!authenticateOperator.knew(key)) tries.check(request);
         Optional<Operator> operator = authenticateOperator.authenticate(key);
         if (operator.isEmpty()) tries.failed(request);
         return operator;

@@ -57,7 +57,8 @@ final class OperatorTries {
             if (end == null) return;
             if (now.isBefore(end))
                 throw new ComeBackLater(new Rejection.Later(Failure.TOO_MANY_REQUESTS, Duration.between(now, end)));
-            waiting.remove(subject);
+            // One try, and those that come beside it wait again: what it costs is known only when it has failed.
+            waiting.put(subject, now.plus(LIMIT.refill()));
         }
     }
 

@@ -92,7 +92,7 @@ final class PolicyReader {
         Node node = members.get("destination");
         if (!node.absent() && !(node instanceof Node.Text(String name) && name.equals("default")))
             throw new IllegalArgumentException(
-                    "policy.destination: unknown (expected: default, which is the only destination yet)");
+                    "policy.destination: unknown (expected: default; registered destinations cannot be named yet)");
     }
 
     private Allowed allowed(String name) {

@@ -9,6 +9,7 @@ import java.lang.annotation.Target;
 /** How a call about destinations can be refused, for the API's description; the answers stand in {@code src/main/openapi}. */
 @ApiResponse(responseCode = "401", ref = "OperatorKeyInvalid")
 @ApiResponse(responseCode = "403", ref = "RoleMissing")
+@ApiResponse(responseCode = "429", ref = "TooManyRequestsProblem")
 @ApiResponse(responseCode = "4XX", ref = "OtherProblem")
 @ApiResponse(responseCode = "500", ref = "BrokenProblem")
 @ApiResponse(responseCode = "503", ref = "AccessUnavailable")

@@ -72,6 +72,8 @@ final class OperatorControllerTest {
         assertThat(read(ada).statusCode()).isEqualTo(200);
         assertThat(read(Gate.OPERATOR_KEY).statusCode()).isEqualTo(200);
         gate.clock().advance(Duration.ofSeconds(2));
+        for (int i = 0; i < 3; i++) read("wrong");
+        Answer.isProblem(read("wrong"), 429, 195);
         assertThat(read(ada).statusCode()).isEqualTo(200);
     }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the submissions of concurrent callers together. A caller who is alone sends at once. Those who come while a
- * frame is under way wait for its answer and then go together, at most half a millisecond after that frame went: what a frame
+ * frame is under way wait for its answer and then go together, at most a quarter of a millisecond after that frame went: what a frame
  * costs does not depend on how many share it.
  */
 final class GroupCommit {
@@ -34,7 +34,7 @@ final class GroupCommit {
     private static final int COMPANY = 16;
 
     /** Least time between two frames that carry less than company. */
-    private static final long PACE_NANOS = Duration.ofMillis(1).toNanos() / 2;
+    private static final long PACE_NANOS = Duration.ofMillis(1).toNanos() / 4;
 
     /** The same while other partitions send, too: the same senders are spread over more frames then. */
     private static final long PACE_BESIDE_OTHERS_NANOS = 2 * PACE_NANOS;

@@ -18,6 +18,10 @@ final class Senders {
     private static final class Sent {
 
         private final AtomicLong bytes = new AtomicLong();
+
+        /** The largest that a token of the client said; several must not make it count several times. */
+        private final AtomicInteger weight = new AtomicInteger();
+
         private final AtomicInteger notedIn = new AtomicInteger();
     }
 
@@ -49,13 +53,14 @@ final class Senders {
         Sent sent = both.current.clients.get(client);
         if (sent == null) {
             Sent first = new Sent();
-            sent = both.current.clients.putIfAbsent(client, first);
-            if (sent == null) {
-                sent = first;
-                both.current.weights.addAndGet(weight.value());
-            }
+            Sent meanwhile = both.current.clients.putIfAbsent(client, first);
+            sent = meanwhile == null ? first : meanwhile;
         }
-        return new Sender(both, sent, both.before.bytesOf(client), weight.value());
+        if (weight.value() > sent.weight.get()) {
+            int before = sent.weight.getAndAccumulate(weight.value(), Math::max);
+            both.current.weights.addAndGet(Math.max(0, weight.value() - before));
+        }
+        return new Sender(both, sent, both.before.bytesOf(client));
     }
 
     /** One client, at one submission. */
@@ -64,13 +69,11 @@ final class Senders {
         private final Windows windows;
         private final Sent sent;
         private final long bytesBefore;
-        private final int weight;
 
-        private Sender(Windows windows, Sent sent, long bytesBefore, int weight) {
+        private Sender(Windows windows, Sent sent, long bytesBefore) {
             this.windows = windows;
             this.sent = sent;
             this.bytesBefore = bytesBefore;
-            this.weight = weight;
         }
 
         /** Whether it sent less than half of its part lately, by weight among those who sent anything. */
@@ -79,7 +82,7 @@ final class Senders {
             if (own == 0) return true;
             long all = windows.before.bytes.get() + windows.current.bytes.get();
             long weights = Math.max(windows.before.weights.get(), windows.current.weights.get());
-            return 2 * own * weights < all * weight;
+            return 2 * own * weights < all * sent.weight.get();
         }
 
         /** Counts what it sends to a partition; whether that is its first there for a while. */

@@ -48,6 +48,16 @@ final class SendersTest {
     }
 
     @Test
+    void aClientWithTokensOfSeveralWeightsCountsOnceByTheLargest() {
+        senders.of(ONE, NORMAL).sends(1, 0);
+        senders.of(ONE, HEAVY).sends(90, 0);
+        senders.of(OTHER, HEAVY).sends(9, 0);
+
+        assertThat(senders.of(ONE, HEAVY).isModest()).isFalse();
+        assertThat(senders.of(OTHER, HEAVY).isModest()).isTrue();
+    }
+
+    @Test
     void aClientIsNewOnceInEachPartition() {
         assertThat(senders.of(ONE, NORMAL).sends(1, 0)).isTrue();
         assertThat(senders.of(ONE, NORMAL).sends(1, 31)).isTrue();

@@ -38,12 +38,12 @@ final class ProductionDemands {
                     "CLIENT_SECRET_KEY and ACCESS_TOKEN_SECRET_KEY are equal (expected: two different secrets, so that"
                             + " a backend that makes client tokens cannot sign access tokens). Make a new one: openssl"
                             + " rand -base64 32");
+        masterKeys();
         String operator =
                 properties.getProperty(Keys.OPERATOR_KEY, String.class).orElse("");
         if (defaults.drawn(Keys.OPERATOR_KEY, operator)) return;
         strength("POSTERN_OPERATOR_KEY", operator);
         registryKey();
-        masterKeys();
     }
 
     /** Only who has an operator's key registers clients; a key of this run alone would lock them away from all others. */

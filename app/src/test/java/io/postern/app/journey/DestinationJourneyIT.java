@@ -118,7 +118,7 @@ class DestinationJourneyIT {
                             .statusCode())
                     .isEqualTo(201);
             assertThat(lost.caller().read("/api/v1/destinations/kept").body()).contains("\"locked\":");
-            assertThat(lost.caller().get("/prometheus").body()).contains("postern_destinations_locked");
+            assertThat(lost.caller().get("/prometheus").body()).contains("postern_destinations_locked 1.0");
         }
     }
 

@@ -14,6 +14,7 @@ import io.postern.testkit.Eventually;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,10 +26,14 @@ final class ProbeScheduleTest {
         private volatile boolean full;
         private volatile boolean unreadable;
         private volatile boolean broken;
+        private final AtomicInteger breaks = new AtomicInteger();
 
         @Override
         public Sent send(Mark mark) {
-            if (broken) throw new IllegalStateException("a bug");
+            if (broken) {
+                breaks.incrementAndGet();
+                throw new IllegalStateException("a bug");
+            }
             return full ? new Sent.Refused("the delivery queue is full") : new Sent.Accepted("receipt");
         }
 
@@ -93,6 +98,7 @@ final class ProbeScheduleTest {
     void aProbeThatBreaksIsFollowedByAnother() {
         gate.broken = true;
         schedule.start();
+        Eventually.holds(Duration.ofSeconds(10), "a probe breaks", () -> gate.breaks.get() >= 1);
 
         gate.broken = false;
 
