@@ -48,26 +48,26 @@ final class LeasedTurns {
         this.clock = clock;
     }
 
-    /** Whether the next turn is decided here; says no rather than wait for somebody who asks the limiter. */
-    boolean decided() {
-        if (!lock.tryLock()) return false;
+    /**
+     * Takes a turn that is decided here; empty when it is not, or somebody is asking the limiter.
+     *
+     * @throws PortUnavailable when the limiter could not be asked a moment ago
+     */
+    Optional<Allotment> takeAtOnce(Instant now) {
+        if (!lock.tryLock()) return Optional.empty();
         try {
-            return decided(clock.instant());
+            return decided(now) ? Optional.of(takeHere(now)) : Optional.empty();
         } finally {
             lock.unlock();
         }
     }
 
-    /**
-     * Takes a turn that is decided here; empty when it is not, or not any more.
-     *
-     * @throws PortUnavailable when the limiter could not be asked a moment ago
-     */
-    Optional<Allotment> takeAtOnce() {
-        if (!lock.tryLock()) return Optional.empty();
+    /** Puts a turn back that was taken at once and not used; if the lease has lapsed meanwhile, it is lost with it. */
+    void putBack() {
+        lock.lock();
         try {
-            Instant now = clock.instant();
-            return decided(now) ? Optional.of(takeHere(now)) : Optional.empty();
+            left++;
+            used--;
         } finally {
             lock.unlock();
         }

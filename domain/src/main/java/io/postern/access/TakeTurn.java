@@ -7,6 +7,7 @@ import io.postern.access.model.Turn;
 import io.postern.access.port.RateLimiter;
 import io.postern.shared.PortUnavailable;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,22 +42,28 @@ public final class TakeTurn {
 
     /**
      * The same as {@link #take} where it can be decided without asking anybody; never blocks. Empty where it cannot, and
-     * then nothing was taken but where two calls of one caller meet.
+     * then nothing is taken.
      *
      * @throws PortUnavailable when the counts could not be had a moment ago
      */
     public Optional<Turn> takeAtOnce(String subject, List<RateLimit> limits) {
-        for (RateLimit limit : limits) if (!lease(subject, limit).decided()) return Optional.empty();
+        Instant now = clock.instant();
+        List<LeasedTurns> taken = new ArrayList<>(limits.size());
         List<Standing> standings = new ArrayList<>(limits.size());
         for (RateLimit limit : limits) {
-            Optional<Allotment> allotment = lease(subject, limit).takeAtOnce();
-            if (allotment.isEmpty()) return Optional.empty();
+            LeasedTurns lease = lease(subject, limit);
+            Optional<Allotment> allotment = lease.takeAtOnce(now);
+            if (allotment.isEmpty()) {
+                taken.forEach(LeasedTurns::putBack);
+                return Optional.empty();
+            }
             switch (allotment.get()) {
                 case Allotment.Granted granted -> standings.add(new Standing(limit, granted.left()));
                 case Allotment.Wait wait -> {
                     return Optional.of(new Turn.Wait(wait.after(), limit));
                 }
             }
+            taken.add(lease);
         }
         return Optional.of(new Turn.Taken(standings));
     }

@@ -11,6 +11,7 @@ import io.postern.telemetry.port.Quotas;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -59,15 +60,17 @@ public final class KeepQuota {
     }
 
     private static final CompletionStage<Charge> UNCOUNTED =
-            CompletableFuture.completedStage(new Charge.Taken(() -> {}));
+            CompletableFuture.completedFuture(new Charge.Taken(() -> {}));
 
     /** Takes what the submission needs; series are never given back. */
     public CompletionStage<Charge> take(Submission submission, Quota quota) {
         long now = submission.acceptedAt().toEpochMilli();
         if (!quota.limitsSeries() || !(submission instanceof Submission.Metrics metrics))
             return takeRate(submission, quota, now);
-        return series.add(submission.client(), SeriesHash.of(metrics.namespace(), metrics.datums()), quota, now)
-                .thenCompose(fits -> fits ? takeRate(submission, quota, now) : over(QuotaRule.SERIES_PER_DAY, now));
+        Set<Long> sent = SeriesHash.of(metrics.namespace(), metrics.datums());
+        return Stages.compose(
+                series.add(submission.client(), sent, quota, now),
+                fits -> fits ? takeRate(submission, quota, now) : over(QuotaRule.SERIES_PER_DAY, now));
     }
 
     private CompletionStage<Charge> takeRate(Submission submission, Quota quota, long now) {
@@ -76,18 +79,18 @@ public final class KeepQuota {
                 quota.recordsPerMinute() == Long.MAX_VALUE ? 0 : submission.size(),
                 quota.bytesPerMinute() == Long.MAX_VALUE ? 0 : SubmissionSize.bytes(submission));
         QuotaLease lease = leaseOf(submission.client(), quota);
-        return lease.take(needed, now).thenCompose(taking -> switch (taking) {
+        return Stages.compose(lease.take(needed, now), taking -> switch (taking) {
             case QuotaLease.Taking.Forbidden(QuotaRule rule) -> over(rule, now);
             case QuotaLease.Taking.Uncounted _ -> UNCOUNTED;
             case QuotaLease.Taking.Counted _ ->
-                CompletableFuture.completedStage(new Charge.Taken(() -> lease.giveBack(needed, now)));
+                CompletableFuture.completedFuture(new Charge.Taken(() -> lease.giveBack(needed, now)));
         });
     }
 
     private static CompletionStage<Charge> over(QuotaRule rule, long now) {
         Duration window = rule == QuotaRule.SERIES_PER_DAY ? Duration.ofDays(1) : Duration.ofMinutes(1);
         long passed = Math.floorMod(now, window.toMillis());
-        return CompletableFuture.completedStage(
+        return CompletableFuture.completedFuture(
                 new Charge.Over(new Acceptance.OverQuota(rule, window.minusMillis(passed))));
     }
 

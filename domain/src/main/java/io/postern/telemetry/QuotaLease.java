@@ -64,7 +64,7 @@ final class QuotaLease {
             begin(now);
             if (left.covers(needed)) {
                 left = left.minus(needed);
-                return CompletableFuture.completedStage(new Taking.Counted());
+                return CompletableFuture.completedFuture(new Taking.Counted());
             }
             if (nowMillis < unaskedUntil) return CompletableFuture.completedStage(new Taking.Uncounted());
             if (exceeded != null && needed.covers(refused))

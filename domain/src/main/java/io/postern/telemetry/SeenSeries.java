@@ -41,7 +41,7 @@ final class SeenSeries {
     CompletionStage<Boolean> add(ClientId client, Set<Long> series, Quota quota, long nowMillis) {
         long today = Math.floorDiv(nowMillis, Duration.ofDays(1).toMillis());
         Set<Long> unseen = unseen(client, series, today);
-        if (unseen.isEmpty()) return CompletableFuture.completedStage(true);
+        if (unseen.isEmpty()) return CompletableFuture.completedFuture(true);
         return ask(client, unseen, quota, today).handle((added, failure) -> {
             if (failure != null) return true;
             if (added) keep(client, unseen, today);
@@ -63,8 +63,10 @@ final class SeenSeries {
             seenCount = 0;
         }
         day = today;
+        Set<Long> known = seen.getOrDefault(client, Set.of());
+        if (known.containsAll(series)) return Set.of(); // nearly always
         Set<Long> unseen = new HashSet<>(series);
-        unseen.removeAll(seen.getOrDefault(client, Set.of()));
+        unseen.removeAll(known);
         return unseen;
     }
 

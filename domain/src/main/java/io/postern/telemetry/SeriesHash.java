@@ -7,6 +7,7 @@ import io.postern.telemetry.model.MetricDatum;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ final class SeriesHash {
     /** Those of all series in a submission. */
     static Set<Long> of(String namespace, List<MetricDatum> datums) {
         SeriesHash hash = new SeriesHash();
+        if (datums.size() == 1) return Set.of(hash.of(namespace, datums.getFirst()));
         Set<Long> hashes = new HashSet<>();
         for (MetricDatum datum : datums) hashes.add(hash.of(namespace, datum));
         return hashes;
@@ -33,13 +35,18 @@ final class SeriesHash {
     private long of(String namespace, MetricDatum datum) {
         add(namespace);
         add(datum.metricName());
-        datum.dimensions().stream()
-                .sorted(Comparator.comparing(Dimension::name))
-                .forEach(dimension -> {
-                    add(dimension.name());
-                    add(dimension.value());
-                });
+        for (Dimension dimension : byName(datum.dimensions())) {
+            add(dimension.name());
+            add(dimension.value());
+        }
         return ByteBuffer.wrap(digest.digest()).getLong();
+    }
+
+    private static List<Dimension> byName(List<Dimension> dimensions) {
+        if (dimensions.size() < 2) return dimensions;
+        List<Dimension> sorted = new ArrayList<>(dimensions);
+        sorted.sort(Comparator.comparing(Dimension::name));
+        return sorted;
     }
 
     /** With an end that no name holds. */

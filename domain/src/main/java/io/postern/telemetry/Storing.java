@@ -24,7 +24,7 @@ final class Storing {
             KeepQuota keepQuota, DeliveryQueue queue, Intake intake, Submission submission, int restamped) {
         Quota quota = intake.policy().quota();
         if (!quota.limitsRate() && !quota.limitsSeries()) return store(queue, intake, submission, restamped);
-        return keepQuota.take(submission, quota).thenCompose(charge -> switch (charge) {
+        return Stages.compose(keepQuota.take(submission, quota), charge -> switch (charge) {
             case KeepQuota.Charge.Over(Acceptance.OverQuota over) -> recall(queue, intake, submission, restamped, over);
             case KeepQuota.Charge.Taken taken -> storeCharged(queue, intake, submission, restamped, taken);
         });

@@ -10,9 +10,10 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.postern.access.model.RateLimit;
 import io.postern.access.model.Standing;
 import io.postern.access.model.Turn;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Tells callers how much they have left, in the fields {@code RateLimit} and {@code RateLimit-Policy} of
@@ -24,6 +25,9 @@ import java.util.List;
 final class RateLimitFields {
 
     private static final String NOTED = "postern.rate-limit";
+
+    /** What each limit says of itself; there are as many as are configured. */
+    private final Map<RateLimit, String> policies = new ConcurrentHashMap<>();
 
     /** Remembers with the request what came of a turn; what came of others before stays. */
     static void note(HttpRequest<?> request, Turn turn) {
@@ -41,18 +45,18 @@ final class RateLimitFields {
     void tell(HttpRequest<?> request, MutableHttpResponse<?> response) {
         List<Standing> standings = noted(request);
         if (standings.isEmpty()) return;
-        StringBuilder policy = new StringBuilder();
-        StringBuilder left = new StringBuilder();
+        StringBuilder policy = new StringBuilder(128);
+        StringBuilder left = new StringBuilder(128);
         for (Standing standing : standings) {
             RateLimit limit = standing.limit();
-            String item = (policy.isEmpty() ? "\"" : ", \"") + limit.name() + '"';
-            policy.append(item)
-                    .append(";q=")
-                    .append(limit.burst())
-                    .append(";w=")
-                    .append(seconds(limit, limit.burst()));
-            left.append(item)
-                    .append(";r=")
+            if (!policy.isEmpty()) {
+                policy.append(", ");
+                left.append(", ");
+            }
+            policy.append(policies.computeIfAbsent(limit, RateLimitFields::policy));
+            left.append('"')
+                    .append(limit.name())
+                    .append("\";r=")
                     .append(standing.left())
                     .append(";t=")
                     .append(seconds(limit, limit.burst() - standing.left()));
@@ -60,13 +64,19 @@ final class RateLimitFields {
         response.header("RateLimit-Policy", policy.toString()).header("RateLimit", left.toString());
     }
 
+    private static String policy(RateLimit limit) {
+        return '"' + limit.name() + "\";q=" + limit.burst() + ";w=" + seconds(limit, limit.burst());
+    }
+
     private static List<Standing> noted(HttpRequest<?> request) {
-        return request.getAttribute(NOTED, Noted.class).map(Noted::standings).orElse(List.of());
+        // Without a type, whose conversion would cost more than the rest of this filter.
+        return request.getAttribute(NOTED).orElse(null) instanceof Noted noted ? noted.standings() : List.of();
     }
 
     /** The time in which so many turns come back, in whole seconds, never fewer than it takes. */
     private static long seconds(RateLimit limit, int turns) {
-        Duration time = limit.refill().multipliedBy(Math.max(0, turns));
-        return time.plusNanos(999_999_999).toSeconds();
+        // Exact up to 104 days, and nearly beyond; Duration would multiply decimals of any length instead.
+        double nanos = limit.refill().toSeconds() * 1e9 + limit.refill().toNanosPart();
+        return (long) Math.ceil(nanos * Math.max(0, turns) / 1e9);
     }
 }

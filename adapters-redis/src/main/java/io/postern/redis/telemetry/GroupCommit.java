@@ -28,10 +28,10 @@ final class GroupCommit {
     private static final RedisScript APPEND = RedisScript.beside(GroupCommit.class, "append.lua");
 
     /** This many submissions are worth a further frame while one is under way. */
-    private static final int CROWD = 64;
+    private static final int CROWD = 32;
 
     /** This many are worth a frame at any time; fewer, but for one alone, go cheaper with those who come soon. */
-    private static final int COMPANY = 16;
+    private static final int COMPANY = 8;
 
     /** Least time between two frames that carry less than company. */
     private static final long PACE_NANOS = Duration.ofMillis(1).toNanos() / 4;
