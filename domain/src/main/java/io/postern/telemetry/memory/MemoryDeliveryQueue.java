@@ -73,7 +73,7 @@ public final class MemoryDeliveryQueue implements DeliveryQueue {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
-    private final FairLanes<Held> ready = new FairLanes<>();
+    private final FairFlows<Held> ready = new FairFlows<>();
     private final PriorityQueue<Waiting> postponed = new PriorityQueue<>((a, b) -> a.notBefore.compareTo(b.notBefore));
     // In order of taking, which is the order of lapsing too: all leases are equally long.
     private final LinkedHashMap<String, Leased> leased = new LinkedHashMap<>();
