@@ -20,8 +20,6 @@ import io.postern.telemetry.AcceptMetrics;
 import io.postern.telemetry.ReadStatistics;
 import io.postern.telemetry.SearchLogs;
 import jakarta.inject.Singleton;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
 
 /** Puts the probe together by which this replica finds out whether what it accepts arrives. */
@@ -48,10 +46,9 @@ final class ProbeWiring {
         if (!recognizeMonitoring.active())
             throw new IllegalArgumentException("postern.probe.enabled: true (expected: postern.locate.enabled too, and"
                     + " this gate's name in postern.locate.machine, because a probe sends with a monitoring token)");
-        String name = config.name().isBlank() ? host() : config.name();
         return new OwnGate(
                 locate.machine(),
-                new ProbePlace(config.namespace(), config.group(), name),
+                new ProbePlace(config.namespace(), config.group(), config.name()),
                 issueTargetToken,
                 recognizeMonitoring,
                 acceptMetrics,
@@ -67,13 +64,5 @@ final class ProbeWiring {
     ProbeSchedule probeSchedule(ProbeConfig config, ProbedGate gate, MeterRegistry meters, Clock clock) {
         return new ProbeSchedule(
                 new ProbeGate(gate, config.timeout(), clock), new ProbeMeters(meters, clock), config.every());
-    }
-
-    private static String host() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException _) {
-            return "unknown";
-        }
     }
 }

@@ -106,7 +106,7 @@ record TelemetryConfig(
      * @param bytesMax bytes that it holds; at the bound senders are told to come back
      * @param lease after this a round that has not settled is taken for dead
      * @param receiptsMax submissions whose receipts are answered; at the bound the oldest are forgotten
-     * @param clientKeysMax most idempotency keys of one client that are remembered
+     * @param clientKeysMax most idempotency keys of one client that are remembered; at the bound its oldest are forgotten
      */
     @ConfigurationProperties("memory-queue")
     record MemoryQueue(@ReadableBytes long bytesMax, Duration lease, int receiptsMax, int clientKeysMax) {

@@ -51,6 +51,35 @@ class DestinationsWiringTest {
     }
 
     @Test
+    void masterKeysInAFileChooseRedisToo(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("mine.yml"), "postern.destinations.master-keys: a:" + KEY + "\n");
+
+        System.setProperty("micronaut.config.files", file.toString());
+        try (Gate gate = start(Map.of("REDIS_URL", "redis://localhost:" + LoopbackPort.free()))) {
+            assertThat(store(gate).getClass().getSimpleName()).isEqualTo("RedisDestinationStore");
+            assertThat(told(gate))
+                    .contains("named destinations: redis (REDIS_URL and POSTERN_DESTINATIONS_MASTER_KEYS are set)");
+        } finally {
+            System.clearProperty("micronaut.config.files");
+        }
+    }
+
+    @Test
+    void whatAnOperatorWritesOfTheStoreIsStronger() {
+        Map<String, String> variables = Map.of(
+                "REDIS_URL",
+                "redis://localhost:" + LoopbackPort.free(),
+                "POSTERN_DESTINATIONS_MASTER_KEYS",
+                "a:" + KEY,
+                "POSTERN_DESTINATIONS_STORE",
+                "memory");
+
+        try (Gate gate = start(variables)) {
+            assertThat(store(gate)).isInstanceOf(MemoryDestinationStore.class);
+        }
+    }
+
+    @Test
     void withARandomMasterKeyRedisWouldHoldWhatNobodyOpens() {
         try (Gate gate = start(Map.of("REDIS_URL", "redis://localhost:" + LoopbackPort.free()))) {
             assertThat(store(gate)).isInstanceOf(MemoryDestinationStore.class);

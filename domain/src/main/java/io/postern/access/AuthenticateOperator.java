@@ -62,15 +62,10 @@ public final class AuthenticateOperator {
                 .map(EnrolledOperator::operator);
     }
 
-    /** The same as far as it can be said without asking the registry; never fails. */
-    public Optional<Operator> authenticateAtOnce(String text) {
-        if (bootstrapKey.matches(text)) return Optional.of(BOOTSTRAP);
-        return OperatorKey.parse(text).flatMap(key -> remembered(key.operator(), clock.instant())
-                .filter(enrolled -> enrolled.digest().isOf(key.secret()))
-                .map(EnrolledOperator::operator));
-    }
-
-    /** Whether that key was good when it was looked up last, however long ago. */
+    /**
+     * Whether that key was good when it was looked up last, however long ago. Never of the bootstrap key, which somebody may
+     * have thought up: to say so at once, and always, would let it be guessed at full speed.
+     */
     public boolean knew(String text) {
         return OperatorKey.parse(text)
                 .filter(key -> {

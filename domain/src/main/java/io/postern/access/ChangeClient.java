@@ -2,9 +2,10 @@ package io.postern.access;
 
 import io.postern.access.model.Client;
 import io.postern.access.model.ClientId;
-import io.postern.access.model.Precondition;
+import io.postern.access.model.ClientVersion;
 import io.postern.access.model.Registration;
 import io.postern.access.port.ClientRegistry;
+import io.postern.shared.Precondition;
 import java.util.Optional;
 
 /**
@@ -44,7 +45,7 @@ final class ChangeClient {
     }
 
     private Optional<Registration> replace(Client before, Precondition precondition, Change change) {
-        if (!precondition.holdsFor(before)) return Optional.of(new Registration.Changed());
+        if (!precondition.holdsFor(ClientVersion.of(before).text())) return Optional.of(new Registration.Changed());
         Registration made = change.of(before);
         Optional<Client> after = toKeep(made);
         if (after.isEmpty() || registry.replace(before, after.get())) return Optional.of(made);

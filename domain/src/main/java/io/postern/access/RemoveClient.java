@@ -2,11 +2,12 @@ package io.postern.access;
 
 import io.postern.access.model.Client;
 import io.postern.access.model.ClientId;
+import io.postern.access.model.ClientVersion;
 import io.postern.access.model.ConfiguredClients;
-import io.postern.access.model.Precondition;
 import io.postern.access.model.Removal;
 import io.postern.access.port.ClientRegistry;
 import io.postern.shared.PortUnavailable;
+import io.postern.shared.Precondition;
 import java.util.Optional;
 
 /** Takes away a registered client. */
@@ -31,6 +32,7 @@ public final class RemoveClient {
             return registry.remove(id) ? Removal.REMOVED : Removal.UNKNOWN;
         Optional<Client> before = registry.find(id);
         if (before.isEmpty()) return Removal.UNKNOWN;
-        return precondition.holdsFor(before.get()) && registry.remove(before.get()) ? Removal.REMOVED : Removal.CHANGED;
+        if (!precondition.holdsFor(ClientVersion.of(before.get()).text())) return Removal.CHANGED;
+        return registry.remove(before.get()) ? Removal.REMOVED : Removal.CHANGED;
     }
 }

@@ -3,10 +3,10 @@ package io.postern.access;
 import io.postern.access.model.Client;
 import io.postern.access.model.ClientId;
 import io.postern.access.model.ConfiguredClients;
-import io.postern.access.model.Precondition;
 import io.postern.access.model.Registration;
 import io.postern.access.port.ClientRegistry;
 import io.postern.shared.PortUnavailable;
+import io.postern.shared.Precondition;
 import io.postern.shared.Secret;
 import java.util.random.RandomGenerator;
 

@@ -5,6 +5,7 @@ import io.postern.destinations.model.Removal;
 import io.postern.destinations.model.SealedDestination;
 import io.postern.destinations.port.DestinationStore;
 import io.postern.shared.PortUnavailable;
+import io.postern.shared.Precondition;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,11 +32,17 @@ public final class RemoveDestination {
      *
      * @throws PortUnavailable when it is not known whether it was removed
      */
-    public Removal remove(DestinationName name) {
+    public Removal remove(DestinationName name, Precondition precondition) {
         Optional<SealedDestination> kept = store.find(name);
         if (kept.isEmpty()) return new Removal.Unknown();
+        if (!precondition.holdsFor(Long.toString(kept.get().version()))) return new Removal.Changed();
         List<String> clients = clientsOf.apply(name);
         if (!clients.isEmpty()) return new Removal.Used(clients);
         return store.remove(kept.get()) ? new Removal.Removed() : new Removal.Changed();
+    }
+
+    /** The same whatever version stands there. */
+    public Removal remove(DestinationName name) {
+        return remove(name, ReplaceDestination.ANY_VERSION);
     }
 }

@@ -33,6 +33,7 @@ public final class KeepQuota {
     private final Quotas quotas;
     private final Map<Leased, QuotaLease> leases = bounded();
     private final SeenSeries series;
+    private final Recalls recalls = new Recalls();
 
     public KeepQuota(Quotas quotas) {
         this(quotas, SERIES_MAX);
@@ -71,6 +72,11 @@ public final class KeepQuota {
         return Stages.compose(
                 series.add(submission.client(), sent, quota, now),
                 fits -> fits ? takeRate(submission, quota, now) : over(QuotaRule.SERIES_PER_DAY, now));
+    }
+
+    /** Whether what is over the quota may be looked for in the queue, since it may be there; not as often as one likes. */
+    boolean mayRecall(Submission submission) {
+        return recalls.allow(submission.client(), submission.acceptedAt());
     }
 
     private CompletionStage<Charge> takeRate(Submission submission, Quota quota, long now) {

@@ -25,7 +25,10 @@ final class Storing {
         Quota quota = intake.policy().quota();
         if (!quota.limitsRate() && !quota.limitsSeries()) return store(queue, intake, submission, restamped);
         return Stages.compose(keepQuota.take(submission, quota), charge -> switch (charge) {
-            case KeepQuota.Charge.Over(Acceptance.OverQuota over) -> recall(queue, intake, submission, restamped, over);
+            case KeepQuota.Charge.Over(Acceptance.OverQuota over) ->
+                keepQuota.mayRecall(submission)
+                        ? recall(queue, intake, submission, restamped, over)
+                        : CompletableFuture.completedStage(over);
             case KeepQuota.Charge.Taken taken -> storeCharged(queue, intake, submission, restamped, taken);
         });
     }

@@ -71,18 +71,16 @@ final class AuthenticateOperatorTest {
     }
 
     @Test
-    void whoWasGoodWithinTheSecondIsKnownAtOnce() {
+    void whoWasGoodBeforeIsKnownButForTheBootstrapKey() {
         String ada = enrol("Ada", Role.READ).key().reveal();
-        assertThat(authenticate.authenticateAtOnce(ada)).isEmpty();
+        assertThat(authenticate.knew(ada)).isFalse();
         authenticate.authenticate(ada);
+        authenticate.authenticate(BOOTSTRAP);
 
-        assertThat(authenticate.authenticateAtOnce(ada)).map(Operator::name).contains("Ada");
-        assertThat(authenticate.authenticateAtOnce(ada.substring(0, ada.length() - 1)))
-                .isEmpty();
-        assertThat(authenticate.authenticateAtOnce("nonsense")).isEmpty();
-        assertThat(authenticate.authenticateAtOnce(BOOTSTRAP)).contains(AuthenticateOperator.BOOTSTRAP);
-        clock.now = NOW.plus(AuthenticateOperator.REMEMBERED);
-        assertThat(authenticate.authenticateAtOnce(ada)).isEmpty();
+        assertThat(authenticate.knew(ada)).isTrue();
+        assertThat(authenticate.knew(ada.substring(0, ada.length() - 1))).isFalse();
+        assertThat(authenticate.knew("nonsense")).isFalse();
+        assertThat(authenticate.knew(BOOTSTRAP)).isFalse();
     }
 
     @Test

@@ -8,9 +8,9 @@ import io.postern.access.model.ClientSettings;
 import io.postern.access.model.ClientVersion;
 import io.postern.access.model.ConfiguredClients;
 import io.postern.access.model.Policy;
-import io.postern.access.model.Precondition;
 import io.postern.access.model.Registration;
 import io.postern.access.model.Removal;
+import io.postern.shared.Precondition;
 import io.postern.shared.Secret;
 import java.time.Instant;
 import java.util.List;
@@ -91,7 +91,8 @@ final class ChangeClientTest {
     @Test
     void aPreconditionThatDoesNotHoldChangesNothing() {
         registry.add(REGISTERED);
-        Precondition other = new Precondition.OneOf(Set.of(ClientVersion.of(SUSPENDED)));
+        Precondition other =
+                new Precondition.OneOf(Set.of(ClientVersion.of(SUSPENDED).text()));
 
         for (Precondition precondition : List.of(other, new Precondition.Unknown())) {
             assertThat(register.register(SHOP, settings(true), precondition)).isEqualTo(new Registration.Changed());
@@ -103,7 +104,8 @@ final class ChangeClientTest {
 
     @Test
     void aPreconditionThatHeldWhenReadStillHoldsWhenKept() {
-        Precondition same = new Precondition.OneOf(Set.of(ClientVersion.of(REGISTERED)));
+        Precondition same =
+                new Precondition.OneOf(Set.of(ClientVersion.of(REGISTERED).text()));
         registry.add(REGISTERED);
         registry.lose(1, () -> registry.theirs().replace(REGISTERED, SUSPENDED));
 

@@ -20,6 +20,7 @@ import io.postern.destinations.model.SealedDestination;
 import io.postern.destinations.model.Target;
 import io.postern.destinations.port.DestinationStore;
 import io.postern.destinations.port.SecretBox;
+import io.postern.shared.Precondition;
 import io.postern.shared.Secret;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +31,7 @@ final class DestinationsTest {
     private static final MasterKey OLD = new MasterKey("old", new Secret("the old master key"));
     private static final MasterKey NEW = new MasterKey("new", new Secret("the new master key"));
     private static final DestinationName SHOP = new DestinationName("shop");
+    private static final Precondition FIRST_VERSION = new Precondition.OneOf(Set.of("1"));
 
     private final DestinationStore store = new MemoryDestinationStore();
     private final SecretBox box = new MemorySecretBox(List.of(OLD));
@@ -64,9 +66,9 @@ final class DestinationsTest {
     @Test
     void whoSawAnOlderVersionReplacesNothing() {
         register(shop("first"));
-        replace(shop("second"), 1);
+        replace(shop("second"), FIRST_VERSION);
 
-        assertThat(replace(shop("third"), 1)).isEqualTo(new Registration.Changed(2));
+        assertThat(replace(shop("third"), FIRST_VERSION)).isEqualTo(new Registration.Changed());
     }
 
     @Test
@@ -79,7 +81,7 @@ final class DestinationsTest {
         register(shop("first"));
         ReplaceDestination slow = new ReplaceDestination(new ChangedMeanwhile(store), box);
 
-        assertThat(slow.replace(shop("third"), ReplaceDestination.ANY_VERSION)).isEqualTo(new Registration.Changed(7));
+        assertThat(slow.replace(shop("third"), ReplaceDestination.ANY_VERSION)).isEqualTo(new Registration.Changed());
     }
 
     @Test
@@ -88,6 +90,16 @@ final class DestinationsTest {
         RemoveDestination used = new RemoveDestination(store, _ -> List.of("web"));
 
         assertThat(used.remove(SHOP)).isEqualTo(new Removal.Used(List.of("web")));
+        assertThat(store.find(SHOP)).isPresent();
+    }
+
+    @Test
+    void whoSawAnOlderVersionRemovesNothing() {
+        register(shop("first"));
+        replace(shop("second"), ReplaceDestination.ANY_VERSION);
+
+        assertThat(new RemoveDestination(store, _ -> List.of()).remove(SHOP, FIRST_VERSION))
+                .isEqualTo(new Removal.Changed());
         assertThat(store.find(SHOP)).isPresent();
     }
 
@@ -134,7 +146,7 @@ final class DestinationsTest {
         register(shop("first"));
         SecretBox newOnly = new MemorySecretBox(List.of(NEW));
 
-        assertThat(new ReplaceDestination(store, newOnly).replace(shop("second"), 1))
+        assertThat(new ReplaceDestination(store, newOnly).replace(shop("second"), FIRST_VERSION))
                 .isInstanceOf(Registration.Kept.class);
         assertThat(new RemoveDestination(store, _ -> List.of()).remove(SHOP)).isEqualTo(new Removal.Removed());
     }
@@ -153,8 +165,8 @@ final class DestinationsTest {
         return new RegisterDestination(store, box).register(destination);
     }
 
-    private Registration replace(Destination destination, long version) {
-        return new ReplaceDestination(store, box).replace(destination, version);
+    private Registration replace(Destination destination, Precondition precondition) {
+        return new ReplaceDestination(store, box).replace(destination, precondition);
     }
 
     private static Destination shop(String description) {

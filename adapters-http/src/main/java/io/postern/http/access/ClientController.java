@@ -13,7 +13,9 @@ import io.micronaut.security.annotation.Secured;
 import io.postern.access.ListClients;
 import io.postern.access.ReadClient;
 import io.postern.access.model.ClientId;
+import io.postern.access.model.ClientVersion;
 import io.postern.access.model.KnownClient;
+import io.postern.http.EntityTags;
 import io.postern.http.problem.Answers;
 import io.postern.http.problem.Failure;
 import io.postern.http.problem.Rejection;
@@ -74,6 +76,10 @@ final class ClientController {
     /** What configuration says cannot be changed here, so there is no tag by which to change it. */
     private static HttpResponse<?> told(KnownClient known) {
         MutableHttpResponse<ClientJson> told = HttpResponse.ok(ClientJson.of(known));
-        return known.configured() ? told : told.header(HttpHeaders.ETAG, EntityTags.of(known.client()));
+        return known.configured()
+                ? told
+                : told.header(
+                        HttpHeaders.ETAG,
+                        EntityTags.of(ClientVersion.of(known.client()).text()));
     }
 }

@@ -50,20 +50,16 @@ final class OperatorKeyFetcher implements AuthenticationFetcher<HttpRequest<?>> 
     }
 
     /**
-     * Null, which the publisher makes nothing of, for nobody. Whose key was good before never waits, so that nobody shuts
-     * an administrator out who shares an address with it.
+     * Null, which the publisher makes nothing of, for nobody. Whose own key was good before never waits, so that nobody shuts
+     * an administrator out who shares an address with it; such a key is all chance, and cannot be guessed. The bootstrap key
+     * is looked at only where nobody has to wait.
      */
     private @Nullable Authentication authenticate(HttpRequest<?> request, String key) {
-        Optional<Operator> operator = authenticateOperator.authenticateAtOnce(key);
-        if (operator.isEmpty()) operator = lookedUp(request, key);
-        return operator.map(OperatorKeyFetcher::authentication).orElse(null);
-    }
-
-    private Optional<Operator> lookedUp(HttpRequest<?> request, String key) {
         if (!authenticateOperator.knew(key)) tries.check(request);
         Optional<Operator> operator = authenticateOperator.authenticate(key);
         if (operator.isEmpty()) tries.failed(request);
-        return operator;
+        else if (operator.get().equals(AuthenticateOperator.BOOTSTRAP)) tries.passed(request);
+        return operator.map(OperatorKeyFetcher::authentication).orElse(null);
     }
 
     private static Authentication authentication(Operator operator) {

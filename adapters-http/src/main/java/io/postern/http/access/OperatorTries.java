@@ -62,6 +62,14 @@ final class OperatorTries {
         }
     }
 
+    /** The caller has the bootstrap key: it goes on, until somebody at its address tries wrong ones again. */
+    void passed(HttpRequest<?> request) {
+        String subject = subject(request);
+        synchronized (waiting) {
+            waiting.remove(subject);
+        }
+    }
+
     /** The caller's key was none. May block. */
     void failed(HttpRequest<?> request) {
         String subject = subject(request);

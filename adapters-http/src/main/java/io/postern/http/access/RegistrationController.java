@@ -18,14 +18,16 @@ import io.postern.access.RemoveClient;
 import io.postern.access.RotateClientSecret;
 import io.postern.access.model.Client;
 import io.postern.access.model.ClientId;
-import io.postern.access.model.Precondition;
+import io.postern.access.model.ClientVersion;
 import io.postern.access.model.Registration;
 import io.postern.access.model.Removal;
+import io.postern.http.EntityTags;
 import io.postern.http.body.Bodies;
 import io.postern.http.body.Body;
 import io.postern.http.problem.Answers;
 import io.postern.http.problem.Failure;
 import io.postern.http.problem.Rejection;
+import io.postern.shared.Precondition;
 import io.postern.shared.Secret;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -186,7 +188,7 @@ final class RegistrationController {
     private static HttpResponse<?> kept(Client client, ClientJson told) {
         return HttpResponse.ok(told)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header(HttpHeaders.ETAG, EntityTags.of(client));
+                .header(HttpHeaders.ETAG, EntityTags.of(ClientVersion.of(client).text()));
     }
 
     private HttpResponse<?> invalid(HttpRequest<?> request, String detail) {

@@ -1,8 +1,10 @@
 package io.postern.http.destinations;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -19,6 +21,7 @@ import io.postern.destinations.model.DestinationName;
 import io.postern.destinations.model.KnownDestination;
 import io.postern.destinations.model.Registration;
 import io.postern.destinations.model.Removal;
+import io.postern.http.EntityTags;
 import io.postern.http.access.Roles;
 import io.postern.http.body.Bodies;
 import io.postern.http.body.Body;
@@ -26,8 +29,10 @@ import io.postern.http.body.Node;
 import io.postern.http.problem.Answers;
 import io.postern.http.problem.Failure;
 import io.postern.http.problem.Rejection;
+import io.postern.shared.Precondition;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
@@ -90,14 +95,15 @@ final class ChangeController {
             operationId = "replaceDestination",
             summary = "Replace a destination",
             description =
-                    "The body says all of it anew, secrets included. With version, it replaces that version and no"
-                            + " other. Needs the role admin.",
+                    "The body says all of it anew, secrets included. One that came between reading and writing is never"
+                            + " overwritten. Needs the role admin.",
             security = @SecurityRequirement(name = "operatorKey"))
+    @Parameter(name = "If-Match", in = ParameterIn.HEADER, ref = "#/components/parameters/If-Match")
     @RequestBody(ref = "NewDestination")
     @ApiResponse(responseCode = "200", ref = "Destination")
     @ApiResponse(responseCode = "400", ref = "DestinationInvalid")
     @ApiResponse(responseCode = "404", ref = "DestinationUnknown")
-    @ApiResponse(responseCode = "409", ref = "DestinationConflict")
+    @ApiResponse(responseCode = "412", ref = "DestinationChanged")
     @AnswersOfDestinations
     public HttpResponse<?> replaceDestination(
             @Parameter(hidden = true) HttpRequest<?> request,
@@ -107,8 +113,7 @@ final class ChangeController {
         return answer(
                 request,
                 body -> replaceDestination.replace(
-                        DestinationReader.read(known.get(), body),
-                        DestinationReader.version(body, ReplaceDestination.ANY_VERSION)),
+                        DestinationReader.read(known.get(), body), EntityTags.precondition(request)),
                 false);
     }
 
@@ -119,15 +124,30 @@ final class ChangeController {
             summary = "Remove a destination",
             description = "With its secrets. One that a client's policy names is kept. Needs the role admin.",
             security = @SecurityRequirement(name = "operatorKey"))
+    @Parameter(name = "If-Match", in = ParameterIn.HEADER, ref = "#/components/parameters/If-Match")
     @ApiResponse(responseCode = "204", ref = "DestinationRemoved")
+    @ApiResponse(responseCode = "400", ref = "DestinationInvalid")
     @ApiResponse(responseCode = "404", ref = "DestinationUnknown")
     @ApiResponse(responseCode = "409", ref = "DestinationConflict")
+    @ApiResponse(responseCode = "412", ref = "DestinationChanged")
     @AnswersOfDestinations
     public HttpResponse<?> removeDestination(
             @Parameter(hidden = true) HttpRequest<?> request,
             @Parameter(description = "The destination's name.", example = "shop") @PathVariable String name) {
-        Removal removal =
-                DestinationName.read(name).map(removeDestination::remove).orElseGet(Removal.Unknown::new);
+        try {
+            Precondition precondition = EntityTags.precondition(request);
+            return answer(
+                    request,
+                    name,
+                    DestinationName.read(name)
+                            .map(known -> removeDestination.remove(known, precondition))
+                            .orElseGet(Removal.Unknown::new));
+        } catch (IllegalArgumentException wrong) {
+            return invalid(request, wrong);
+        }
+    }
+
+    private HttpResponse<?> answer(HttpRequest<?> request, String name, Removal removal) {
         return switch (removal) {
             case Removal.Removed _ -> {
                 LOG.info("A destination was removed. name={}", name);
@@ -146,9 +166,13 @@ final class ChangeController {
                 case Body.Read read -> answer(request, change.apply(read.root()), created);
             };
         } catch (IllegalArgumentException wrong) {
-            return answers.refuse(
-                    request, new Rejection.Plain(Failure.DESTINATION_INVALID, String.valueOf(wrong.getMessage())));
+            return invalid(request, wrong);
         }
+    }
+
+    private HttpResponse<?> invalid(HttpRequest<?> request, IllegalArgumentException wrong) {
+        return answers.refuse(
+                request, new Rejection.Plain(Failure.DESTINATION_INVALID, String.valueOf(wrong.getMessage())));
     }
 
     private HttpResponse<?> answer(HttpRequest<?> request, Registration registration, boolean created) {
@@ -164,8 +188,9 @@ final class ChangeController {
     private static HttpResponse<?> kept(KnownDestination.Open known, boolean created) {
         LOG.info("A destination was kept. name={} version={}", known.name(), known.version());
         DestinationJson json = DestinationJson.of(known);
-        return created
+        MutableHttpResponse<?> told = created
                 ? HttpResponse.created(json, URI.create("/api/v1/destinations/" + known.name()))
                 : HttpResponse.ok(json);
+        return told.header(HttpHeaders.ETAG, EntityTags.of(Long.toString(known.version())));
     }
 }

@@ -1,5 +1,6 @@
 package io.postern.http.destinations;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -12,6 +13,7 @@ import io.postern.destinations.FindDestination;
 import io.postern.destinations.ListDestinations;
 import io.postern.destinations.model.DestinationName;
 import io.postern.destinations.model.KnownDestination;
+import io.postern.http.EntityTags;
 import io.postern.http.access.Roles;
 import io.postern.http.problem.Answers;
 import io.postern.http.problem.Failure;
@@ -67,8 +69,10 @@ final class DestinationController {
             @Parameter(hidden = true) HttpRequest<?> request,
             @Parameter(description = "The destination's name.", example = "shop") @PathVariable String name) {
         Optional<KnownDestination> known = DestinationName.read(name).flatMap(findDestination::find);
-        return known.isPresent()
-                ? HttpResponse.ok(DestinationJson.of(known.get()))
-                : answers.refuse(request, Rejection.of(Failure.DESTINATION_UNKNOWN));
+        if (known.isEmpty()) return answers.refuse(request, Rejection.of(Failure.DESTINATION_UNKNOWN));
+        return HttpResponse.ok(DestinationJson.of(known.get()))
+                .header(
+                        HttpHeaders.ETAG,
+                        EntityTags.of(Long.toString(known.get().version())));
     }
 }

@@ -38,8 +38,6 @@ final class DestinationReader {
     /** A destination that the body itself names. */
     static Destination read(Node body) {
         DestinationReader reader = new DestinationReader(object(body));
-        if (!reader.members.get("version").absent())
-            throw new IllegalArgumentException("version: not for a new one (expected: left out)");
         return reader.destination(new DestinationName(reader.text("name")));
     }
 
@@ -49,14 +47,6 @@ final class DestinationReader {
         if (!reader.text("name", name.value()).equals(name.value()))
             throw new IllegalArgumentException("name: another one than in the path (expected: the same, or left out)");
         return reader.destination(name);
-    }
-
-    /** The version that a replacement is meant for; {@code any} when it is not said. */
-    static long version(Node body, long any) {
-        Node node = object(body).get("version");
-        if (node.absent()) return any;
-        if (node instanceof Node.Numeral(String text) && text.matches("[1-9][0-9]{0,17}")) return Long.parseLong(text);
-        throw new IllegalArgumentException("version: not usable (expected: a whole number, 1 or more)");
     }
 
     private static Node.Members object(Node body) {

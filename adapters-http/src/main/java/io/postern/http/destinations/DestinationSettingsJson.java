@@ -15,12 +15,6 @@ record DestinationSettingsJson(
         @Nullable
         String name,
 
-        @Schema(
-                description = "In a replacement: which version is to be replaced; left out: whatever stands there.",
-                example = "1")
-        @Nullable
-        Long version,
-
         @Schema(description = "For people, at most 256 characters.", example = "The shop's account") @Nullable
         String description,
 

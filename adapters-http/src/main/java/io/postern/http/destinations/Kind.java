@@ -16,7 +16,7 @@ enum Kind {
     DEFAULT_CHAIN("defaultChain"),
     LOCAL_STORE("localStore");
 
-    private static final Set<String> OF_ALL = Set.of("name", "version", "description", "kind");
+    private static final Set<String> OF_ALL = Set.of("name", "description", "kind");
     private static final Set<String> OF_AWS = Set.of("region", "serviceName", "endpoint");
 
     private final String word;

@@ -85,7 +85,9 @@ public enum Failure {
     DESTINATION_UNKNOWN(HttpStatus.NOT_FOUND, 231, "There is no such destination."),
     DESTINATION_EXISTS(HttpStatus.CONFLICT, 232, "name: taken by another destination (expected: a name that is free)"),
     DESTINATION_CHANGED(
-            HttpStatus.CONFLICT, 233, "version: the destination was changed meanwhile (expected: what it has now)"),
+            HttpStatus.PRECONDITION_FAILED,
+            233,
+            "The destination is not what If-Match says, or was changed meanwhile; read it again."),
     DESTINATION_USED(HttpStatus.CONFLICT, 234, "A client's policy names this destination."),
     DESTINATIONS_FULL(
             HttpStatus.CONFLICT, 235, "There are as many destinations as there may be (expected: at most 1000)."),

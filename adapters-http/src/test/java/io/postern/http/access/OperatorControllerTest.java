@@ -70,11 +70,32 @@ final class OperatorControllerTest {
         for (int i = 0; i < 21; i++) read("wrong");
 
         assertThat(read(ada).statusCode()).isEqualTo(200);
-        assertThat(read(Gate.OPERATOR_KEY).statusCode()).isEqualTo(200);
         gate.clock().advance(Duration.ofSeconds(2));
         for (int i = 0; i < 3; i++) read("wrong");
         Answer.isProblem(read("wrong"), 429, 195);
         assertThat(read(ada).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whoGuessesTheBootstrapKeyWaitsAlsoWithTheRightOne() {
+        for (int i = 0; i < 21; i++) read("wrong");
+
+        Answer.isProblem(read(Gate.OPERATOR_KEY), 429, 195);
+
+        gate.clock().advance(Duration.ofSeconds(1));
+        assertThat(read(Gate.OPERATOR_KEY).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whoHasTheBootstrapKeyGoesOnWithoutWaiting() {
+        for (int i = 0; i < 21; i++) read("wrong");
+        gate.clock().advance(Duration.ofSeconds(1));
+
+        for (int i = 0; i < 5; i++)
+            assertThat(read(Gate.OPERATOR_KEY).statusCode()).isEqualTo(200);
+
+        for (int i = 0; i < 2; i++) read("wrong");
+        Answer.isProblem(read(Gate.OPERATOR_KEY), 429, 195);
     }
 
     @Test

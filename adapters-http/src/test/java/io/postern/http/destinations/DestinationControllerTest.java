@@ -79,7 +79,7 @@ final class DestinationControllerTest {
         String name = Unique.name("replaced");
         register(name, KEYS + ",\"region\":\"eu-central-1\"");
 
-        HttpResponse<String> answer = put(name, "{\"kind\":\"localStore\",\"version\":1}");
+        HttpResponse<String> answer = put(name, "{\"kind\":\"localStore\"}", tag(read(name)));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(read(name).body())
@@ -90,11 +90,13 @@ final class DestinationControllerTest {
     void whoSawAnOlderVersionReplacesNothing() {
         String name = Unique.name("raced");
         register(name, "\"kind\":\"localStore\"");
-        put(name, "{\"kind\":\"localStore\"}");
+        String older = tag(read(name));
+        String newer = tag(put(name, "{\"kind\":\"localStore\"}"));
 
-        Answer.isProblem(put(name, "{\"kind\":\"localStore\",\"version\":1}"), 409, 233);
-        assertThat(put(name, "{\"kind\":\"localStore\",\"version\":2}").statusCode())
-                .isEqualTo(200);
+        Answer.isProblem(put(name, "{\"kind\":\"localStore\"}", older), 412, 233);
+        Answer.isProblem(remove(name, older), 412, 233);
+        assertThat(put(name, "{\"kind\":\"localStore\"}", newer).statusCode()).isEqualTo(200);
+        assertThat(remove(name, tag(read(name))).statusCode()).isEqualTo(204);
     }
 
     @Test
@@ -148,7 +150,7 @@ final class DestinationControllerTest {
                 "{} | kind: nothing (expected: one of accessKey, session, assumedRole, defaultChain, localStore)",
                 "{\"name\":\"a\",\"kind\":\"queue\"} | kind: unknown",
                 "{\"name\":\"a\",\"kind\":\"localStore\",\"regoin\":\"x\"} | regoin: unknown",
-                "{\"name\":\"a\",\"kind\":\"localStore\",\"version\":1} | version: not for a new one",
+                "{\"name\":\"a\",\"kind\":\"localStore\",\"version\":1} | version: unknown (expected: left out)",
                 "{\"kind\":\"localStore\"} | name: nothing",
                 "{\"name\":\"a b\",\"kind\":\"localStore\"} | name: not usable",
                 "{\"name\":\"a\",\"kind\":\"localStore\",\"region\":\"eu-central-1\"} | region: not for the kind"
@@ -186,7 +188,7 @@ final class DestinationControllerTest {
         HttpResponse<String> answer = put("shop", "{\"name\":\"bank\",\"kind\":\"localStore\"}");
 
         Answer.isProblem(answer, 400, 230);
-        Answer.isProblem(put("shop", "{\"kind\":\"localStore\",\"version\":\"1\"}"), 400, 230);
+        Answer.isProblem(put("shop", "{\"kind\":\"localStore\",\"version\":1}"), 400, 230);
     }
 
     @Test
@@ -216,7 +218,7 @@ final class DestinationControllerTest {
         List<String> seen = List.of(
                 register(name, members).body(),
                 register(name, members).body(),
-                put(name, "{" + members + ",\"version\":7}").body(),
+                put(name, "{" + members + "}", "\"7\"").body(),
                 put(name, "{" + members + "}").body(),
                 put(name, "{" + members).body(),
                 put(name, "{" + members + ",\"kind\":\"localStore\"}").body(),
@@ -252,9 +254,28 @@ final class DestinationControllerTest {
     }
 
     private static HttpResponse<String> put(String name, String body) {
-        return GATE.send(GATE.request("/api/v1/destinations/" + name)
+        return GATE.send(putting(name, body));
+    }
+
+    private static HttpResponse<String> put(String name, String body, String ifMatch) {
+        return GATE.send(putting(name, body).header("If-Match", ifMatch));
+    }
+
+    private static HttpRequest.Builder putting(String name, String body) {
+        return GATE.request("/api/v1/destinations/" + name)
                 .header("x-api-key", Gate.OPERATOR_KEY)
                 .header("Content-Type", "application/json")
-                .PUT(HttpRequest.BodyPublishers.ofString(body)));
+                .PUT(HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    private static HttpResponse<String> remove(String name, String ifMatch) {
+        return GATE.send(GATE.request("/api/v1/destinations/" + name)
+                .header("x-api-key", Gate.OPERATOR_KEY)
+                .header("If-Match", ifMatch)
+                .DELETE());
+    }
+
+    private static String tag(HttpResponse<String> answer) {
+        return answer.headers().firstValue("ETag").orElseThrow();
     }
 }

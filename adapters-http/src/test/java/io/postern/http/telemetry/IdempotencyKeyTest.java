@@ -113,6 +113,17 @@ final class IdempotencyKeyTest {
     }
 
     @Test
+    void whoIsOverItsQuotaAsksTheQueueTenTimesASecondAtMost() {
+        send("key", under("R\t1", ONE));
+        for (int i = 0; i < 10; i++) Answer.isError(send("other-" + i, under("R\t1", ONE)), 429, 113);
+
+        Answer.isError(send("key", under("R\t1", ONE)), 429, 113);
+
+        gate.clock().advance(Duration.ofSeconds(1));
+        assertThat(send("key", under("R\t1", ONE)).statusCode()).isEqualTo(201);
+    }
+
+    @Test
     void whatIsNotStoredUsesNoQuota() {
         send("key", under("R\t2", ONE));
         for (int i = 0; i < 3; i++) {

@@ -23,9 +23,9 @@ import java.time.Duration;
  *     entry and 100 for each round of delivery are kept. Zero: not at all
  * @param notesMax most notes of what became of submissions of one partition, one for each round or second; beyond, the
  *     oldest go
- * @param keysMax most idempotency keys that each partition remembers, of some 300 bytes each; at the bound submissions
- *     with further ones are told to come back
- * @param clientKeysMax most of these of one client, who uses two partitions
+ * @param keysMax most idempotency keys that each partition remembers, of some 300 bytes each; at the bound the oldest of
+ *     the client that comes with another one is forgotten, or the oldest of all if it has none
+ * @param clientKeysMax most of these of one client, who uses two partitions; at the bound its oldest are forgotten
  * @param corruptMax most unreadable entries of one partition that are kept for an operator; beyond, the oldest go
  */
 @ConfigurationProperties("postern.telemetry.redis-queue")

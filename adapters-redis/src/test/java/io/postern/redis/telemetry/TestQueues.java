@@ -31,8 +31,17 @@ final class TestQueues {
 
     /** One that remembers ten keys of a client in each partition. */
     static RedisQueueConfig ofFewKeys() {
+        return ofFewKeys(PARTITIONS, 1000, 10);
+    }
+
+    /** One of a single partition that remembers five keys, three of them of one client. */
+    static RedisQueueConfig ofFiveKeys() {
+        return ofFewKeys(1, 5, 3);
+    }
+
+    private static RedisQueueConfig ofFewKeys(int partitions, int keysMax, int clientKeysMax) {
         return new RedisQueueConfig(
-                PARTITIONS,
+                partitions,
                 AMPLE_BYTES,
                 Duration.ofMinutes(1),
                 512,
@@ -41,8 +50,8 @@ final class TestQueues {
                 16 << 20,
                 Duration.ofHours(1),
                 100,
-                1000,
-                10,
+                keysMax,
+                clientKeysMax,
                 3);
     }
 

@@ -73,7 +73,7 @@ public final class Boot {
         Defaults defaults = Defaults.from(variables, new SecureRandom());
         try (ApplicationContext context = context(variables, defaults, overrides)) {
             Environment environment = context.getEnvironment().start();
-            if (Mode.of(environment) == Mode.PRODUCTION) addDefaultsOfProduction(environment);
+            complete(environment, defaults);
             return Settings.of(environment, defaults, variables);
         } catch (RuntimeException failure) {
             throw Sentences.of(failure);
@@ -93,18 +93,21 @@ public final class Boot {
 
     private static void build(ApplicationContext context, Defaults defaults) {
         Environment environment = context.getEnvironment().start();
-        Mode mode = Mode.of(environment);
-        if (mode == Mode.PRODUCTION) addDefaultsOfProduction(environment);
+        Mode mode = complete(environment, defaults);
         check(environment, mode, defaults);
         LogFormat.choose(mode);
         context.start();
         readConfiguration(context);
     }
 
-    /** Only the whole configuration tells the mode, and what follows from the mode is weaker than most of it. */
-    private static void addDefaultsOfProduction(Environment environment) {
-        environment.addPropertySource(Defaults.ofProduction());
+    /** Only the whole configuration tells the mode and some choices, and what follows from them is weaker than most of it. */
+    private static Mode complete(Environment environment, Defaults defaults) {
+        Mode mode = Mode.of(environment);
+        if (mode == Mode.PRODUCTION) environment.addPropertySource(Defaults.ofProduction());
+        defaults.complete(environment);
+        environment.addPropertySource(defaults.source()); // takes the place of what it was
         environment.refresh();
+        return mode;
     }
 
     private static void check(Environment environment, Mode mode, Defaults defaults) {

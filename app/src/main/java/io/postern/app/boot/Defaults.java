@@ -3,6 +3,7 @@ package io.postern.app.boot;
 import io.micronaut.context.env.MapPropertySource;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.context.env.yaml.YamlPropertySourceLoader;
+import io.micronaut.core.value.PropertyResolver;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,15 +25,18 @@ public final class Defaults {
     private static final Set<String> SECRETS =
             Set.of(Keys.CLIENT_SECRET, Keys.ACCESS_TOKEN_SECRET, Keys.OPERATOR_KEY, Keys.REGISTRY_KEY);
 
+    private final Map<String, String> variables;
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final Map<String, String> reasons = new HashMap<>();
     private final Map<String, String> random = new HashMap<>();
 
-    private Defaults() {}
+    private Defaults(Map<String, String> variables) {
+        this.variables = Map.copyOf(variables);
+    }
 
     /** Draws the conclusions; variables with an empty value count as unset. */
     static Defaults from(Map<String, String> variables, RandomGenerator generator) {
-        Defaults defaults = new Defaults();
+        Defaults defaults = new Defaults(variables);
         for (String key : SECRETS) defaults.random.put(key, randomText(generator));
         defaults.random.put(Keys.MASTER_KEYS, "random:" + randomText(generator));
         defaults.values.putAll(defaults.random);
@@ -84,6 +88,16 @@ public final class Defaults {
         } else {
             reasons.put(Keys.DESTINATIONS, MASTER_KEYS + " is not set");
         }
+    }
+
+    /** Draws what follows from master keys also where a file or the command line holds them. */
+    void complete(PropertyResolver configuration) {
+        String masterKeys =
+                configuration.getProperty(Keys.MASTER_KEYS, String.class).orElse("");
+        if (drawn(Keys.MASTER_KEYS, masterKeys)) return;
+        Map<String, String> all = new HashMap<>(variables);
+        all.put(MASTER_KEYS, masterKeys);
+        chooseDestinations(all);
     }
 
     private void choose(String key, String adapter, String why) {

@@ -11,6 +11,7 @@ public final class Keys {
     public static final String CLIENT_SECRET = "postern.access.client-secret-key";
     public static final String ACCESS_TOKEN_SECRET = "postern.access.access-token-secret-key";
     public static final String REGISTRY_KEY = "postern.access.registry-key";
+    static final String CLIENTS = "postern.access.clients";
     public static final String STORE = "postern.access.store";
     public static final String QUEUE = "postern.telemetry.queue";
     public static final String DESTINATION = "postern.telemetry.destination";

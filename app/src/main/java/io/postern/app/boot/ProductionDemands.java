@@ -29,32 +29,27 @@ final class ProductionDemands {
     }
 
     private void secrets() {
-        String client =
-                secret("CLIENT_SECRET_KEY", Keys.CLIENT_SECRET, "the secret that backends make client tokens with");
-        String access =
-                secret("ACCESS_TOKEN_SECRET_KEY", Keys.ACCESS_TOKEN_SECRET, "the secret that signs access tokens");
-        if (!client.isEmpty() && client.equals(access))
-            unmet.add(
-                    "CLIENT_SECRET_KEY and ACCESS_TOKEN_SECRET_KEY are equal (expected: two different secrets, so that"
-                            + " a backend that makes client tokens cannot sign access tokens). Make a new one: openssl"
-                            + " rand -base64 32");
+        secret("CLIENT_SECRET_KEY", Keys.CLIENT_SECRET, "the secret that backends make client tokens with");
+        secret("ACCESS_TOKEN_SECRET_KEY", Keys.ACCESS_TOKEN_SECRET, "the secret that signs access tokens");
         masterKeys();
-        String operator =
-                properties.getProperty(Keys.OPERATOR_KEY, String.class).orElse("");
-        if (defaults.drawn(Keys.OPERATOR_KEY, operator)) return;
-        strength("POSTERN_OPERATOR_KEY", operator);
+        String operator = value(Keys.OPERATOR_KEY);
+        if (!defaults.drawn(Keys.OPERATOR_KEY, operator)) strength("POSTERN_OPERATOR_KEY", operator);
         registryKey();
+        unmet.addAll(ConfiguredSecrets.equalOnes(properties, defaults));
     }
 
-    /** Only who has an operator's key registers clients; a key of this run alone would lock them away from all others. */
+    /**
+     * A key of this run alone would lock registered clients away from all other runs; and operators who were enrolled once
+     * register them also where no {@code POSTERN_OPERATOR_KEY} is set any more.
+     */
     private void registryKey() {
         String key = value(Keys.REGISTRY_KEY);
-        if (!defaults.drawn(Keys.REGISTRY_KEY, key)) {
+        if (!key.isBlank() && !defaults.drawn(Keys.REGISTRY_KEY, key)) {
             strength("POSTERN_ACCESS_REGISTRY_KEY", key);
         } else if (value(Keys.STORE).equals("redis")) {
-            unmet.add("POSTERN_ACCESS_REGISTRY_KEY is not set while POSTERN_OPERATOR_KEY is (expected: the key that"
-                    + " encrypts registered clients in Redis, the same on all replicas). Make one: openssl rand -base64"
-                    + " 32");
+            unmet.add("POSTERN_ACCESS_REGISTRY_KEY is not set while postern.access.store is redis (expected: the key"
+                    + " that encrypts registered clients there, the same on all replicas). Make one: openssl rand"
+                    + " -base64 32");
         }
     }
 
@@ -66,15 +61,14 @@ final class ProductionDemands {
                     + " openssl rand -base64 32");
     }
 
-    private String secret(String variable, String key, String what) {
-        String value = properties.getProperty(key, String.class).orElse("");
+    private void secret(String variable, String key, String what) {
+        String value = value(key);
         if (value.isBlank() || defaults.drawn(key, value)) {
             unmet.add("%s is not set (expected: %s, %d characters or more). Make one: openssl rand -base64 32"
                     .formatted(variable, what, SECRET_LENGTH_MIN));
-            return "";
+            return;
         }
         strength(variable, value);
-        return value;
     }
 
     private void strength(String variable, String value) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What is said of a client, changed in part. */
@@ -12,7 +13,8 @@ import picocli.CommandLine.Parameters;
         name = "change",
         description = {
             "Change what is said of a registered client; what is not given stays as it is.",
-            "If somebody else changes it at the same moment, one of the two is refused.",
+            "It is read, changed and written back only if it is still what was read (ETag, If-Match): if somebody else"
+                    + " was faster, nothing is changed and the exit code is 79.",
             "Secrets stay, and access tokens that are out keep their policy."
         },
         footerHeading = "%nExamples:%n",
@@ -24,6 +26,11 @@ final class ClientsChange implements Runnable {
 
     @Parameters(paramLabel = "ID", description = "The client's id.")
     private String id = "";
+
+    @Option(
+            names = "--unconditional",
+            description = "Write it back whatever it is by then: what somebody else changed meanwhile may be undone.")
+    private boolean unconditional;
 
     @Mixin
     private final SettingsOptions settings = new SettingsOptions();
@@ -50,8 +57,22 @@ final class ClientsChange implements Runnable {
     private HttpResponse<String> change(GateClient gate, Map<String, String> headers) {
         String client = RegisteredClient.path(id);
         HttpResponse<String> before = gate.get(client, headers);
+        Map<String, Object> read = GateClient.object(before);
         Map<String, String> conditional = new HashMap<>(headers);
-        before.headers().firstValue("ETag").ifPresent(version -> conditional.put("If-Match", version));
-        return gate.put(client, conditional, Json.text(settings.over(GateClient.object(before), terminal)));
+        // One of the configuration has no version, and the gate says itself that it cannot be changed.
+        if (!unconditional && !Boolean.TRUE.equals(read.get("configured")))
+            conditional.put("If-Match", version(before));
+        return gate.put(client, conditional, Json.text(settings.over(read, terminal)));
+    }
+
+    /** Strong, though a proxy that compresses makes it weak: the client is the same, only its bytes are others. */
+    private String version(HttpResponse<String> before) {
+        return before.headers()
+                .firstValue("ETag")
+                .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
+                .orElseThrow(() -> new CommandFailure(
+                        ExitCode.ANSWER_UNREADABLE,
+                        "nothing is changed: the answer about " + id + " has no ETag (expected: one; perhaps a proxy"
+                                + " drops it, and --unconditional goes on without)"));
     }
 }

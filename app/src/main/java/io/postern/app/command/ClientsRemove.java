@@ -1,9 +1,7 @@
 package io.postern.app.command;
 
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** The end of a client. */
 @Command(
@@ -13,14 +11,8 @@ import picocli.CommandLine.Parameters;
         footer = "  postern clients remove shop")
 final class ClientsRemove implements Runnable {
 
-    @Parameters(paramLabel = "ID", description = "The client's id.")
-    private String id = "";
-
     @Mixin
-    private final OperatorCalls calls = new OperatorCalls();
-
-    @Mixin
-    private final JsonOption json = new JsonOption();
+    private final OneById client = new OneById();
 
     private final Terminal terminal;
 
@@ -30,7 +22,6 @@ final class ClientsRemove implements Runnable {
 
     @Override
     public void run() {
-        calls.call(terminal, (gate, headers) -> gate.delete(RegisteredClient.path(id), headers));
-        terminal.say(json.wanted() ? Json.text(Map.of("removed", id)) : "removed " + id);
+        client.remove(terminal, RegisteredClient.PATH);
     }
 }

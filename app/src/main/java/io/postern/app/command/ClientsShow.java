@@ -1,9 +1,7 @@
 package io.postern.app.command;
 
-import java.net.http.HttpResponse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** One client. */
 @Command(
@@ -13,14 +11,8 @@ import picocli.CommandLine.Parameters;
         footer = "  postern clients show shop")
 final class ClientsShow implements Runnable {
 
-    @Parameters(paramLabel = "ID", description = "The client's id.")
-    private String id = "";
-
     @Mixin
-    private final OperatorCalls calls = new OperatorCalls();
-
-    @Mixin
-    private final JsonOption json = new JsonOption();
+    private final OneById client = new OneById();
 
     private final Terminal terminal;
 
@@ -30,9 +22,6 @@ final class ClientsShow implements Runnable {
 
     @Override
     public void run() {
-        HttpResponse<String> client =
-                calls.call(terminal, (gate, headers) -> gate.get(RegisteredClient.path(id), headers));
-        if (json.wanted()) terminal.say(client.body());
-        else Sheet.tell(terminal, GateClient.object(client));
+        client.show(terminal, RegisteredClient.PATH);
     }
 }

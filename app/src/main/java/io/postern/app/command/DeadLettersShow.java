@@ -1,9 +1,7 @@
 package io.postern.app.command;
 
-import java.net.http.HttpResponse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** All about one dead letter but its payload, which is its sender's. */
 @Command(
@@ -13,14 +11,8 @@ import picocli.CommandLine.Parameters;
         footer = "  postern dead-letters show 1777636800000-0")
 final class DeadLettersShow implements Runnable {
 
-    @Parameters(paramLabel = "ID", description = "As listed.")
-    private String id = "";
-
     @Mixin
-    private final OperatorCalls calls = new OperatorCalls();
-
-    @Mixin
-    private final JsonOption json = new JsonOption();
+    private final OneById letter = new OneById();
 
     private final Terminal terminal;
 
@@ -30,9 +22,6 @@ final class DeadLettersShow implements Runnable {
 
     @Override
     public void run() {
-        HttpResponse<String> letter =
-                calls.call(terminal, (gate, headers) -> gate.get(LetterFilter.PATH + "/" + Urls.encoded(id), headers));
-        if (json.wanted()) terminal.say(letter.body());
-        else Sheet.tell(terminal, GateClient.object(letter));
+        letter.show(terminal, LetterFilter.PATH);
     }
 }

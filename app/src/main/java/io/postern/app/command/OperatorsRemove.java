@@ -1,9 +1,7 @@
 package io.postern.app.command;
 
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** The end of an operator. */
 @Command(
@@ -13,14 +11,8 @@ import picocli.CommandLine.Parameters;
         footer = "  postern operators remove 5f1d0c9be1a24c77")
 final class OperatorsRemove implements Runnable {
 
-    @Parameters(paramLabel = "ID", description = "As listed.")
-    private String id = "";
-
     @Mixin
-    private final OperatorCalls calls = new OperatorCalls();
-
-    @Mixin
-    private final JsonOption json = new JsonOption();
+    private final OneById operator = new OneById();
 
     private final Terminal terminal;
 
@@ -30,7 +22,6 @@ final class OperatorsRemove implements Runnable {
 
     @Override
     public void run() {
-        calls.call(terminal, (gate, headers) -> gate.delete(OperatorsCreate.PATH + "/" + Urls.encoded(id), headers));
-        terminal.say(json.wanted() ? Json.text(Map.of("removed", id)) : "removed " + id);
+        operator.remove(terminal, OperatorsCreate.PATH);
     }
 }

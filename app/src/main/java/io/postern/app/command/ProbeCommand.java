@@ -1,10 +1,9 @@
 package io.postern.app.command;
 
+import io.postern.app.operations.ProbePlace;
 import io.postern.probe.ProbeGate;
 import io.postern.probe.model.Finding;
 import io.postern.shared.Secret;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -88,7 +87,7 @@ final class ProbeCommand implements Runnable {
         try (GateClient gate = options.client(terminal)) {
             Optional<Secret> marked = monitoring.token(terminal, gate);
             Secret token = marked.isPresent() ? marked.get() : client.accessToken(terminal, gate);
-            RemoteGate.Place place = new RemoteGate.Place(namespace, group, name.isEmpty() ? host() : name);
+            ProbePlace place = new ProbePlace(namespace, group, name);
             RemoteGate probed = new RemoteGate(gate, token, headers, place, marked.isPresent());
             Deadline never = Deadline.after(patience.plusDays(1));
             return new ProbeGate(probed, patience, Clock.systemUTC()).probe(never::pause);
@@ -145,13 +144,5 @@ final class ProbeCommand implements Runnable {
         if (finding instanceof Finding.Visible visible)
             object.put("visibleMillis", visible.appearing().toMillis());
         return object;
-    }
-
-    private static String host() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException _) {
-            return "unknown";
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.postern.app.command;
 
+import io.postern.app.operations.ProbePlace;
 import io.postern.probe.model.Mark;
 import io.postern.probe.model.Sent;
 import io.postern.probe.port.ProbedGate;
@@ -18,21 +19,11 @@ import java.util.Map;
  */
 final class RemoteGate implements ProbedGate {
 
-    private static final String METRIC = "Probe";
-    private static final String DIMENSION = "Probe";
-
     private final GateClient gate;
     private final Secret token;
     private final Map<String, String> operator;
-    private final Place place;
+    private final ProbePlace place;
     private final boolean marked;
-
-    /**
-     * Where it puts what it sends.
-     *
-     * @param name who probes: a dimension of the metric, and the log stream
-     */
-    record Place(String namespace, String group, String name) {}
 
     /**
      * One that sends with that token.
@@ -40,7 +31,7 @@ final class RemoteGate implements ProbedGate {
      * @param operator the header by which it reads back
      * @param marked whether the token is a monitoring token, so that what is sent with it is found under its mark
      */
-    RemoteGate(GateClient gate, Secret token, Map<String, String> operator, Place place, boolean marked) {
+    RemoteGate(GateClient gate, Secret token, Map<String, String> operator, ProbePlace place, boolean marked) {
         this.gate = gate;
         this.token = token;
         this.operator = operator;
@@ -76,11 +67,11 @@ final class RemoteGate implements ProbedGate {
         // The mark is the value, which grows with time: one in a dimension would be a new series each time.
         Map<String, Object> datum = Map.of(
                 "MetricName",
-                METRIC,
+                ProbePlace.METRIC,
                 "Value",
                 mark.at().toEpochMilli(),
                 "Dimensions",
-                List.of(Map.of("Name", DIMENSION, "Value", place.name())));
+                List.of(Map.of("Name", ProbePlace.DIMENSION, "Value", place.name())));
         return Map.of("params", Map.of("Namespace", place.namespace(), "MetricData", List.of(datum)));
     }
 
@@ -91,9 +82,9 @@ final class RemoteGate implements ProbedGate {
     }
 
     private String statistics(Mark mark) {
-        List<String> dimensions = new ArrayList<>(List.of(DIMENSION + "=" + place.name()));
+        List<String> dimensions = new ArrayList<>(List.of(ProbePlace.DIMENSION + "=" + place.name()));
         if (marked) dimensions.add(MonitoringMark.DIMENSION.name() + "=" + MonitoringMark.DIMENSION.value());
-        StringBuilder path = new StringBuilder("/api/v1/metrics/statistics?metricName=" + METRIC
+        StringBuilder path = new StringBuilder("/api/v1/metrics/statistics?metricName=" + ProbePlace.METRIC
                 + "&statistic=Maximum&namespace=" + Urls.encoded(place.namespace()));
         for (String dimension : dimensions) path.append("&dimension=").append(Urls.encoded(dimension));
         return path.append(around(mark)).toString();

@@ -3,9 +3,13 @@ package io.postern.app.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a boot in production says when something is missing; none of these boots gets as far as to build anything. */
 class ProductionDemandsTest {
@@ -13,12 +17,21 @@ class ProductionDemandsTest {
     private static final String CLIENT_SECRET = "a client secret that is long";
     private static final String ACCESS_SECRET = "an access secret that is long";
 
+    private static final String REGISTRY_KEY = "a registry key that is long";
+
     private static final Map<String, String> COMPLETE = Map.of(
-            "POSTERN_MODE", "production",
-            "CLIENT_SECRET_KEY", CLIENT_SECRET,
-            "ACCESS_TOKEN_SECRET_KEY", ACCESS_SECRET,
-            "AWS_REGION", "eu-central-1",
-            "REDIS_URL", "redis://localhost:1");
+            "POSTERN_MODE",
+            "production",
+            "CLIENT_SECRET_KEY",
+            CLIENT_SECRET,
+            "ACCESS_TOKEN_SECRET_KEY",
+            ACCESS_SECRET,
+            "POSTERN_ACCESS_REGISTRY_KEY",
+            REGISTRY_KEY,
+            "AWS_REGION",
+            "eu-central-1",
+            "REDIS_URL",
+            "redis://localhost:1");
 
     @Test
     void everythingThatIsMissingIsSaidAtOnce() {
@@ -63,6 +76,36 @@ class ProductionDemandsTest {
     }
 
     @Test
+    void noTwoOfAllSecretsMayBeEqual() {
+        Map<String, String> variables = with("POSTERN_OPERATOR_KEY", CLIENT_SECRET);
+        variables.put("POSTERN_DESTINATIONS_MASTER_KEYS", "new:a master key that is long, old:" + REGISTRY_KEY);
+        variables.put("POSTERN_ACCESS_CLIENTS_SHOP_SECRETS", "the secret of the shop," + ACCESS_SECRET);
+        variables.put("POSTERN_ACCESS_CLIENTS_TILL_SECRETS", "the secret of the shop");
+
+        assertThat(refusal(variables).lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("CLIENT_SECRET_KEY and POSTERN_OPERATOR_KEY are equal"),
+                        line -> assertThat(line)
+                                .startsWith("POSTERN_ACCESS_REGISTRY_KEY and POSTERN_DESTINATIONS_MASTER_KEYS (old)"),
+                        line -> assertThat(line)
+                                .startsWith("ACCESS_TOKEN_SECRET_KEY and postern.access.clients.shop.secrets[1]"),
+                        line -> assertThat(line)
+                                .startsWith("postern.access.clients.shop.secrets[0] and"
+                                        + " postern.access.clients.till.secrets[0] are equal"));
+    }
+
+    @Test
+    void aMasterKeyInAFileIsComparedToo(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("key"), REGISTRY_KEY + "\n");
+
+        String message = refusal(with("POSTERN_DESTINATIONS_MASTER_KEYS", "a:file:" + file));
+
+        assertThat(message)
+                .startsWith("POSTERN_ACCESS_REGISTRY_KEY and POSTERN_DESTINATIONS_MASTER_KEYS (a) are equal")
+                .doesNotContain(REGISTRY_KEY);
+    }
+
+    @Test
     void aBlankSecretIsNotSet() {
         assertThat(refusal(with("CLIENT_SECRET_KEY", "  "))).startsWith("CLIENT_SECRET_KEY is not set");
     }
@@ -73,22 +116,17 @@ class ProductionDemandsTest {
     }
 
     @Test
-    void whoRegistersClientsInRedisNeedsAKeyForThem() {
-        Map<String, String> variables = with("POSTERN_OPERATOR_KEY", "an operator's key that is long");
-        assertThat(refusal(variables))
-                .startsWith("POSTERN_ACCESS_REGISTRY_KEY is not set while POSTERN_OPERATOR_KEY is");
-
-        variables.put("POSTERN_ACCESS_REGISTRY_KEY", "short");
-        assertThat(refusal(variables)).startsWith("POSTERN_ACCESS_REGISTRY_KEY has 5 characters");
+    void whereClientsMayBeRegisteredInRedisThereMustBeAKeyForThem() {
+        assertThat(refusal(with("POSTERN_ACCESS_REGISTRY_KEY", "")))
+                .startsWith("POSTERN_ACCESS_REGISTRY_KEY is not set while postern.access.store is redis");
+        assertThat(refusal(with("POSTERN_ACCESS_REGISTRY_KEY", "short")))
+                .startsWith("POSTERN_ACCESS_REGISTRY_KEY has 5 characters");
     }
 
     @Test
     void whoKeepsDestinationsInRedisNeedsMasterKeysForThem() {
-        Map<String, String> variables = with("POSTERN_OPERATOR_KEY", "an operator's key that is long");
-        variables.put("POSTERN_ACCESS_REGISTRY_KEY", "a registry key that is long");
-        variables.put("POSTERN_DESTINATIONS_STORE", "redis");
-
-        assertThat(refusal(variables)).startsWith("POSTERN_DESTINATIONS_MASTER_KEYS is not set while");
+        assertThat(refusal(with("POSTERN_DESTINATIONS_STORE", "redis")))
+                .startsWith("POSTERN_DESTINATIONS_MASTER_KEYS is not set while");
     }
 
     @Test

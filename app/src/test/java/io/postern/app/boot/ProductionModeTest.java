@@ -91,6 +91,7 @@ class ProductionModeTest {
         variables.put("PORT", "-1");
         variables.put("CLIENT_SECRET_KEY", "a client secret that is long");
         variables.put("ACCESS_TOKEN_SECRET_KEY", "an access secret that is long");
+        variables.put("POSTERN_ACCESS_REGISTRY_KEY", "a registry key that is long");
         variables.put("AWS_REGION", "eu-central-1");
         variables.put("REDIS_URL", "redis://localhost:" + LoopbackPort.free());
         return Boot.start(variables, overrides);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.postern.app.boot.Boot;
 import io.postern.app.boot.Gate;
+import io.postern.app.operations.ProbePlace;
 import io.postern.probe.model.Mark;
 import io.postern.probe.model.RecordKind;
 import io.postern.probe.port.ProbedGate;
@@ -22,7 +23,7 @@ final class RemoteGateTest implements ProbedGateContract {
 
     private static final Secret SECRET = new Secret("the client secret of the probe");
     private static final Secret KEY = new Secret("the operator key of the probe");
-    private static final RemoteGate.Place PLACE = new RemoteGate.Place("Probes", "probes", "me & others");
+    private static final ProbePlace PLACE = new ProbePlace("Probes", "probes", "me & others");
     private static final Gate GATE = Boot.start(
             Map.of(
                     "PORT", "-1",

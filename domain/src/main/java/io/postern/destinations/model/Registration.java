@@ -12,12 +12,8 @@ public sealed interface Registration {
     /** There is none of that name. */
     record Unknown() implements Registration {}
 
-    /**
-     * Somebody else changed it meanwhile.
-     *
-     * @param version what it has now, if it is still there; otherwise 0
-     */
-    record Changed(long version) implements Registration {}
+    /** It is not what the operator takes it to be, or somebody else changed it meanwhile. */
+    record Changed() implements Registration {}
 
     /** There are as many destinations as there may be. */
     record Full() implements Registration {}

@@ -11,7 +11,7 @@ public sealed interface Removal {
     /** There is none of that name. */
     record Unknown() implements Removal {}
 
-    /** Somebody changed it meanwhile. */
+    /** It is not what the operator takes it to be, or somebody else changed it meanwhile. */
     record Changed() implements Removal {}
 
     /** Clients' policies name it. */

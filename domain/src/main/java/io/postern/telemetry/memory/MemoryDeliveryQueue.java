@@ -36,7 +36,7 @@ import java.util.function.Supplier;
  */
 public final class MemoryDeliveryQueue implements DeliveryQueue {
 
-    /** Idempotency keys remembered; at the bound submissions with further ones are told to come back. */
+    /** Idempotency keys remembered; at the bound a client's oldest is forgotten for its next one. */
     private static final int KEYS_MAX = 10_000;
 
     /** Those of one client, unless it is said otherwise. */
@@ -73,7 +73,7 @@ public final class MemoryDeliveryQueue implements DeliveryQueue {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
-    private final FairLanes<Held> ready = new FairLanes<>();
+    private final FairFlows<Held> ready = new FairFlows<>();
     private final PriorityQueue<Waiting> postponed = new PriorityQueue<>((a, b) -> a.notBefore.compareTo(b.notBefore));
     // In order of taking, which is the order of lapsing too: all leases are equally long.
     private final LinkedHashMap<String, Leased> leased = new LinkedHashMap<>();
@@ -148,8 +148,6 @@ public final class MemoryDeliveryQueue implements DeliveryQueue {
             Instant now = clock.instant();
             Optional<Appended> known = recallAt(now, submission, keyed);
             if (known.isPresent()) return known.get();
-            boolean hasRoom = isNew ? keys.hasRoomFor(submission.client()) : keys.hasRoom();
-            if (!hasRoom) return new Appended.Full();
             Appended appended = admission.get();
             if (appended instanceof Appended.Stored stored)
                 keys.remember(submission.client(), keyed, stored.receipt(), now, isNew);

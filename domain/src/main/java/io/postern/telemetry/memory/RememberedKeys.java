@@ -6,26 +6,29 @@ import io.postern.telemetry.model.ReceiptId;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 
-/** Idempotency keys of this process, so many of each client. Not for several threads at once. */
+/**
+ * Idempotency keys of this process, so many of each client and so many of all; at either bound the oldest of the client that
+ * comes with another one is forgotten. Not for several threads at once.
+ */
 final class RememberedKeys {
 
     private record Owner(ClientId client, String key) {}
 
-    /**
-     * What a key stands for.
-     *
-     * @param shared whether it counts as one of its client's
-     */
-    record Meaning(String fingerprint, ReceiptId receipt, Instant until, boolean shared) {}
+    private record Share(ClientId client, boolean ofClient) {}
+
+    /** What a key stands for. */
+    record Meaning(String fingerprint, ReceiptId receipt, Instant until, Share share) {}
 
     private final int keysMax;
     private final int clientKeysMax;
-    // In order of arrival, which is that of being forgotten too.
+    // In order of arrival, which is that of being forgotten too; and so are shares.
     private final LinkedHashMap<Owner, Meaning> meanings = new LinkedHashMap<>();
-    private final Map<ClientId, Integer> counts = new HashMap<>();
+    private final Map<Share, SequencedSet<Owner>> shares = new HashMap<>();
 
     RememberedKeys(int keysMax, int clientKeysMax) {
         this.keysMax = keysMax;
@@ -37,25 +40,37 @@ final class RememberedKeys {
         return Optional.ofNullable(meanings.get(new Owner(client, keyed.key())));
     }
 
-    /** Whether there is room for one more of anybody's. */
-    boolean hasRoom() {
-        return meanings.size() < keysMax;
+    /**
+     * From now on the key stands for this.
+     *
+     * @param ofClient whether it counts as one of its client's
+     */
+    void remember(ClientId client, Idempotency.Keyed keyed, ReceiptId receipt, Instant now, boolean ofClient) {
+        Share share = new Share(client, ofClient);
+        makeRoom(share);
+        Owner owner = new Owner(client, keyed.key());
+        meanings.put(owner, new Meaning(keyed.fingerprint(), receipt, now.plus(Idempotency.KEPT), share));
+        shares.computeIfAbsent(share, _ -> new LinkedHashSet<>()).add(owner);
     }
 
-    /** Whether there is room for one more of this client's. */
-    boolean hasRoomFor(ClientId client) {
-        return hasRoom() && counts.getOrDefault(client, 0) < clientKeysMax;
-    }
-
-    void remember(ClientId client, Idempotency.Keyed keyed, ReceiptId receipt, Instant now, boolean shared) {
-        Meaning meaning = new Meaning(keyed.fingerprint(), receipt, now.plus(Idempotency.KEPT), shared);
-        meanings.put(new Owner(client, keyed.key()), meaning);
-        if (shared) counts.merge(client, 1, Integer::sum);
+    /** Who has none yet takes the place of the oldest of all, which would be forgotten first anyway. */
+    private void makeRoom(Share share) {
+        SequencedSet<Owner> own = shares.get(share);
+        boolean isFull = meanings.size() >= keysMax;
+        if (own != null && (isFull || (share.ofClient && own.size() >= clientKeysMax))) forget(own.getFirst());
+        else if (isFull) forgetOldest();
     }
 
     private void forgetOldest() {
-        Map.Entry<Owner, Meaning> oldest = meanings.pollFirstEntry();
-        if (oldest.getValue().shared)
-            counts.computeIfPresent(oldest.getKey().client, (_, count) -> count == 1 ? null : count - 1);
+        forget(meanings.firstEntry().getKey());
+    }
+
+    private void forget(Owner owner) {
+        Meaning gone = meanings.remove(owner);
+        if (gone == null) return;
+        shares.computeIfPresent(gone.share, (_, own) -> {
+            own.remove(owner);
+            return own.isEmpty() ? null : own;
+        });
     }
 }

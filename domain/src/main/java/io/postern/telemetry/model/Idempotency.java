@@ -5,7 +5,7 @@ import java.time.Duration;
 /** Whether a submission may be one that came before, because its sender never saw the answer. */
 public sealed interface Idempotency {
 
-    /** How long a key is remembered. */
+    /** How long a key is remembered, unless its client comes with more of them than are kept. */
     Duration KEPT = Duration.ofHours(24);
 
     /** It says nothing: each one is a new one. */

@@ -33,7 +33,8 @@ public interface DeliveryQueue {
      *
      * <p>Under a key nothing is stored if the client stored something under it within {@link Idempotency#KEPT}: the answer
      * is the receipt that was given then, or that the key stood for something else. Holds across replicas, and however
-     * often or at once it is tried. A queue remembers a bounded number of keys, and of keys of one client, and says that it is full beyond.
+     * often or at once it is tried. A queue remembers a bounded number of keys of one client, and of all: beyond either, the
+     * client's oldest is forgotten sooner, and of who has none yet, the oldest of all.
      *
      * @param weight how much the client counts beside others of which something waits, until it comes with another one
      */
@@ -41,7 +42,7 @@ public interface DeliveryQueue {
 
     /**
      * What {@link #append} would answer if something was stored under that key within {@link Idempotency#KEPT}; nothing
-     * when nothing was. Stores nothing. The stage fails with {@link PortUnavailable} as that of {@link #append} does.
+     * when nothing was, or it is forgotten. Stores nothing. The stage fails with {@link PortUnavailable} as that of {@link #append} does.
      */
     CompletionStage<Optional<Appended>> recall(Submission submission, Idempotency.Keyed keyed);
 

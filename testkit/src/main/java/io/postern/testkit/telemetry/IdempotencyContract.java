@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link DeliveryQueue} promises to senders who send again because they saw no answer. */
@@ -117,17 +118,39 @@ public interface IdempotencyContract {
     }
 
     @Test
-    default void aClientCannotUseUpTheKeysOfOthers() {
+    default void beyondItsShareAClientsOldestKeysAreForgotten() {
         DeliveryQueue queue = queueOfFewKeys();
         ClientId greedy = new ClientId("greedy");
-        int stored = fillKeys(queue, greedy);
 
-        assertThat(stored).isBetween(10, 20);
-        assertThat(fillKeys(queue, new ClientId("them"))).isBetween(10, 20);
-        Submission known = Samples.sentBy(greedy, Samples.logs(now(), "once"));
-        assertThat(stored(appendOnce(queue, "key-greedy0", "print", known)).before())
-                .isTrue();
-        assertThat(Appends.append(queue, known)).isInstanceOf(Appended.Stored.class);
+        useKeys(queue, greedy, 100);
+
+        // Of those that came in the same millisecond any may count as the oldest.
+        assertThat(known(queue, greedy)).hasSizeBetween(10, 20).contains(99).isSubsetOf(numbers(50, 100));
+        assertThat(queue.depth().submissions()).isEqualTo(100);
+    }
+
+    @Test
+    default void whatIsUnderAForgottenKeyIsStoredAnew() {
+        DeliveryQueue queue = queueOfFewKeys();
+        ClientId greedy = new ClientId("greedy");
+        useKeys(queue, greedy, 100);
+
+        Appended again = appendOnce(queue, key(greedy, 0), "print", Samples.sentBy(greedy, Samples.logs(now(), "0")));
+
+        assertThat(stored(again).before()).isFalse();
+        assertThat(known(queue, greedy)).contains(0);
+        assertThat(queue.depth().submissions()).isEqualTo(101);
+    }
+
+    @Test
+    default void aClientUsesUpNoKeysOfOthers() {
+        DeliveryQueue queue = queueOfFewKeys();
+        ClientId modest = new ClientId("modest");
+        useKeys(queue, modest, 10);
+
+        useKeys(queue, new ClientId("greedy"), 100);
+
+        assertThat(known(queue, modest)).isEqualTo(numbers(0, 10));
     }
 
     @Test
@@ -135,20 +158,40 @@ public interface IdempotencyContract {
         DeliveryQueue queue = queueOfFewKeys();
         Submission submission = Samples.logs(now(), "again");
         ReceiptId receipt = stored(Appends.append(queue, submission)).receipt();
+        useKeys(queue, submission.client(), 10);
 
         for (int i = 0; i < 30; i++)
             assertThat(Appends.putBack(queue, "redrive-" + i, receipt, submission, 0))
                     .isInstanceOf(Appended.Stored.class);
-        assertThat(fillKeys(queue, submission.client())).isBetween(10, 20);
+
+        assertThat(known(queue, submission.client())).isEqualTo(numbers(0, 10));
     }
 
-    /** Sends under further keys until one is refused; answers how many were not. */
-    default int fillKeys(DeliveryQueue queue, ClientId client) {
-        for (int i = 0; i < 100; i++) {
+    /** Sends under so many keys; none of them may be refused. */
+    private void useKeys(DeliveryQueue queue, ClientId client, int many) {
+        for (int i = 0; i < many; i++) {
             Submission submission = Samples.sentBy(client, Samples.logs(now(), "number " + i));
-            if (appendOnce(queue, "key-" + client + i, "print", submission) instanceof Appended.Full) return i;
+            assertThat(stored(appendOnce(queue, key(client, i), "print", submission))
+                            .before())
+                    .isFalse();
         }
-        throw new AssertionError("100 keys (expected: full before that)");
+    }
+
+    /** The numbers of those of a hundred keys that stand for something. */
+    private List<Integer> known(DeliveryQueue queue, ClientId client) {
+        Submission submission = Samples.sentBy(client, Samples.logs(now(), "any"));
+        return numbers(0, 100).stream()
+                .filter(i -> Appends.recall(queue, key(client, i), "print", submission)
+                        .isPresent())
+                .toList();
+    }
+
+    private static String key(ClientId client, int number) {
+        return "key-" + client + number;
+    }
+
+    private static List<Integer> numbers(int from, int to) {
+        return IntStream.range(from, to).boxed().toList();
     }
 
     @Test

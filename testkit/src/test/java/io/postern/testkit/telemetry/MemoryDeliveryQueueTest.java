@@ -2,10 +2,11 @@ package io.postern.testkit.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.postern.access.model.ClientId;
+import io.postern.access.model.Weight;
 import io.postern.telemetry.memory.MemoryDeliveryQueue;
 import io.postern.telemetry.memory.MemoryReceipts;
 import io.postern.telemetry.model.Idempotency;
+import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeliveryQueue;
 import io.postern.testkit.MovableClock;
 import java.time.Duration;
@@ -37,13 +38,15 @@ final class MemoryDeliveryQueueTest implements DeliveryQueueContract, FairTurnsC
     }
 
     @Test
-    void afterADayAClientMayUseFurtherKeys() {
-        DeliveryQueue queue = queueOfFewKeys();
-        assertThat(fillKeys(queue, ClientId.DEFAULT)).isEqualTo(10);
+    void afterADayAKeyIsForgotten() {
+        DeliveryQueue queue = queue();
+        Submission submission = Samples.logs(now(), "once");
+        Idempotency.Keyed keyed = new Idempotency.Keyed("key", "print");
+        queue.append(submission, Weight.UNSAID, keyed);
 
         letPass(Idempotency.KEPT);
 
-        assertThat(fillKeys(queue, ClientId.DEFAULT)).isEqualTo(10);
+        assertThat(Appends.recall(queue, "key", "print", submission)).isEmpty();
     }
 
     @Override

@@ -1,27 +1,25 @@
-package io.postern.http.access;
+package io.postern.http;
 
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
-import io.postern.access.model.Client;
-import io.postern.access.model.ClientVersion;
-import io.postern.access.model.Precondition;
+import io.postern.shared.Precondition;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Versions of clients as entity tags, and what callers make conditional on them (RFC 9110, sections 8.8.3 and 13.1). */
-final class EntityTags {
+/** Versions as entity tags, and what callers make conditional on them (RFC 9110, sections 8.8.3 and 13.1). */
+public final class EntityTags {
 
     private static final Pattern TAG = Pattern.compile("(W/)?\"([^\"]*)\"");
     private static final String ANY = "*";
 
     private EntityTags() {}
 
-    /** A strong tag: of clients with the same one all is equal. */
-    static String of(Client client) {
-        return '"' + ClientVersion.of(client).text() + '"';
+    /** A strong tag: where it is the same all is equal. */
+    public static String of(String version) {
+        return '"' + version + '"';
     }
 
     /**
@@ -29,7 +27,7 @@ final class EntityTags {
      *
      * @throws IllegalArgumentException when they say what we cannot heed; its message can be shown
      */
-    static Precondition precondition(HttpRequest<?> request) {
+    public static Precondition precondition(HttpRequest<?> request) {
         List<String> match = request.getHeaders().getAll(HttpHeaders.IF_MATCH);
         List<String> noneMatch = request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH);
         if (noneMatch.isEmpty()) return match.isEmpty() ? new Precondition.Anything() : matching(match);
@@ -40,10 +38,10 @@ final class EntityTags {
     /** A weak tag matches nothing here, nor does what is no tag. */
     private static Precondition matching(List<String> match) {
         if (match.equals(List.of(ANY))) return new Precondition.Known();
-        Set<ClientVersion> versions = new LinkedHashSet<>();
+        Set<String> versions = new LinkedHashSet<>();
         for (String header : match) {
             Matcher tags = TAG.matcher(header);
-            while (tags.find()) if (tags.group(1) == null) versions.add(new ClientVersion(tags.group(2)));
+            while (tags.find()) if (tags.group(1) == null) versions.add(tags.group(2));
         }
         return new Precondition.OneOf(versions);
     }

@@ -1,8 +1,8 @@
-package io.postern.access.model;
+package io.postern.shared;
 
 import java.util.Set;
 
-/** What an operator takes a client to be who changes it. */
+/** What an operator takes a thing to be who changes it, told by its version. */
 public sealed interface Precondition {
 
     /** Whatever it is, known or not. */
@@ -15,22 +15,22 @@ public sealed interface Precondition {
     record Unknown() implements Precondition {}
 
     /** It is known, and one of these. */
-    record OneOf(Set<ClientVersion> versions) implements Precondition {
+    record OneOf(Set<String> versions) implements Precondition {
         public OneOf {
             versions = Set.copyOf(versions);
         }
     }
 
-    /** Whether it holds for a client that is registered. */
-    default boolean holdsFor(Client client) {
+    /** Whether it holds for one of that version. */
+    default boolean holdsFor(String version) {
         return switch (this) {
             case Anything _, Known _ -> true;
             case Unknown _ -> false;
-            case OneOf(Set<ClientVersion> versions) -> versions.contains(ClientVersion.of(client));
+            case OneOf(Set<String> versions) -> versions.contains(version);
         };
     }
 
-    /** Whether it holds where none is registered. */
+    /** Whether it holds where there is none. */
     default boolean holdsForNone() {
         return switch (this) {
             case Anything _, Unknown _ -> true;
