@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a boot in production says when something is missing; none of these boots gets as far as to build anything. */
 class ProductionDemandsTest {
@@ -82,13 +84,15 @@ class ProductionDemandsTest {
         assertThat(refusal(variables)).startsWith("POSTERN_ACCESS_REGISTRY_KEY has 5 characters");
     }
 
-    @Test
-    void whoKeepsDestinationsInRedisNeedsMasterKeysForThem() {
+    @ParameterizedTest
+    @ValueSource(strings = {"redis", "dynamodb"})
+    void whoKeepsDestinationsNeedsMasterKeysForThem(String store) {
         Map<String, String> variables = with("POSTERN_OPERATOR_KEY", "an operator's key that is long");
         variables.put("POSTERN_ACCESS_REGISTRY_KEY", "a registry key that is long");
-        variables.put("POSTERN_DESTINATIONS_STORE", "redis");
+        variables.put("POSTERN_DESTINATIONS_STORE", store);
 
-        assertThat(refusal(variables)).startsWith("POSTERN_DESTINATIONS_MASTER_KEYS is not set while");
+        assertThat(refusal(variables))
+                .startsWith("POSTERN_DESTINATIONS_MASTER_KEYS is not set while postern.destinations.store is " + store);
     }
 
     @Test
