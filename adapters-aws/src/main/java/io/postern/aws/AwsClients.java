@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Replaces;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -17,7 +18,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 
 /** The SDK's clients, which try each call once: delivery owns the retries, and two owners would multiply them. */
 @Factory
-final class AwsClients {
+public final class AwsClients {
 
     private final AwsConfig config;
     private final AwsCredentialsProvider credentials;
@@ -32,7 +33,7 @@ final class AwsClients {
     @Singleton
     @Bean(preDestroy = "close")
     CloudWatchClient metrics() {
-        return configured(CloudWatchClient.builder()).build();
+        return configured(CloudWatchClient.builder(), "", "").build();
     }
 
     /** Replaces Micronaut's own, which would retry, wait without end, and know no {@code postern.aws} key. */
@@ -40,16 +41,28 @@ final class AwsClients {
     @Bean(preDestroy = "close")
     @Replaces(CloudWatchLogsClient.class)
     CloudWatchLogsClient logs() {
-        return configured(CloudWatchLogsClient.builder()).build();
+        return configured(CloudWatchLogsClient.builder(), "", "").build();
     }
 
-    private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B configured(B builder) {
-        builder.region(config.region().isEmpty() ? regions.getRegion() : Region.of(config.region()))
+    /**
+     * The builder of another client, set up as these are.
+     *
+     * @param region in the place of that of {@code postern.aws}; empty: that one
+     * @param endpoint in the place of that of {@code postern.aws}, a usable address; empty: that one
+     */
+    public <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B configured(
+            B builder, String region, String endpoint) {
+        builder.region(region.isEmpty() ? region() : Region.of(region))
                 .credentialsProvider(credentials)
                 .overrideConfiguration(this::configure)
                 .httpClientBuilder(connections());
-        config.standIn().ifPresent(builder::endpointOverride);
+        if (endpoint.isEmpty()) config.standIn().ifPresent(builder::endpointOverride);
+        else builder.endpointOverride(URI.create(endpoint));
         return builder;
+    }
+
+    private Region region() {
+        return config.region().isEmpty() ? regions.getRegion() : Region.of(config.region());
     }
 
     private void configure(ClientOverrideConfiguration.Builder options) {

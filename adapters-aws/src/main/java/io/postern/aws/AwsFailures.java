@@ -48,6 +48,9 @@ public final class AwsFailures {
     private static final Set<String> DASHBOARD_AT_FAULT =
             Set.of("DashboardInvalidInputError", "DashboardNotFoundError", "InvalidParameterInput");
 
+    /** Of CloudWatch Logs, and of DynamoDB. */
+    private static final Set<String> PRESENT = Set.of("ResourceAlreadyExists", "ResourceInUse");
+
     private static final Set<String> ACCESS_DENIED =
             Set.of("AccessDenied", "NotAuthorized", "OptInRequired", "UnauthorizedOperation");
     private static final Set<String> SESSION_OVER = Set.of("ExpiredToken", "TokenRefreshRequired");
@@ -122,7 +125,12 @@ public final class AwsFailures {
 
     /** Whether AWS says that what the call makes exists already. */
     public static boolean present(SdkException failure) {
-        return failure instanceof AwsServiceException answer && code(answer).equals("ResourceAlreadyExists");
+        return failure instanceof AwsServiceException answer && PRESENT.contains(code(answer));
+    }
+
+    /** Whether DynamoDB says that the item is not what the call takes it for. */
+    public static boolean conditionFailed(SdkException failure) {
+        return failure instanceof AwsServiceException answer && code(answer).equals("ConditionalCheckFailed");
     }
 
     private static boolean dataAtFault(AwsServiceException answer) {

@@ -22,7 +22,11 @@ public final class Defaults implements ApplicationContextConfigurer {
             Map.entry("postern.aws.connections-max", 64),
             Map.entry("postern.aws.compress-requests", false),
             Map.entry("postern.aws.create-missing-groups", true),
-            Map.entry("postern.aws.retention-days", 0));
+            Map.entry("postern.aws.retention-days", 0),
+            Map.entry("postern.destinations.dynamodb.table", ""),
+            Map.entry("postern.destinations.dynamodb.region", ""),
+            Map.entry("postern.destinations.dynamodb.endpoint", ""),
+            Map.entry("postern.destinations.dynamodb.create-table", false));
 
     @Override
     public void configure(ApplicationContextBuilder builder) {

@@ -96,6 +96,18 @@ class AwsFailuresTest {
     }
 
     @Test
+    void whatDynamoDbAnswersAsAPartOfTheWorkIsKnown() {
+        assertThat(AwsFailures.conditionFailed(failure(400, "ConditionalCheckFailedException", "no")))
+                .isTrue();
+        assertThat(AwsFailures.conditionFailed(failure(400, "ValidationException", "no")))
+                .isFalse();
+        assertThat(AwsFailures.present(failure(400, "ResourceInUseException", "no")))
+                .isTrue();
+        assertThat(AwsFailures.present(failure(400, "ResourceNotFoundException", "no")))
+                .isFalse();
+    }
+
+    @Test
     void anAnswerThatIsNotAwssIsRetried() {
         SdkException failure;
         try (CannedAws aws = CannedAws.answering(404, "<html>nginx</html>")) {

@@ -88,6 +88,39 @@ class DestinationsWiringTest {
     }
 
     @Test
+    void withATableAndMasterKeysTheyAreInDynamoDbWhateverElseThereIs() {
+        Map<String, String> variables = Map.of(
+                "REDIS_URL", "redis://localhost:" + LoopbackPort.free(),
+                "AWS_REGION", "eu-central-1",
+                "AWS_ENDPOINT_URL", "http://127.0.0.1:" + LoopbackPort.free(),
+                "POSTERN_DESTINATIONS_DYNAMODB_TABLE", "postern-destinations",
+                "POSTERN_DESTINATIONS_MASTER_KEYS", "a:" + KEY);
+
+        try (Gate gate = start(variables)) {
+            assertThat(store(gate).getClass().getSimpleName()).isEqualTo("DynamoDestinationStore");
+            assertThat(told(gate))
+                    .contains("named destinations: dynamodb (POSTERN_DESTINATIONS_DYNAMODB_TABLE and"
+                            + " POSTERN_DESTINATIONS_MASTER_KEYS are set)");
+        }
+    }
+
+    @Test
+    void withARandomMasterKeyATableWouldHoldWhatNobodyOpens() {
+        try (Gate gate = start(Map.of("POSTERN_DESTINATIONS_DYNAMODB_TABLE", "postern-destinations"))) {
+            assertThat(store(gate)).isInstanceOf(MemoryDestinationStore.class);
+            assertThat(told(gate)).contains("memory (POSTERN_DESTINATIONS_MASTER_KEYS is not set)");
+        }
+    }
+
+    @Test
+    void whoChoosesDynamoDbNamesATable() {
+        assertThatThrownBy(() -> start(Map.of("POSTERN_DESTINATIONS_STORE", "dynamodb", "AWS_REGION", "eu-central-1"))
+                        .close())
+                .isInstanceOf(BootFailure.class)
+                .hasMessageContaining("postern.destinations.dynamodb.table: not set (expected: the name of a table");
+    }
+
+    @Test
     void keysStandInTheTextOrInAFile(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("key"), KEY + "\n");
 
@@ -120,7 +153,7 @@ class DestinationsWiringTest {
         assertThatThrownBy(() ->
                         start(Map.of("POSTERN_DESTINATIONS_STORE", "paper")).close())
                 .isInstanceOf(BootFailure.class)
-                .hasMessage("postern.destinations.store: paper (expected: memory or redis).");
+                .hasMessage("postern.destinations.store: paper (expected: dynamodb or memory or redis).");
     }
 
     private static Gate start(Map<String, String> variables) {

@@ -22,6 +22,7 @@ public final class Defaults {
 
     private static final int SECRET_BYTES = 24;
     private static final String MASTER_KEYS = "POSTERN_DESTINATIONS_MASTER_KEYS";
+    private static final String TABLE = "POSTERN_DESTINATIONS_DYNAMODB_TABLE";
     private static final Set<String> SECRETS =
             Set.of(Keys.CLIENT_SECRET, Keys.ACCESS_TOKEN_SECRET, Keys.OPERATOR_KEY, Keys.REGISTRY_KEY);
 
@@ -81,12 +82,15 @@ public final class Defaults {
 
     /** What a key of this run alone sealed would open for nobody after it. */
     private void chooseDestinations(Map<String, String> variables) {
-        if (!isSet(variables, "REDIS_URL")) {
+        boolean table = isSet(variables, TABLE);
+        if (!table && !isSet(variables, "REDIS_URL")) {
             reasons.put(Keys.DESTINATIONS, "REDIS_URL is not set");
-        } else if (isSet(variables, MASTER_KEYS)) {
-            choose(Keys.DESTINATIONS, "redis", "REDIS_URL and " + MASTER_KEYS + " are set");
-        } else {
+        } else if (!isSet(variables, MASTER_KEYS)) {
             reasons.put(Keys.DESTINATIONS, MASTER_KEYS + " is not set");
+        } else if (table) {
+            choose(Keys.DESTINATIONS, "dynamodb", TABLE + " and " + MASTER_KEYS + " are set");
+        } else {
+            choose(Keys.DESTINATIONS, "redis", "REDIS_URL and " + MASTER_KEYS + " are set");
         }
     }
 

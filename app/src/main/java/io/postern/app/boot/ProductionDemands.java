@@ -53,12 +53,13 @@ final class ProductionDemands {
         }
     }
 
-    /** Redis is never chosen for destinations without them, but an operator may write so. */
+    /** No store that outlives the process is chosen for destinations without them, but an operator may write so. */
     private void masterKeys() {
-        if (value(Keys.DESTINATIONS).equals("redis") && defaults.drawn(Keys.MASTER_KEYS, value(Keys.MASTER_KEYS)))
-            unmet.add("POSTERN_DESTINATIONS_MASTER_KEYS is not set while postern.destinations.store is redis (expected:"
-                    + " an id, a colon and the key that seals destinations, the same on all replicas). Make a key:"
-                    + " openssl rand -base64 32");
+        String store = value(Keys.DESTINATIONS);
+        if (!store.equals("memory") && defaults.drawn(Keys.MASTER_KEYS, value(Keys.MASTER_KEYS)))
+            unmet.add("POSTERN_DESTINATIONS_MASTER_KEYS is not set while postern.destinations.store is " + store
+                    + " (expected: an id, a colon and the key that seals destinations, the same on all replicas). Make"
+                    + " a key: openssl rand -base64 32");
     }
 
     private void secret(String variable, String key, String what) {

@@ -16,6 +16,9 @@ final class Sentences {
     private static final Pattern OTHER_VALUE = Pattern.compile(
             "Property \\[(postern\\.[a-z.-]+)] with value \\[([^]]*)] does not equal required value: (\\S+)");
 
+    /** Where there are three, Micronaut does not name each that it left out. */
+    private static final Set<String> STORES_OF_DESTINATIONS = Set.of("redis", "dynamodb");
+
     private Sentences() {}
 
     static BootFailure of(Throwable failure) {
@@ -40,6 +43,7 @@ final class Sentences {
         String sentence = "";
         while (matcher.find()) {
             accepted.add(matcher.group(3));
+            if (matcher.group(1).equals(Keys.DESTINATIONS)) accepted.addAll(STORES_OF_DESTINATIONS);
             sentence = "%s: %s (expected: %s)."
                     .formatted(matcher.group(1), matcher.group(2), String.join(" or ", accepted));
         }

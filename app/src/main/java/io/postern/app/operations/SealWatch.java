@@ -6,6 +6,7 @@ import io.postern.destinations.RenewSeals;
 import io.postern.destinations.model.DestinationName;
 import io.postern.destinations.model.KnownDestination;
 import io.postern.destinations.model.SealReport;
+import io.postern.shared.PortUnavailable;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
@@ -25,6 +26,7 @@ public final class SealWatch implements AutoCloseable {
     private final RenewSeals renewSeals;
     private final Lookout<SealReport> lookout;
     private Set<DestinationName> told = Set.of(); // one thread looks at a time
+    private boolean unavailable; // as above
 
     public SealWatch(RenewSeals renewSeals, Clock clock) {
         this.renewSeals = renewSeals;
@@ -49,7 +51,7 @@ public final class SealWatch implements AutoCloseable {
     }
 
     private SealReport look() {
-        SealReport report = renewSeals.renew();
+        SealReport report = renewed();
         if (report.renewed() > 0)
             LOG.info("Destinations were sealed anew with the active master key. destinations={}", report.renewed());
         Set<DestinationName> locked = new HashSet<>();
@@ -64,6 +66,22 @@ public final class SealWatch implements AutoCloseable {
         }
         told = locked;
         return report;
+    }
+
+    /** Nothing else says why, and a table that is missing or denied does not mend itself. */
+    private SealReport renewed() {
+        try {
+            SealReport report = renewSeals.renew();
+            unavailable = false;
+            return report;
+        } catch (PortUnavailable failure) {
+            if (!unavailable)
+                LOG.error(
+                        "Destinations cannot be looked at; it is tried again every minute. why={}",
+                        failure.getMessage());
+            unavailable = true;
+            throw failure;
+        }
     }
 
     private double locked() {

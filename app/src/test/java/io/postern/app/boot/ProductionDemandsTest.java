@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a boot in production says when something is missing; none of these boots gets as far as to build anything. */
 class ProductionDemandsTest {
@@ -123,10 +125,11 @@ class ProductionDemandsTest {
                 .startsWith("POSTERN_ACCESS_REGISTRY_KEY has 5 characters");
     }
 
-    @Test
-    void whoKeepsDestinationsInRedisNeedsMasterKeysForThem() {
-        assertThat(refusal(with("POSTERN_DESTINATIONS_STORE", "redis")))
-                .startsWith("POSTERN_DESTINATIONS_MASTER_KEYS is not set while");
+    @ParameterizedTest
+    @ValueSource(strings = {"redis", "dynamodb"})
+    void whoKeepsDestinationsNeedsMasterKeysForThem(String store) {
+        assertThat(refusal(with("POSTERN_DESTINATIONS_STORE", store)))
+                .startsWith("POSTERN_DESTINATIONS_MASTER_KEYS is not set while postern.destinations.store is " + store);
     }
 
     @Test

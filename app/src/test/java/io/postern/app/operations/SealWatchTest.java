@@ -14,11 +14,15 @@ import io.postern.destinations.memory.MemoryDestinationStore;
 import io.postern.destinations.memory.MemorySecretBox;
 import io.postern.destinations.model.Destination;
 import io.postern.destinations.model.DestinationName;
+import io.postern.destinations.model.Keeping;
+import io.postern.destinations.model.SealedDestination;
 import io.postern.destinations.model.Target;
 import io.postern.destinations.port.DestinationStore;
+import io.postern.shared.PortUnavailable;
 import io.postern.shared.Secret;
 import io.postern.testkit.MovableClock;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +75,19 @@ final class SealWatchTest {
         assertThat(log.list).isEmpty();
     }
 
+    @Test
+    void aStoreThatCannotBeAskedIsToldOnceWithTheReason() {
+        RenewSeals renewSeals = new RenewSeals(new DeniedStore(), new MemorySecretBox(List.of(NEW)));
+        try (SealWatch watch = new SealWatch(renewSeals, MovableClock.at("2026-05-01T10:00:00Z"))) {
+            watch.showOn(meters);
+            watch.start();
+        }
+
+        assertThat(log.list).singleElement().satisfies(event -> assertThat(event.getFormattedMessage())
+                .isEqualTo("Destinations cannot be looked at; it is tried again every minute. why=AWS denies access"));
+        assertThat(locked()).isNaN();
+    }
+
     private void watch(MasterKey... keys) {
         RenewSeals renewSeals = new RenewSeals(store, new MemorySecretBox(List.of(keys)));
         try (SealWatch watch = new SealWatch(renewSeals, MovableClock.at("2026-05-01T10:00:00Z"))) {
@@ -91,5 +108,37 @@ final class SealWatchTest {
 
     private static Logger logger() {
         return (Logger) LoggerFactory.getLogger(SealWatch.class);
+    }
+
+    private static final class DeniedStore implements DestinationStore {
+
+        private static PortUnavailable denied() {
+            return new PortUnavailable("AWS denies access", new IllegalStateException("denied"));
+        }
+
+        @Override
+        public Optional<SealedDestination> find(DestinationName name) {
+            throw denied();
+        }
+
+        @Override
+        public List<SealedDestination> list() {
+            throw denied();
+        }
+
+        @Override
+        public Keeping add(SealedDestination destination) {
+            throw denied();
+        }
+
+        @Override
+        public boolean replace(SealedDestination before, SealedDestination after) {
+            throw denied();
+        }
+
+        @Override
+        public boolean remove(SealedDestination destination) {
+            throw denied();
+        }
     }
 }

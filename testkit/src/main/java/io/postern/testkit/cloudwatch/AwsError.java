@@ -16,6 +16,9 @@ enum AwsError {
     INVALID_PARAMETER(400, "InvalidParameterException", "InvalidParameterException"),
     RESOURCE_NOT_FOUND(400, "ResourceNotFoundException", "ResourceNotFoundException"),
     RESOURCE_ALREADY_EXISTS(400, "ResourceAlreadyExistsException", "ResourceAlreadyExistsException"),
+    RESOURCE_IN_USE(400, "ResourceInUseException", "ResourceInUseException"),
+    CONDITION_FAILED(400, "ConditionalCheckFailedException", "ConditionalCheckFailedException"),
+    INVALID(400, "ValidationException", "ValidationException"),
     MALFORMED(400, "SerializationException", "MalformedInput"),
     UNKNOWN_OPERATION(404, 400, "UnknownOperationException", "InvalidAction"),
     THROTTLED(400, "ThrottlingException", "Throttling"),
@@ -47,7 +50,7 @@ enum AwsError {
     int status(Service service) {
         return switch (service) {
             case METRICS, IDENTITY -> metricsStatus;
-            case LOGS -> logsStatus;
+            case LOGS, TABLES -> logsStatus;
         };
     }
 

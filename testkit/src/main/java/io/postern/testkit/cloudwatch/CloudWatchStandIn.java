@@ -9,12 +9,14 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 
 /**
- * Stands in for CloudWatch and CloudWatch Logs, and for as much of STS as they need, on a random port of the loopback address.
+ * Stands in for CloudWatch and CloudWatch Logs, and for as much of STS and DynamoDB as Postern needs, on a random port of
+ * the loopback address.
  *
  * <p>The unmodified AWS SDK reads back what it wrote; whatever breaks one of AWS's limits is refused with AWS's error
  * type and words; calls must be signed. Everything is held in memory until {@link #reset} or {@link #close}. Safe for
@@ -27,6 +29,7 @@ public final class CloudWatchStandIn implements AutoCloseable {
     private final Faults faults = new Faults();
     private final MetricOperations metricOperations;
     private final LogOperations logOperations;
+    private final TableOperations tableOperations = new TableOperations();
     private final IdentityOperations identityOperations;
     private final FrontDoor frontDoor;
     private HttpServer server;
@@ -35,7 +38,7 @@ public final class CloudWatchStandIn implements AutoCloseable {
         this.metricOperations = new MetricOperations(clock, faults);
         this.logOperations = new LogOperations(clock, faults);
         this.identityOperations = new IdentityOperations(clock);
-        this.frontDoor = new FrontDoor(faults, metricOperations, logOperations, identityOperations);
+        this.frontDoor = new FrontDoor(faults, metricOperations, logOperations, tableOperations, identityOperations);
         this.server = listen(LoopbackPort.free());
         this.endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
@@ -85,6 +88,11 @@ public final class CloudWatchStandIn implements AutoCloseable {
     /** The names of all dashboards. */
     public List<String> dashboards() {
         return metricOperations.dashboards();
+    }
+
+    /** The items of a table, each attribute as text; empty if there is no such table. */
+    public List<Map<String, String>> items(String table) {
+        return tableOperations.items(table);
     }
 
     /** How often this operation was called, refused and faulty calls included. */
@@ -137,6 +145,7 @@ public final class CloudWatchStandIn implements AutoCloseable {
         behave();
         metricOperations.clear();
         logOperations.clear();
+        tableOperations.clear();
         identityOperations.clear();
         frontDoor.clear();
     }

@@ -26,6 +26,7 @@ final class FrontDoor implements HttpHandler {
     private final Faults faults;
     private final MetricOperations metricOperations;
     private final LogOperations logOperations;
+    private final TableOperations tableOperations;
     private final IdentityOperations identityOperations;
     private final Map<Operation, Integer> calls = new ConcurrentHashMap<>();
 
@@ -33,10 +34,12 @@ final class FrontDoor implements HttpHandler {
             Faults faults,
             MetricOperations metricOperations,
             LogOperations logOperations,
+            TableOperations tableOperations,
             IdentityOperations identityOperations) {
         this.faults = faults;
         this.metricOperations = metricOperations;
         this.logOperations = logOperations;
+        this.tableOperations = tableOperations;
         this.identityOperations = identityOperations;
     }
 
@@ -111,6 +114,7 @@ final class FrontDoor implements HttpHandler {
             return switch (operation.service()) {
                 case METRICS -> metricOperations.answer(operation, body.length, request);
                 case LOGS -> logOperations.answer(operation, request);
+                case TABLES -> tableOperations.answer(operation, request);
                 case IDENTITY -> identityOperations.answer(operation, Signature.accessKeyId(headers), request);
             };
         } catch (IOException e) {

@@ -18,6 +18,12 @@ public enum Operation {
     DESCRIBE_LOG_GROUPS("DescribeLogGroups", Service.LOGS),
     DESCRIBE_LOG_STREAMS("DescribeLogStreams", Service.LOGS),
     FILTER_LOG_EVENTS("FilterLogEvents", Service.LOGS),
+    CREATE_TABLE("CreateTable", Service.TABLES),
+    DESCRIBE_TABLE("DescribeTable", Service.TABLES),
+    GET_ITEM("GetItem", Service.TABLES),
+    PUT_ITEM("PutItem", Service.TABLES),
+    DELETE_ITEM("DeleteItem", Service.TABLES),
+    SCAN("Scan", Service.TABLES),
     GET_CALLER_IDENTITY("GetCallerIdentity", Service.IDENTITY),
     ASSUME_ROLE("AssumeRole", Service.IDENTITY);
 

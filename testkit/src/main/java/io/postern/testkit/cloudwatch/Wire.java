@@ -17,17 +17,18 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/** Bytes to calls and answers to bytes: smithy rpc-v2-cbor for metrics, AWS JSON 1.1 for logs, {@link QueryWire} for STS. */
+/** Bytes to calls and answers to bytes: smithy rpc-v2-cbor for metrics, AWS JSON for logs and tables, {@link QueryWire} for STS. */
 final class Wire {
 
     private static final String METRICS_PATH = "/service/GraniteServiceVersion20100801/operation/";
-    private static final String LOGS_TARGET = "Logs_20140328.";
+    private static final String SHAPES_OF_TABLES = "com.amazonaws.dynamodb.v20120810#";
 
     /** More than any limit that is answered with a reason of its own; the rest is cut off and refused as too large. */
     private static final int BODY_BYTES_MAX = 32 * 1024 * 1024;
@@ -42,7 +43,16 @@ final class Wire {
         if (exchange.getRequestURI().getPath().startsWith("/service/")) {
             return Service.METRICS;
         }
-        return isForm(exchange.getRequestHeaders()) ? Service.IDENTITY : Service.LOGS;
+        Headers headers = exchange.getRequestHeaders();
+        return isForm(headers) ? Service.IDENTITY : targetOf(headers).orElse(Service.LOGS);
+    }
+
+    private static Optional<Service> targetOf(Headers headers) {
+        String target = headers.getFirst("X-Amz-Target");
+        if (target == null) return Optional.empty();
+        return Arrays.stream(Service.values())
+                .filter(service -> !service.target().isEmpty() && target.startsWith(service.target()))
+                .findFirst();
     }
 
     private static boolean isForm(Headers headers) {
@@ -63,11 +73,10 @@ final class Wire {
             return Operation.named(
                     Service.IDENTITY, QueryWire.decode(body).path("Action").asText());
         }
-        String target = headers.getFirst("X-Amz-Target");
-        if (target != null && target.startsWith(LOGS_TARGET)) {
-            return Operation.named(Service.LOGS, target.substring(LOGS_TARGET.length()));
-        }
-        return Optional.empty();
+        String target = String.valueOf(headers.getFirst("X-Amz-Target"));
+        return targetOf(headers)
+                .flatMap(service -> Operation.named(
+                        service, target.substring(service.target().length())));
     }
 
     /** The body as the client had it before it was compressed, cut after the most that is ever read. */
@@ -106,6 +115,7 @@ final class Wire {
                 headers.set("smithy-protocol", "rpc-v2-cbor");
             }
             case LOGS -> headers.set("Content-Type", "application/x-amz-json-1.1");
+            case TABLES -> headers.set("Content-Type", "application/x-amz-json-1.0");
             case IDENTITY -> {
                 headers.set("Content-Type", "text/xml");
                 int status = answer instanceof Refused(AwsError error, String _) ? error.status(service) : 200;
@@ -120,7 +130,8 @@ final class Wire {
                 if (service == Service.METRICS) {
                     headers.set("x-amzn-query-error", error.queryError());
                 }
-                Map<String, String> body = Map.of("__type", error.shape(), "message", message);
+                String shape = (service == Service.TABLES ? SHAPES_OF_TABLES : "") + error.shape();
+                Map<String, String> body = Map.of("__type", shape, "message", message);
                 write(exchange, error.status(service), mapperOf(service).writeValueAsBytes(body));
             }
         }
@@ -134,7 +145,7 @@ final class Wire {
     private static ObjectMapper mapperOf(Service service) {
         return switch (service) {
             case METRICS -> CBOR;
-            case LOGS -> JSON;
+            case LOGS, TABLES -> JSON;
             case IDENTITY ->
                 throw new IllegalArgumentException("service: STS (expected: one that speaks JSON or CBOR)");
         };

@@ -9,6 +9,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The real clients, pointed at the stand-in, that try once so that a test sees each answer. */
 final class SdkClients implements AutoCloseable {
@@ -31,6 +32,11 @@ final class SdkClients implements AutoCloseable {
 
     CloudWatchLogsClient logs() {
         return logs;
+    }
+
+    static DynamoDbClient tables(URI endpoint) {
+        return configured(DynamoDbClient.builder(), endpoint, Duration.ofSeconds(30))
+                .build();
     }
 
     @Override

@@ -1,0 +1,56 @@
+package io.postern.aws.destinations;
+
+import io.postern.aws.destinations.DynamoDestinationStoreOutageTest.Outage;
+import io.postern.destinations.port.DestinationStore;
+import io.postern.testkit.Unique;
+import io.postern.testkit.cloudwatch.CloudWatchStandIn;
+import io.postern.testkit.cloudwatch.Fault;
+import io.postern.testkit.destinations.DestinationStoreOutageContract;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource
+record DynamoDestinationStoreOutageTest(Outage outage) implements DestinationStoreOutageContract {
+
+    enum Outage {
+        GONE,
+        HANGING,
+        CUTTING,
+        THROTTLING,
+        FAILING,
+        DENYING
+    }
+
+    @AutoClose
+    private static final CloudWatchStandIn AWS = CloudWatchStandIn.start();
+
+    @AutoClose
+    private static final DynamoAdapters ADAPTERS = DynamoAdapters.of(
+            AWS.endpoint(), Map.of("postern.aws.call-timeout", "1s", "postern.aws.connect-timeout", "1s"));
+
+    @Override
+    public DestinationStore store() {
+        return ADAPTERS.store(Unique.name("destinations"));
+    }
+
+    @Override
+    public void breakIt() {
+        switch (outage) {
+            case GONE -> AWS.vanish();
+            case HANGING -> AWS.misbehave(new Fault.Hang()).always();
+            case CUTTING -> AWS.misbehave(new Fault.CutBeforeProcessing()).always();
+            case THROTTLING -> AWS.misbehave(new Fault.Throttle()).always();
+            case FAILING -> AWS.misbehave(new Fault.Fail(500)).always();
+            case DENYING -> AWS.misbehave(new Fault.DenyAccess()).always();
+        }
+    }
+
+    @Override
+    public void mendIt() {
+        if (outage == Outage.GONE) AWS.comeBack();
+        AWS.behave();
+    }
+}
