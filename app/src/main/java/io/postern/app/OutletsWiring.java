@@ -5,12 +5,16 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.postern.destinations.KnownDestinations;
 import io.postern.destinations.model.DestinationName;
+import io.postern.telemetry.ChooseReadings;
 import io.postern.telemetry.memory.LiveOutlets;
 import io.postern.telemetry.memory.LocalLogStore;
 import io.postern.telemetry.memory.LocalMetricStore;
 import io.postern.telemetry.model.BudgetScope;
+import io.postern.telemetry.port.LogReader;
+import io.postern.telemetry.port.MetricReader;
 import io.postern.telemetry.port.Outlet;
 import io.postern.telemetry.port.OutletMaker;
+import io.postern.telemetry.port.Outlets;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
@@ -35,5 +39,10 @@ final class OutletsWiring {
                 new LocalMetricStore(bounds.retention(), bounds.seriesMax(), bounds.valuesMax(), clock);
         LocalLogStore logs = new LocalLogStore(bounds.retention(), bounds.logBytesMax(), clock);
         return new Outlet.Open(new BudgetScope("destination/" + name), metrics, logs, metrics, logs);
+    }
+
+    @Singleton
+    ChooseReadings chooseReadings(MetricReader metrics, LogReader logs, KnownDestinations known, Outlets outlets) {
+        return new ChooseReadings(metrics, logs, known, outlets);
     }
 }
