@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Replaces;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -44,6 +45,12 @@ public final class AwsClients {
         return configured(CloudWatchLogsClient.builder(), "", "").build();
     }
 
+    @Singleton
+    @Bean(preDestroy = "close")
+    DestinationClients destinationClients() {
+        return new DestinationClients(config, credentials);
+    }
+
     /**
      * The builder of another client, set up as these are.
      *
@@ -54,8 +61,8 @@ public final class AwsClients {
             B builder, String region, String endpoint) {
         builder.region(region.isEmpty() ? region() : Region.of(region))
                 .credentialsProvider(credentials)
-                .overrideConfiguration(this::configure)
-                .httpClientBuilder(connections());
+                .overrideConfiguration(options -> configure(options, config, config.callTimeout()))
+                .httpClientBuilder(connections(config, config.connectionsMax()));
         if (endpoint.isEmpty()) config.standIn().ifPresent(builder::endpointOverride);
         else builder.endpointOverride(URI.create(endpoint));
         return builder;
@@ -65,8 +72,8 @@ public final class AwsClients {
         return config.region().isEmpty() ? regions.getRegion() : Region.of(config.region());
     }
 
-    private void configure(ClientOverrideConfiguration.Builder options) {
-        options.apiCallTimeout(config.callTimeout())
+    static void configure(ClientOverrideConfiguration.Builder options, AwsConfig config, Duration callTimeout) {
+        options.apiCallTimeout(callTimeout)
                 .retryStrategy(DefaultRetryStrategy.doNotRetry())
                 // Said either way: left open, the SDK asks the environment and breaks on an empty
                 // AWS_DISABLE_REQUEST_COMPRESSION.
@@ -74,9 +81,9 @@ public final class AwsClients {
                         compression -> compression.requestCompressionEnabled(config.compressRequests()));
     }
 
-    private Apache5HttpClient.Builder connections() {
+    static Apache5HttpClient.Builder connections(AwsConfig config, int connectionsMax) {
         return Apache5HttpClient.builder()
-                .maxConnections(config.connectionsMax())
+                .maxConnections(connectionsMax)
                 .connectionTimeout(config.connectTimeout())
                 .connectionAcquisitionTimeout(config.connectTimeout())
                 .socketTimeout(config.callTimeout())
