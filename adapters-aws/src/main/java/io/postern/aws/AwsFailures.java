@@ -96,6 +96,17 @@ public final class AwsFailures {
         return new PortUnavailable(what + ": " + why(failure), failure);
     }
 
+    /**
+     * The same, or an {@link IllegalArgumentException} in AWS's words where what was asked is at fault.
+     *
+     * @param what the read, as the start of a sentence
+     */
+    public static RuntimeException unread(String what, SdkException failure) {
+        return failure instanceof AwsServiceException answer && questionAtFault(answer)
+                ? new IllegalArgumentException(what + ": " + inAwsWords(answer), answer)
+                : unavailable(what, failure);
+    }
+
     /** What went wrong, as a clause; never holds a secret. */
     public static String why(SdkException failure) {
         return switch (failure) {
@@ -123,6 +134,10 @@ public final class AwsFailures {
     /** Whether AWS says that what the call makes exists already. */
     public static boolean present(SdkException failure) {
         return failure instanceof AwsServiceException answer && code(answer).equals("ResourceAlreadyExists");
+    }
+
+    private static boolean questionAtFault(AwsServiceException answer) {
+        return dataAtFault(answer) || code(answer).equals("InvalidNextToken");
     }
 
     private static boolean dataAtFault(AwsServiceException answer) {

@@ -57,6 +57,7 @@ import io.postern.telemetry.ListDeadLetters;
 import io.postern.telemetry.ListMetrics;
 import io.postern.telemetry.PurgeDeadLetters;
 import io.postern.telemetry.ReadDeadLetter;
+import io.postern.telemetry.ReadMetricData;
 import io.postern.telemetry.ReadStatistics;
 import io.postern.telemetry.RedriveDeadLetters;
 import io.postern.telemetry.SearchLogs;
@@ -350,6 +351,11 @@ final class GateWiring {
     @Singleton
     ReadStatistics readStatistics(ScriptedDestination destination) {
         return new ReadStatistics(destination);
+    }
+
+    @Singleton
+    ReadMetricData readMetricData(ScriptedDestination destination) {
+        return new ReadMetricData(destination);
     }
 
     @Singleton

@@ -71,6 +71,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
             "io.postern.http.telemetry.TraceJson",
             "io.postern.http.telemetry.MetricsPageJson",
             "io.postern.http.telemetry.StatisticsJson",
+            "io.postern.http.telemetry.MetricDataQueriesJson",
+            "io.postern.http.telemetry.MetricDataJson",
             "io.postern.http.telemetry.LogEventsPageJson",
             "io.postern.http.telemetry.DeadLettersJson",
             "io.postern.http.telemetry.RedrivenJson",

@@ -90,7 +90,10 @@ public enum Failure {
     DESTINATIONS_FULL(
             HttpStatus.CONFLICT, 235, "There are as many destinations as there may be (expected: at most 1000)."),
     DESTINATION_LOCKED(
-            HttpStatus.CONFLICT, 236, "The gate cannot open this destination; reading it tells why (see locked).");
+            HttpStatus.CONFLICT, 236, "The gate cannot open this destination; reading it tells why (see locked)."),
+
+    EXPRESSIONS_UNKNOWN(
+            HttpStatus.BAD_REQUEST, 240, "The local store answers no expressions (expected: metricStat only).");
 
     private final HttpStatus status;
     private final int code;

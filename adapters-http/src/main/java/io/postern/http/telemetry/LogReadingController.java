@@ -15,6 +15,7 @@ import io.postern.http.problem.Rejection;
 import io.postern.telemetry.SearchLogs;
 import io.postern.telemetry.model.LogQuery;
 import io.postern.telemetry.model.LogSearch;
+import io.postern.telemetry.model.Reach;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -48,7 +49,7 @@ final class LogReadingController {
     @Operation(
             operationId = "searchLogEvents",
             summary = "Find log events",
-            description = "One log group at a time.",
+            description = "One log group at a time. With follow, at most 50 pages, limit events and 8 MiB of text.",
             security = @SecurityRequirement(name = "operatorKey"))
     @ApiResponse(responseCode = "200", ref = "LogEventsPage")
     @ApiResponse(responseCode = "404", ref = "LogGroupUnknown")
@@ -83,21 +84,23 @@ final class LogReadingController {
                     int limit,
             @Parameter(description = "Where the page before ended.", example = "c2hvcA", required = false)
                     @QueryValue(defaultValue = "")
-                    String nextToken) {
+                    String nextToken,
+            @Parameter(description = Follow.DESCRIPTION, required = false) @QueryValue(defaultValue = "false")
+                    boolean follow) {
         try {
             Instant until = Query.instant("end", end, clock.instant());
             Instant from = Query.instant("start", start, until.minus(LAST));
-            return answer(
-                    request, new LogQuery(logGroupName, logStreamName, from, until, filterPattern, limit, nextToken));
+            LogQuery query = new LogQuery(logGroupName, logStreamName, from, until, filterPattern, limit, nextToken);
+            return answer(request, query, Follow.reach(follow));
         } catch (IllegalArgumentException wrong) {
             return answers.refuse(request, Rejection.ofQuery(wrong));
         }
     }
 
     /** The pattern and the token are the reader's own languages, so it is the reader who finds fault with them. */
-    private HttpResponse<?> answer(HttpRequest<?> request, LogQuery query) {
-        return switch (searchLogs.search(query)) {
-            case LogSearch.Found found -> HttpResponse.ok(LogEventsPageJson.of(found));
+    private HttpResponse<?> answer(HttpRequest<?> request, LogQuery query, Reach reach) {
+        return switch (searchLogs.search(query, reach)) {
+            case LogSearch.Found found -> HttpResponse.ok(LogEventsPageJson.of(found, reach));
             case LogSearch.NoSuchGroup _ -> answers.refuse(request, Rejection.of(Failure.LOG_GROUP_UNKNOWN));
         };
     }

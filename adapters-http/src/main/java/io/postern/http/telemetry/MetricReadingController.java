@@ -16,6 +16,7 @@ import io.postern.telemetry.ListMetrics;
 import io.postern.telemetry.ReadStatistics;
 import io.postern.telemetry.model.MetricDescriptor;
 import io.postern.telemetry.model.MetricFilter;
+import io.postern.telemetry.model.Reach;
 import io.postern.telemetry.model.Statistic;
 import io.postern.telemetry.model.StatisticsQuery;
 import io.swagger.v3.oas.annotations.Operation;
@@ -58,7 +59,7 @@ final class MetricReadingController {
     @Operation(
             operationId = "listMetrics",
             summary = "List the series that were stored",
-            description = "At most 500 on a page.",
+            description = "At most 500 on a page; with follow, at most 20 pages.",
             security = @SecurityRequirement(name = "operatorKey"))
     @ApiResponse(responseCode = "200", ref = "MetricsPage")
     @AnswersOfReading
@@ -78,10 +79,13 @@ final class MetricReadingController {
                     List<String> dimension,
             @Parameter(description = "Where the page before ended.", example = "c2hvcA", required = false)
                     @QueryValue(defaultValue = "")
-                    String nextToken) {
+                    String nextToken,
+            @Parameter(description = Follow.DESCRIPTION, required = false) @QueryValue(defaultValue = "false")
+                    boolean follow) {
+        Reach reach = Follow.reach(follow);
         MetricFilter filter = new MetricFilter(namespace, metricName, Query.dimensions(orNone(dimension)), nextToken);
         try {
-            return HttpResponse.ok(MetricsPageJson.of(listMetrics.list(filter)));
+            return HttpResponse.ok(MetricsPageJson.of(listMetrics.list(filter, reach), reach));
         } catch (IllegalArgumentException wrong) { // a token that is none of the reader's
             return answers.refuse(request, Rejection.ofQuery(wrong));
         }
@@ -135,15 +139,15 @@ final class MetricReadingController {
                     @Nullable
                     List<String> statistic) {
         MetricDescriptor metric = new MetricDescriptor(namespace, metricName, Query.dimensions(orNone(dimension)));
-        StatisticsQuery query;
         try {
             Instant until = Query.instant("end", end, clock.instant());
             Instant from = Query.instant("start", start, until.minus(LAST));
-            query = new StatisticsQuery(metric, from, until, Duration.ofSeconds(period), statistics(statistic));
+            StatisticsQuery query =
+                    new StatisticsQuery(metric, from, until, Duration.ofSeconds(period), statistics(statistic));
+            return HttpResponse.ok(StatisticsJson.of(metric, readStatistics.read(query)));
         } catch (IllegalArgumentException wrong) {
             return answers.refuse(request, Rejection.ofQuery(wrong));
         }
-        return HttpResponse.ok(StatisticsJson.of(metric, readStatistics.read(query)));
     }
 
     private static Set<Statistic> statistics(@Nullable List<String> names) {
