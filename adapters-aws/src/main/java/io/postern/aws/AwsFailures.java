@@ -45,8 +45,9 @@ public final class AwsFailures {
             "Validation",
             "ValidationError");
     /** Both spellings of each, as with the codes of API_PutDashboard and API_GetDashboard. */
-    private static final Set<String> DASHBOARD_AT_FAULT =
-            Set.of("DashboardInvalidInputError", "DashboardNotFoundError", "InvalidParameterInput");
+    private static final Set<String> DASHBOARD_INVALID = Set.of("DashboardInvalidInputError", "InvalidParameterInput");
+
+    private static final Set<String> MISSING = Set.of("DashboardNotFoundError", "ResourceNotFound");
 
     private static final Set<String> ACCESS_DENIED =
             Set.of("AccessDenied", "NotAuthorized", "OptInRequired", "UnauthorizedOperation");
@@ -123,17 +124,25 @@ public final class AwsFailures {
     /** Whether AWS refuses what it only looks at once the permission is there: what is said, or what it names. */
     public static boolean permitted(SdkException failure) {
         return failure instanceof AwsServiceException answer
-                && (dataAtFault(answer) || missing(answer) || DASHBOARD_AT_FAULT.contains(code(answer)));
+                && (dataAtFault(answer) || missing(answer) || DASHBOARD_INVALID.contains(code(answer)));
     }
 
     /** Whether AWS says that what the call names does not exist. */
     public static boolean missing(SdkException failure) {
-        return failure instanceof AwsServiceException answer && code(answer).equals("ResourceNotFound");
+        return failure instanceof AwsServiceException answer && MISSING.contains(code(answer));
     }
 
     /** Whether AWS says that what the call makes exists already. */
     public static boolean present(SdkException failure) {
         return failure instanceof AwsServiceException answer && code(answer).equals("ResourceAlreadyExists");
+    }
+
+    /** AWS's words where it finds a dashboard invalid. */
+    public static Optional<String> dashboardFault(SdkException failure) {
+        return failure instanceof AwsServiceException answer
+                        && (dataAtFault(answer) || DASHBOARD_INVALID.contains(code(answer)))
+                ? Optional.of(inAwsWords(answer))
+                : Optional.empty();
     }
 
     private static boolean questionAtFault(AwsServiceException answer) {

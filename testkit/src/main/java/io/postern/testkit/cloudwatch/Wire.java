@@ -17,6 +17,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -108,7 +109,9 @@ final class Wire {
             case LOGS -> headers.set("Content-Type", "application/x-amz-json-1.1");
             case IDENTITY -> {
                 headers.set("Content-Type", "text/xml");
-                int status = answer instanceof Refused(AwsError error, String _) ? error.status(service) : 200;
+                int status = answer instanceof Refused(AwsError error, String _, Map<String, ?> _)
+                        ? error.status(service)
+                        : 200;
                 write(exchange, status, QueryWire.encode(answer));
                 return;
             }
@@ -116,11 +119,13 @@ final class Wire {
         switch (answer) {
             case Accepted(Map<String, ?> body) ->
                 write(exchange, 200, mapperOf(service).writeValueAsBytes(body));
-            case Refused(AwsError error, String message) -> {
+            case Refused(AwsError error, String message, Map<String, ?> details) -> {
                 if (service == Service.METRICS) {
                     headers.set("x-amzn-query-error", error.queryError());
                 }
-                Map<String, String> body = Map.of("__type", error.shape(), "message", message);
+                Map<String, Object> body = new LinkedHashMap<>(details);
+                body.put("__type", error.shape());
+                body.put("message", message);
                 write(exchange, error.status(service), mapperOf(service).writeValueAsBytes(body));
             }
         }
