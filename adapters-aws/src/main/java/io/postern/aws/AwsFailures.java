@@ -45,8 +45,9 @@ public final class AwsFailures {
             "Validation",
             "ValidationError");
     /** Both spellings of each, as with the codes of API_PutDashboard and API_GetDashboard. */
-    private static final Set<String> DASHBOARD_AT_FAULT =
-            Set.of("DashboardInvalidInputError", "DashboardNotFoundError", "InvalidParameterInput");
+    private static final Set<String> DASHBOARD_INVALID = Set.of("DashboardInvalidInputError", "InvalidParameterInput");
+
+    private static final Set<String> MISSING = Set.of("DashboardNotFoundError", "ResourceNotFound");
 
     /** Of CloudWatch Logs, and of DynamoDB. */
     private static final Set<String> PRESENT = Set.of("ResourceAlreadyExists", "ResourceInUse");
@@ -99,6 +100,17 @@ public final class AwsFailures {
         return new PortUnavailable(what + ": " + why(failure), failure);
     }
 
+    /**
+     * The same, or an {@link IllegalArgumentException} in AWS's words where what was asked is at fault.
+     *
+     * @param what the read, as the start of a sentence
+     */
+    public static RuntimeException unread(String what, SdkException failure) {
+        return failure instanceof AwsServiceException answer && questionAtFault(answer)
+                ? new IllegalArgumentException(what + ": " + inAwsWords(answer), answer)
+                : unavailable(what, failure);
+    }
+
     /** What went wrong, as a clause; never holds a secret. */
     public static String why(SdkException failure) {
         return switch (failure) {
@@ -115,12 +127,12 @@ public final class AwsFailures {
     /** Whether AWS refuses what it only looks at once the permission is there: what is said, or what it names. */
     public static boolean permitted(SdkException failure) {
         return failure instanceof AwsServiceException answer
-                && (dataAtFault(answer) || missing(answer) || DASHBOARD_AT_FAULT.contains(code(answer)));
+                && (dataAtFault(answer) || missing(answer) || DASHBOARD_INVALID.contains(code(answer)));
     }
 
     /** Whether AWS says that what the call names does not exist. */
     public static boolean missing(SdkException failure) {
-        return failure instanceof AwsServiceException answer && code(answer).equals("ResourceNotFound");
+        return failure instanceof AwsServiceException answer && MISSING.contains(code(answer));
     }
 
     /** Whether AWS says that what the call makes exists already. */
@@ -131,6 +143,18 @@ public final class AwsFailures {
     /** Whether DynamoDB says that the item is not what the call takes it for. */
     public static boolean conditionFailed(SdkException failure) {
         return failure instanceof AwsServiceException answer && code(answer).equals("ConditionalCheckFailed");
+    }
+
+    /** AWS's words where it finds a dashboard invalid. */
+    public static Optional<String> dashboardFault(SdkException failure) {
+        return failure instanceof AwsServiceException answer
+                        && (dataAtFault(answer) || DASHBOARD_INVALID.contains(code(answer)))
+                ? Optional.of(inAwsWords(answer))
+                : Optional.empty();
+    }
+
+    private static boolean questionAtFault(AwsServiceException answer) {
+        return dataAtFault(answer) || code(answer).equals("InvalidNextToken");
     }
 
     private static boolean dataAtFault(AwsServiceException answer) {

@@ -5,6 +5,9 @@ import io.postern.telemetry.model.Delivery;
 import io.postern.telemetry.model.LogQuery;
 import io.postern.telemetry.model.LogSearch;
 import io.postern.telemetry.model.MetricBatch;
+import io.postern.telemetry.model.MetricData;
+import io.postern.telemetry.model.MetricDataQuery;
+import io.postern.telemetry.model.MetricDataRequest;
 import io.postern.telemetry.model.MetricDescriptor;
 import io.postern.telemetry.model.MetricFilter;
 import io.postern.telemetry.model.MetricPage;
@@ -57,13 +60,31 @@ public final class ScriptedDestination implements MetricDestination, MetricReade
         readable(filter.nextToken());
         return new MetricPage(
                 List.of(new MetricDescriptor("shop", "orders", filter.dimensions())),
-                filter.nextToken().isEmpty() ? "more" : "");
+                filter.nextToken().isEmpty() || filter.metricName().equals("endless") ? "more" : "");
     }
 
     @Override
     public List<Datapoint> statistics(StatisticsQuery query) {
         asked.set(query);
         return List.of(new Datapoint(query.start(), StandardUnit.COUNT, Map.of("Sum", 42.5)));
+    }
+
+    @Override
+    public MetricData data(MetricDataRequest request) {
+        asked.set(request);
+        readable(request.nextToken());
+        if (request.queries().getFirst() instanceof MetricDataQuery.OfExpression math)
+            return new MetricData.NoExpressions(math.id());
+        return new MetricData.Found(
+                List.of(new MetricData.Result(
+                        request.queries().getFirst().id(),
+                        "orders",
+                        MetricData.Result.COMPLETE,
+                        List.of(request.start()),
+                        List.of(42.5),
+                        List.of())),
+                List.of("a message"),
+                "");
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.postern.access.port.TokenStore;
 import io.postern.destinations.port.DestinationStore;
 import io.postern.destinations.port.SecretBox;
 import io.postern.locate.port.TargetRegistry;
+import io.postern.telemetry.port.DashboardStore;
 import io.postern.telemetry.port.DeadLetters;
 import io.postern.telemetry.port.DeliveryQueues;
 import io.postern.telemetry.port.LogDestination;
@@ -45,4 +46,5 @@ record ChosenAdapters(
         MetricDestination metricDestination,
         LogDestination logDestination,
         MetricReader metricReader,
-        LogReader logReader) {}
+        LogReader logReader,
+        DashboardStore dashboardStore) {}

@@ -22,6 +22,7 @@ import io.postern.telemetry.ListDeadLetters;
 import io.postern.telemetry.ListMetrics;
 import io.postern.telemetry.PurgeDeadLetters;
 import io.postern.telemetry.ReadDeadLetter;
+import io.postern.telemetry.ReadMetricData;
 import io.postern.telemetry.ReadStatistics;
 import io.postern.telemetry.RedriveDeadLetters;
 import io.postern.telemetry.SearchLogs;
@@ -211,6 +212,11 @@ final class TelemetryWiring {
     @Singleton
     ReadStatistics readStatistics(MetricReader reader) {
         return new ReadStatistics(reader);
+    }
+
+    @Singleton
+    ReadMetricData readMetricData(MetricReader reader) {
+        return new ReadMetricData(reader);
     }
 
     @Singleton

@@ -3,10 +3,19 @@ package io.postern.telemetry;
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.model.LogQuery;
 import io.postern.telemetry.model.LogSearch;
+import io.postern.telemetry.model.Reach;
 import io.postern.telemetry.port.LogReader;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Finds log events again. */
 public final class SearchLogs {
+
+    /** Most pages that are followed. */
+    public static final int PAGES_MAX = 50;
+
+    /** So much text ends it; one page more may have come with it. */
+    public static final long CHARACTERS_MAX = 8 << 20;
 
     private final LogReader reader;
 
@@ -15,11 +24,29 @@ public final class SearchLogs {
     }
 
     /**
-     * One page of the events that match.
+     * One page of the events that match, or as many as follow it up to {@link #PAGES_MAX}, the query's limit of events
+     * and {@link #CHARACTERS_MAX}; then the token says where to go on. CloudWatch Logs may answer empty pages before one
+     * that holds something.
      *
+     * @throws IllegalArgumentException when the destination finds fault with the question
      * @throws PortUnavailable when the destination cannot be read now
      */
-    public LogSearch search(LogQuery query) {
-        return reader.search(query);
+    public LogSearch search(LogQuery query, Reach reach) {
+        LogSearch first = reader.search(query);
+        if (reach == Reach.PAGE || !(first instanceof LogSearch.Found page)) return first;
+        List<LogSearch.FoundEvent> events = new ArrayList<>(page.events());
+        for (int pages = 1; pages < PAGES_MAX && !page.nextToken().isEmpty(); pages++) {
+            int room = query.limit() - events.size();
+            if (room < 1 || characters(events) >= CHARACTERS_MAX) break;
+            LogSearch next = reader.search(query.from(page.nextToken(), room));
+            if (!(next instanceof LogSearch.Found more)) return next;
+            page = more;
+            events.addAll(page.events());
+        }
+        return new LogSearch.Found(events, page.nextToken());
+    }
+
+    private static long characters(List<LogSearch.FoundEvent> events) {
+        return events.stream().mapToLong(event -> event.message().length()).sum();
     }
 }

@@ -2,6 +2,7 @@ package io.postern.aws.telemetry;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import io.postern.telemetry.port.DashboardStore;
 import io.postern.telemetry.port.LogDestination;
 import io.postern.telemetry.port.LogReader;
 import io.postern.telemetry.port.MetricDestination;
@@ -34,6 +35,11 @@ final class CloudWatchFactory {
     @Singleton
     MetricReader metricReader(CloudWatchClient metrics) {
         return new CloudWatchMetricReader(metrics);
+    }
+
+    @Singleton
+    DashboardStore dashboardStore(CloudWatchClient metrics) {
+        return new CloudWatchDashboardStore(metrics);
     }
 
     @Singleton

@@ -30,8 +30,7 @@ final class CloudWatchLogReader implements LogReader {
         try {
             return found(logs.filterLogEvents(request(query)));
         } catch (SdkException failure) {
-            if (!AwsFailures.missing(failure))
-                throw AwsFailures.unavailable("the log events cannot be searched", failure);
+            if (!AwsFailures.missing(failure)) throw AwsFailures.unread("the log events cannot be searched", failure);
             return query.streamName().isEmpty() ? new LogSearch.NoSuchGroup(query.group()) : nothingIn(query);
         }
     }

@@ -3,6 +3,8 @@ package io.postern.aws.telemetry;
 import io.postern.aws.AwsFailures;
 import io.postern.telemetry.model.Datapoint;
 import io.postern.telemetry.model.Dimension;
+import io.postern.telemetry.model.MetricData;
+import io.postern.telemetry.model.MetricDataRequest;
 import io.postern.telemetry.model.MetricDescriptor;
 import io.postern.telemetry.model.MetricFilter;
 import io.postern.telemetry.model.MetricPage;
@@ -21,7 +23,7 @@ import software.amazon.awssdk.services.cloudwatch.model.ListMetricsRequest;
 import software.amazon.awssdk.services.cloudwatch.model.ListMetricsResponse;
 import software.amazon.awssdk.services.cloudwatch.model.Metric;
 
-/** Reads metrics from CloudWatch with ListMetrics and GetMetricStatistics. */
+/** Reads metrics from CloudWatch with ListMetrics, GetMetricStatistics and GetMetricData. */
 final class CloudWatchMetricReader implements MetricReader {
 
     /** Percentiles of one call. Source: GetMetricStatistics in the CloudWatch API reference. */
@@ -50,7 +52,7 @@ final class CloudWatchMetricReader implements MetricReader {
             found.sort(ORDER);
             return new MetricPage(found, Objects.requireNonNullElse(page.nextToken(), ""));
         } catch (SdkException failure) {
-            throw AwsFailures.unavailable("the metrics cannot be listed", failure);
+            throw AwsFailures.unread("the metrics cannot be listed", failure);
         }
     }
 
@@ -69,9 +71,18 @@ final class CloudWatchMetricReader implements MetricReader {
                 ask(request(query).extendedStatistics(some), datapoints);
             }
         } catch (SdkException failure) {
-            throw AwsFailures.unavailable("the statistics cannot be read", failure);
+            throw AwsFailures.unread("the statistics cannot be read", failure);
         }
         return datapoints.all();
+    }
+
+    @Override
+    public MetricData data(MetricDataRequest request) {
+        try {
+            return MetricDataCalls.found(metrics.getMetricData(MetricDataCalls.request(request)));
+        } catch (SdkException failure) {
+            throw AwsFailures.unread("the metric data cannot be read", failure);
+        }
     }
 
     private void ask(GetMetricStatisticsRequest.Builder request, Datapoints into) {

@@ -1,6 +1,7 @@
 package io.postern.aws.telemetry;
 
 import io.micronaut.context.ApplicationContext;
+import io.postern.telemetry.port.DashboardStore;
 import io.postern.telemetry.port.LogDestination;
 import io.postern.telemetry.port.LogReader;
 import io.postern.telemetry.port.MetricDestination;
@@ -47,6 +48,10 @@ final class CloudWatchAdapters implements AutoCloseable {
 
     MetricReader metricReader() {
         return context.getBean(MetricReader.class);
+    }
+
+    DashboardStore dashboardStore() {
+        return context.getBean(DashboardStore.class);
     }
 
     LogReader logReader() {

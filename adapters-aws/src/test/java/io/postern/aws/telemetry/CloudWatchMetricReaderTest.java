@@ -1,11 +1,14 @@
 package io.postern.aws.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.model.Datapoint;
 import io.postern.telemetry.model.MetricBatch;
+import io.postern.telemetry.model.MetricDataQuery;
+import io.postern.telemetry.model.MetricDataRequest;
 import io.postern.telemetry.model.MetricDatum;
 import io.postern.telemetry.model.MetricDescriptor;
 import io.postern.telemetry.model.MetricFilter;
@@ -18,6 +21,7 @@ import io.postern.telemetry.port.MetricReader;
 import io.postern.testkit.MovableClock;
 import io.postern.testkit.cloudwatch.CloudWatchStandIn;
 import io.postern.testkit.cloudwatch.Fault;
+import io.postern.testkit.telemetry.MetricDataContract;
 import io.postern.testkit.telemetry.MetricListingContract;
 import io.postern.testkit.telemetry.MetricReaderContract;
 import java.time.Duration;
@@ -29,7 +33,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class CloudWatchMetricReaderTest implements MetricReaderContract, MetricListingContract {
+class CloudWatchMetricReaderTest implements MetricReaderContract, MetricListingContract, MetricDataContract {
 
     private static final Instant NOON = Instant.parse("2026-01-31T12:00:00Z");
     private static final MovableClock CLOCK = MovableClock.at(NOON);
@@ -88,6 +92,38 @@ class CloudWatchMetricReaderTest implements MetricReaderContract, MetricListingC
                 .isInstanceOf(PortUnavailable.class)
                 .hasMessageStartingWith("the statistics cannot be read: AWS denies access: ")
                 .hasMessageContaining("cloudwatch:GetMetricStatistics");
+    }
+
+    @Test
+    void whatAwsFindsFaultWithIsSaidInItsWords() {
+        MetricDataQuery math = new MetricDataQuery.OfExpression("e1", "", true, "m1 *", Duration.ZERO);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        reader().data(new MetricDataRequest(List.of(math), NOON, NOON.plusSeconds(60), false, 10, "")))
+                .withMessageStartingWith("the metric data cannot be read: ")
+                .withMessageEndingWith("(ValidationError)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> reader().list(new MetricFilter("", "", List.of(), "no page's")))
+                .withMessageContaining("nextToken");
+    }
+
+    @Test
+    void expressionsReachCloudWatchAsTheyAre() {
+        String search = "SEARCH('{Site,Page} MetricName=\"LoadTime\"', 'p99', 300)";
+        MetricDataQuery query =
+                new MetricDataQuery.OfExpression("all", "each page", false, search, Duration.ofMinutes(5));
+
+        assertThat(MetricDataCalls.request(
+                                new MetricDataRequest(List.of(query), NOON, NOON.plusSeconds(60), true, 10, ""))
+                        .metricDataQueries())
+                .singleElement()
+                .satisfies(sent -> {
+                    assertThat(sent.expression()).isEqualTo(search);
+                    assertThat(sent.label()).isEqualTo("each page");
+                    assertThat(sent.returnData()).isFalse();
+                    assertThat(sent.period()).isEqualTo(300);
+                });
     }
 
     private static StatisticsQuery query(Set<Statistic> statistics) {

@@ -92,7 +92,14 @@ public enum Failure {
     DESTINATIONS_FULL(
             HttpStatus.CONFLICT, 235, "There are as many destinations as there may be (expected: at most 1000)."),
     DESTINATION_LOCKED(
-            HttpStatus.CONFLICT, 236, "The gate cannot open this destination; reading it tells why (see locked).");
+            HttpStatus.CONFLICT, 236, "The gate cannot open this destination; reading it tells why (see locked)."),
+
+    EXPRESSIONS_UNKNOWN(
+            HttpStatus.BAD_REQUEST, 240, "The local store answers no expressions (expected: metricStat only)."),
+    DASHBOARD_INVALID(HttpStatus.BAD_REQUEST, 241, "The dashboard is not valid."),
+    DASHBOARD_UNKNOWN(HttpStatus.NOT_FOUND, 242, "There is no such dashboard."),
+    DASHBOARDS_FULL(
+            HttpStatus.CONFLICT, 243, "The local store has no room for another dashboard (expected: 1000, 16 MiB).");
 
     private final HttpStatus status;
     private final int code;

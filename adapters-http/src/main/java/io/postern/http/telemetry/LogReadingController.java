@@ -15,6 +15,7 @@ import io.postern.http.problem.Rejection;
 import io.postern.telemetry.Readings;
 import io.postern.telemetry.model.LogQuery;
 import io.postern.telemetry.model.LogSearch;
+import io.postern.telemetry.model.Reach;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -48,7 +49,7 @@ final class LogReadingController {
     @Operation(
             operationId = "searchLogEvents",
             summary = "Find log events",
-            description = "One log group at a time.",
+            description = "One log group at a time. With follow, at most 50 pages, limit events and 8 MiB of text.",
             security = @SecurityRequirement(name = "operatorKey"))
     @ApiResponse(responseCode = "200", ref = "LogEventsPage")
     @ApiResponse(responseCode = "404", ref = "LogGroupUnknown")
@@ -85,6 +86,8 @@ final class LogReadingController {
             @Parameter(description = "Where the page before ended.", example = "c2hvcA", required = false)
                     @QueryValue(defaultValue = "")
                     String nextToken,
+            @Parameter(description = Follow.DESCRIPTION, required = false) @QueryValue(defaultValue = "false")
+                    boolean follow,
             @Parameter(
                             description = "A registered destination; absent, or default: the configured one.",
                             example = "shop",
@@ -95,16 +98,17 @@ final class LogReadingController {
             Instant until = Query.instant("end", end, clock.instant());
             Instant from = Query.instant("start", start, until.minus(LAST));
             LogQuery query = new LogQuery(logGroupName, logStreamName, from, until, filterPattern, limit, nextToken);
-            return place.at(request, destination, readings -> answer(request, readings, query));
+            Reach reach = Follow.reach(follow);
+            return place.at(request, destination, readings -> answer(request, readings, query, reach));
         } catch (IllegalArgumentException wrong) {
             return answers.refuse(request, Rejection.ofQuery(wrong));
         }
     }
 
     /** The pattern and the token are the reader's own languages, so it is the reader who finds fault with them. */
-    private HttpResponse<?> answer(HttpRequest<?> request, Readings readings, LogQuery query) {
-        return switch (readings.searchLogs().search(query)) {
-            case LogSearch.Found found -> HttpResponse.ok(LogEventsPageJson.of(found));
+    private HttpResponse<?> answer(HttpRequest<?> request, Readings readings, LogQuery query, Reach reach) {
+        return switch (readings.searchLogs().search(query, reach)) {
+            case LogSearch.Found found -> HttpResponse.ok(LogEventsPageJson.of(found, reach));
             case LogSearch.NoSuchGroup _ -> answers.refuse(request, Rejection.of(Failure.LOG_GROUP_UNKNOWN));
         };
     }

@@ -14,6 +14,7 @@ import io.postern.http.problem.Answers;
 import io.postern.http.problem.Rejection;
 import io.postern.telemetry.model.MetricDescriptor;
 import io.postern.telemetry.model.MetricFilter;
+import io.postern.telemetry.model.Reach;
 import io.postern.telemetry.model.Statistic;
 import io.postern.telemetry.model.StatisticsQuery;
 import io.swagger.v3.oas.annotations.Operation;
@@ -54,7 +55,7 @@ final class MetricReadingController {
     @Operation(
             operationId = "listMetrics",
             summary = "List the series that were stored",
-            description = "At most 500 on a page.",
+            description = "At most 500 on a page; with follow, at most 20 pages.",
             security = @SecurityRequirement(name = "operatorKey"))
     @ApiResponse(responseCode = "200", ref = "MetricsPage")
     @ApiResponse(responseCode = "404", ref = "DestinationUnknown")
@@ -77,19 +78,22 @@ final class MetricReadingController {
             @Parameter(description = "Where the page before ended.", example = "c2hvcA", required = false)
                     @QueryValue(defaultValue = "")
                     String nextToken,
+            @Parameter(description = Follow.DESCRIPTION, required = false) @QueryValue(defaultValue = "false")
+                    boolean follow,
             @Parameter(
                             description = "A registered destination; absent, or default: the configured one.",
                             example = "shop",
                             required = false)
                     @QueryValue(defaultValue = "")
                     String destination) {
+        Reach reach = Follow.reach(follow);
         MetricFilter filter = new MetricFilter(namespace, metricName, Query.dimensions(orNone(dimension)), nextToken);
         try {
             return place.at(
                     request,
                     destination,
                     readings -> HttpResponse.ok(
-                            MetricsPageJson.of(readings.listMetrics().list(filter))));
+                            MetricsPageJson.of(readings.listMetrics().list(filter, reach), reach)));
         } catch (IllegalArgumentException wrong) { // a token that is none of the reader's
             return answers.refuse(request, Rejection.ofQuery(wrong));
         }
@@ -151,19 +155,19 @@ final class MetricReadingController {
                     @QueryValue(defaultValue = "")
                     String destination) {
         MetricDescriptor metric = new MetricDescriptor(namespace, metricName, Query.dimensions(orNone(dimension)));
-        StatisticsQuery query;
         try {
             Instant until = Query.instant("end", end, clock.instant());
             Instant from = Query.instant("start", start, until.minus(LAST));
-            query = new StatisticsQuery(metric, from, until, Duration.ofSeconds(period), statistics(statistic));
+            StatisticsQuery query =
+                    new StatisticsQuery(metric, from, until, Duration.ofSeconds(period), statistics(statistic));
+            return place.at(
+                    request,
+                    destination,
+                    readings -> HttpResponse.ok(
+                            StatisticsJson.of(metric, readings.readStatistics().read(query))));
         } catch (IllegalArgumentException wrong) {
             return answers.refuse(request, Rejection.ofQuery(wrong));
         }
-        return place.at(
-                request,
-                destination,
-                readings -> HttpResponse.ok(
-                        StatisticsJson.of(metric, readings.readStatistics().read(query))));
     }
 
     private static Set<Statistic> statistics(@Nullable List<String> names) {

@@ -67,6 +67,24 @@ final class ReadingTest {
     }
 
     @Test
+    void followingGoesToTheEnd() {
+        JsonNode all = Answer.json(GATE.operatorGets("/api/v1/metrics?follow=true"));
+
+        assertThat(all.path("metrics")).hasSize(2);
+        assertThat(all.path("nextToken").isMissingNode()).isTrue();
+        assertThat(all.path("boundReached").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void aBoundThatEndsFollowingIsTold() {
+        JsonNode endless = Answer.json(GATE.operatorGets("/api/v1/metrics?follow=true&metricName=endless"));
+
+        assertThat(endless.path("metrics")).hasSize(20);
+        assertThat(endless.path("nextToken").asText()).isEqualTo("more");
+        assertThat(endless.path("boundReached").asBoolean()).isTrue();
+    }
+
+    @Test
     void statisticsAreOfTheLastHourUnlessAskedOtherwise() {
         HttpResponse<String> answer =
                 GATE.operatorGets("/api/v1/metrics/statistics?namespace=shop&metricName=orders&dimension=page=a");

@@ -8,6 +8,7 @@ import io.postern.telemetry.model.Dimension;
 import io.postern.telemetry.model.LogQuery;
 import io.postern.telemetry.model.LogSearch;
 import io.postern.telemetry.model.MetricDescriptor;
+import io.postern.telemetry.model.Reach;
 import io.postern.telemetry.model.Statistic;
 import io.postern.telemetry.model.StatisticsQuery;
 import java.time.Duration;
@@ -50,14 +51,16 @@ public final class MarkReader {
     boolean showsEvent(Mark mark, ProbePlace place) {
         String page = "";
         for (int pages = 0; pages < PAGES_MAX; pages++) {
-            LogSearch search = searchLogs.search(new LogQuery(
-                    place.group(),
-                    place.name() + MonitoringMark.STREAM_SUFFIX,
-                    mark.at().truncatedTo(ChronoUnit.MILLIS),
-                    mark.at().plusSeconds(1),
-                    "\"" + mark.message() + "\"",
-                    EVENTS,
-                    page));
+            LogSearch search = searchLogs.search(
+                    new LogQuery(
+                            place.group(),
+                            place.name() + MonitoringMark.STREAM_SUFFIX,
+                            mark.at().truncatedTo(ChronoUnit.MILLIS),
+                            mark.at().plusSeconds(1),
+                            "\"" + mark.message() + "\"",
+                            EVENTS,
+                            page),
+                    Reach.PAGE);
             if (!(search instanceof LogSearch.Found found)) return false; // the group is made by the first event
             if (found.events().stream().anyMatch(event -> event.message().contains(mark.message()))) return true;
             if (found.nextToken().isEmpty()) return false;

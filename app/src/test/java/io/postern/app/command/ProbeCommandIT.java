@@ -8,6 +8,7 @@ import io.postern.app.boot.Gate;
 import io.postern.telemetry.ListMetrics;
 import io.postern.telemetry.model.Dimension;
 import io.postern.telemetry.model.MetricFilter;
+import io.postern.telemetry.model.Reach;
 import io.postern.testkit.LoopbackPort;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -83,7 +84,7 @@ class ProbeCommandIT {
                 .isEqualTo(2);
         assertThat(gate.context()
                         .getBean(ListMetrics.class)
-                        .list(new MetricFilter("PosternProbe", "Probe", List.of(), ""))
+                        .list(new MetricFilter("PosternProbe", "Probe", List.of(), ""), Reach.PAGE)
                         .metrics())
                 .singleElement()
                 .satisfies(series -> assertThat(series.dimensions())

@@ -6,6 +6,9 @@ import io.postern.telemetry.model.Datapoint;
 import io.postern.telemetry.model.Delivery;
 import io.postern.telemetry.model.Dimension;
 import io.postern.telemetry.model.MetricBatch;
+import io.postern.telemetry.model.MetricData;
+import io.postern.telemetry.model.MetricDataQuery;
+import io.postern.telemetry.model.MetricDataRequest;
 import io.postern.telemetry.model.MetricDatum;
 import io.postern.telemetry.model.MetricDescriptor;
 import io.postern.telemetry.model.MetricFilter;
@@ -20,12 +23,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Metrics of the last hours in this process, for days without AWS: takes what CloudWatch takes, refuses what it refuses,
@@ -44,6 +53,8 @@ public final class LocalMetricStore implements MetricDestination, MetricReader {
     private final Clock clock;
 
     private final Map<String, Series> series = new HashMap<>();
+    // Their keys in order, so that a page costs its own length and not that of all series.
+    private final NavigableSet<String> order = new TreeSet<>();
     private final Deque<Arrival> arrivals = new ArrayDeque<>();
     private long values;
 
@@ -80,16 +91,16 @@ public final class LocalMetricStore implements MetricDestination, MetricReader {
     public synchronized MetricPage list(MetricFilter filter) {
         forget(clock.instant());
         String after = filter.nextToken().isEmpty() ? "" : key(filter.nextToken());
-        List<String> keys = series.entrySet().stream()
-                .filter(entry -> matches(entry.getValue().descriptor(), filter))
-                .map(Map.Entry::getKey)
-                .filter(key -> key.compareTo(after) > 0)
-                .sorted()
-                .limit(MetricPage.SIZE + 1L)
-                .toList();
-        List<String> page = keys.subList(0, Math.min(keys.size(), MetricPage.SIZE));
-        String nextToken = page.size() == keys.size() ? "" : token(page.getLast());
-        return new MetricPage(page.stream().map(this::descriptor).toList(), nextToken);
+        List<MetricDescriptor> page = new ArrayList<>();
+        String last = "";
+        for (String key : order.tailSet(after, false)) {
+            MetricDescriptor descriptor = descriptor(key);
+            if (!matches(descriptor, filter)) continue;
+            if (page.size() == MetricPage.SIZE) return new MetricPage(page, token(last));
+            page.add(descriptor);
+            last = key;
+        }
+        return new MetricPage(page, "");
     }
 
     @Override
@@ -99,11 +110,32 @@ public final class LocalMetricStore implements MetricDestination, MetricReader {
         return found == null ? List.of() : found.statistics(query);
     }
 
+    /**
+     * One page of the values of many queries.
+     *
+     * @throws IllegalArgumentException when the token is none of ours
+     */
+    @Override
+    public synchronized MetricData data(MetricDataRequest request) {
+        forget(clock.instant());
+        for (MetricDataQuery query : request.queries())
+            if (query instanceof MetricDataQuery.OfExpression) return new MetricData.NoExpressions(query.id());
+        MetricDataPage page = new MetricDataPage(request);
+        for (MetricDataQuery query : request.queries())
+            if (query instanceof MetricDataQuery.OfSeries one) page.add(one, values(one, request));
+        return page.found();
+    }
+
+    private NavigableMap<Instant, Double> values(MetricDataQuery.OfSeries query, MetricDataRequest request) {
+        Series found = series.get(Series.key(query.metric()));
+        return found == null ? Collections.emptyNavigableMap() : found.values(query, request.start(), request.end());
+    }
+
     private void store(String namespace, MetricDatum datum, Instant now) {
         MetricDescriptor descriptor = new MetricDescriptor(namespace, datum.metricName(), datum.dimensions());
         String key = Series.key(descriptor);
         Instant at = Series.floor(datum.timestamp(), datum.storageResolution());
-        series.computeIfAbsent(key, missing -> new Series(descriptor))
+        series.computeIfAbsent(key, missing -> added(key, descriptor))
                 .add(new Series.Point(at, datum.unit(), datum.value()));
         int size = datum.value() instanceof MetricValue.Distribution distribution
                 ? distribution.values().size()
@@ -120,8 +152,18 @@ public final class LocalMetricStore implements MetricDestination, MetricReader {
                         || arrivals.getFirst().at.isBefore(border))) {
             Arrival first = arrivals.removeFirst();
             values -= first.values;
-            series.computeIfPresent(first.seriesKey, (key, found) -> found.forgetFirst() ? null : found);
+            series.computeIfPresent(first.seriesKey, (key, found) -> found.forgetFirst() ? removed(key) : found);
         }
+    }
+
+    private Series added(String key, MetricDescriptor descriptor) {
+        order.add(key);
+        return new Series(descriptor);
+    }
+
+    private @Nullable Series removed(String key) {
+        order.remove(key);
+        return null;
     }
 
     private MetricDescriptor descriptor(String key) {

@@ -30,4 +30,9 @@ public record LogQuery(
         if (!end.isAfter(start))
             throw new IllegalArgumentException("end: " + end + " (expected: after start " + start + ")");
     }
+
+    /** The same, from another page on and with room for so many events. */
+    public LogQuery from(String token, int room) {
+        return new LogQuery(group, streamName, start, end, filterPattern, room, token);
+    }
 }

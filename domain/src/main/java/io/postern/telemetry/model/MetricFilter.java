@@ -14,4 +14,9 @@ public record MetricFilter(String namespace, String metricName, List<Dimension> 
     public MetricFilter {
         dimensions = List.copyOf(dimensions);
     }
+
+    /** The same, from another page on. */
+    public MetricFilter from(String token) {
+        return new MetricFilter(namespace, metricName, dimensions, token);
+    }
 }

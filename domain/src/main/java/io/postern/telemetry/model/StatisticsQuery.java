@@ -18,17 +18,11 @@ public record StatisticsQuery(
     /** Datapoints of one answer. Source: GetMetricStatistics in the CloudWatch API reference. */
     public static final int DATAPOINTS_MAX = 1440;
 
-    private static final Set<Long> SHORT_PERIODS = Set.of(1L, 5L, 10L, 20L, 30L);
-
     public StatisticsQuery {
         statistics = Set.copyOf(statistics);
         if (!end.isAfter(start))
             throw new IllegalArgumentException("end: " + end + " (expected: after start " + start + ")");
-        long seconds = period.toSeconds();
-        boolean whole = period.equals(Duration.ofSeconds(seconds)) && seconds > 0;
-        if (!whole || (seconds % 60 != 0 && !SHORT_PERIODS.contains(seconds)))
-            throw new IllegalArgumentException(
-                    "period: " + period + " (expected: 1, 5, 10, 20, 30 or a multiple of 60 seconds)");
+        long seconds = Periods.seconds(period);
         // Up to the second: a last period that is cut short is a datapoint, too.
         Duration range = Duration.between(start, end).plusNanos(999_999_999);
         if (Math.ceilDiv(range.toSeconds(), seconds) > DATAPOINTS_MAX)

@@ -10,6 +10,7 @@ public interface LogReader {
     /**
      * One page of the events that match.
      *
+     * @throws IllegalArgumentException when the destination finds fault with the question; the words can be shown
      * @throws PortUnavailable when the destination cannot be read now; the message says why and can be shown
      */
     LogSearch search(LogQuery query);

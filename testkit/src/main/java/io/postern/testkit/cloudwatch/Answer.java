@@ -11,8 +11,16 @@ sealed interface Answer {
         static final Accepted EMPTY = new Accepted(Map.of());
     }
 
-    /** Refused whole: nothing of the call was stored. */
-    record Refused(AwsError error, String message) implements Answer {
+    /**
+     * Refused whole: nothing of the call was stored.
+     *
+     * @param details what the error says beside its message, by AWS's own names
+     */
+    record Refused(AwsError error, String message, Map<String, ?> details) implements Answer {
+
+        Refused(AwsError error, String message) {
+            this(error, message, Map.of());
+        }
 
         /** AWS names every parameter that breaks one rule in one message, line by line; other rules wait their turn. */
         static Refused together(List<Refused> reasons) {

@@ -23,6 +23,9 @@ enum Limit {
     STATISTICS_DATAPOINTS(1_440, "API_GetMetricStatistics"),
     METRIC_DATA_QUERIES(500, "API_GetMetricData"),
     METRIC_DATA_DATAPOINTS(100_800, "API_GetMetricData"),
+    LIST_DASHBOARDS_PAGE(1_000, "API_ListDashboards"),
+    DASHBOARDS_PER_DELETE(100, "API_DeleteDashboards"),
+    DASHBOARD_WIDGETS(500, "CloudWatch-Dashboard-Body-Structure"),
 
     LOG_EVENTS_PER_REQUEST(10_000, "API_PutLogEvents"),
     LOG_REQUEST_BYTES(1_048_576, "API_PutLogEvents: UTF-8 bytes and the overhead of each event"),

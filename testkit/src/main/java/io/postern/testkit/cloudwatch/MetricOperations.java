@@ -19,11 +19,12 @@ final class MetricOperations {
     private final Clock clock;
     private final Faults faults;
     private final List<StoredDatum> stored = new ArrayList<>();
-    private final DashboardOperations dashboards = new DashboardOperations();
+    private final DashboardOperations dashboards;
 
     MetricOperations(Clock clock, Faults faults) {
         this.clock = clock;
         this.faults = faults;
+        this.dashboards = new DashboardOperations(clock);
     }
 
     Answer answer(Operation operation, int bodyBytes, JsonNode request) {
@@ -31,7 +32,8 @@ final class MetricOperations {
             case PUT_METRIC_DATA ->
                 tooLarge(bodyBytes, Limit.PUT_METRIC_DATA_BYTES).orElseGet(() -> put(request));
             case LIST_METRICS -> list(request);
-            case PUT_DASHBOARD, GET_DASHBOARD, LIST_DASHBOARDS -> dashboards.answer(operation, request);
+            case PUT_DASHBOARD, GET_DASHBOARD, LIST_DASHBOARDS, DELETE_DASHBOARDS ->
+                dashboards.answer(operation, request);
             case GET_METRIC_STATISTICS -> new MetricQueries(taken()).statistics(request);
             case GET_METRIC_DATA ->
                 tooLarge(bodyBytes, Limit.GET_METRIC_DATA_BYTES)

@@ -11,6 +11,7 @@ public enum Operation {
     PUT_DASHBOARD("PutDashboard", Service.METRICS),
     GET_DASHBOARD("GetDashboard", Service.METRICS),
     LIST_DASHBOARDS("ListDashboards", Service.METRICS),
+    DELETE_DASHBOARDS("DeleteDashboards", Service.METRICS),
     PUT_LOG_EVENTS("PutLogEvents", Service.LOGS),
     CREATE_LOG_GROUP("CreateLogGroup", Service.LOGS),
     CREATE_LOG_STREAM("CreateLogStream", Service.LOGS),

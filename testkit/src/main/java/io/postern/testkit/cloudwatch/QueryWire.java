@@ -31,7 +31,7 @@ final class QueryWire {
         StringBuilder xml = new StringBuilder();
         switch (answer) {
             case Accepted(Map<String, ?> body) -> write(body, xml);
-            case Refused(AwsError error, String message) ->
+            case Refused(AwsError error, String message, Map<String, ?> _) ->
                 write(
                         Map.of("ErrorResponse", Map.of("Error", Map.of("Code", error.queryCode(), "Message", message))),
                         xml);

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -118,7 +119,9 @@ final class Wire {
             case TABLES -> headers.set("Content-Type", "application/x-amz-json-1.0");
             case IDENTITY -> {
                 headers.set("Content-Type", "text/xml");
-                int status = answer instanceof Refused(AwsError error, String _) ? error.status(service) : 200;
+                int status = answer instanceof Refused(AwsError error, String _, Map<String, ?> _)
+                        ? error.status(service)
+                        : 200;
                 write(exchange, status, QueryWire.encode(answer));
                 return;
             }
@@ -126,12 +129,14 @@ final class Wire {
         switch (answer) {
             case Accepted(Map<String, ?> body) ->
                 write(exchange, 200, mapperOf(service).writeValueAsBytes(body));
-            case Refused(AwsError error, String message) -> {
+            case Refused(AwsError error, String message, Map<String, ?> details) -> {
                 if (service == Service.METRICS) {
                     headers.set("x-amzn-query-error", error.queryError());
                 }
                 String shape = (service == Service.TABLES ? SHAPES_OF_TABLES : "") + error.shape();
-                Map<String, String> body = Map.of("__type", shape, "message", message);
+                Map<String, Object> body = new LinkedHashMap<>(details);
+                body.put("__type", shape);
+                body.put("message", message);
                 write(exchange, error.status(service), mapperOf(service).writeValueAsBytes(body));
             }
         }

@@ -7,6 +7,9 @@ import io.postern.telemetry.memory.LocalMetricStore;
 import io.postern.telemetry.model.Datapoint;
 import io.postern.telemetry.model.Delivery;
 import io.postern.telemetry.model.MetricBatch;
+import io.postern.telemetry.model.MetricData;
+import io.postern.telemetry.model.MetricDataQuery;
+import io.postern.telemetry.model.MetricDataRequest;
 import io.postern.telemetry.model.MetricDatum;
 import io.postern.telemetry.model.MetricDescriptor;
 import io.postern.telemetry.model.MetricFilter;
@@ -25,7 +28,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-final class LocalMetricStoreTest implements MetricDestinationContract, MetricReaderContract, MetricListingContract {
+final class LocalMetricStoreTest
+        implements MetricDestinationContract, MetricReaderContract, MetricListingContract, MetricDataContract {
 
     private final MovableClock clock = MovableClock.at("2026-05-01T10:00:00Z");
     private final LocalMetricStore store = new LocalMetricStore(Duration.ofHours(3), 2000, 10_000, clock);
@@ -115,6 +119,14 @@ final class LocalMetricStoreTest implements MetricDestinationContract, MetricRea
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> store.list(new MetricFilter("", "", List.of(), "*")))
                 .withMessageContaining("nextToken");
+    }
+
+    @Test
+    void expressionsAreForOthers() {
+        MetricDataQuery math = new MetricDataQuery.OfExpression("e1", "", true, "m1 * 2", Duration.ZERO);
+
+        assertThat(store.data(new MetricDataRequest(List.of(math), now().minusSeconds(60), now(), false, 10, "")))
+                .isEqualTo(new MetricData.NoExpressions("e1"));
     }
 
     private static void put(LocalMetricStore store, MetricDatum... datums) {

@@ -1,0 +1,90 @@
+package io.postern.http.telemetry;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.postern.http.access.Roles;
+import io.postern.http.problem.Answers;
+import io.postern.http.problem.Failure;
+import io.postern.http.problem.Rejection;
+import io.postern.telemetry.GetDashboard;
+import io.postern.telemetry.ListDashboards;
+import io.postern.telemetry.model.Dashboard;
+import io.postern.telemetry.model.DashboardName;
+import io.postern.telemetry.model.Reach;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Optional;
+
+/** Shows dashboards, to operators. */
+@Controller("/api/v1/dashboards")
+@Tag(name = "dashboards")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Secured(Roles.READ)
+final class DashboardController {
+
+    private final ListDashboards listDashboards;
+    private final GetDashboard getDashboard;
+    private final Answers answers;
+
+    DashboardController(ListDashboards listDashboards, GetDashboard getDashboard, Answers answers) {
+        this.listDashboards = listDashboards;
+        this.getDashboard = getDashboard;
+        this.answers = answers;
+    }
+
+    /** One page of the dashboards. */
+    @Get
+    @Operation(
+            operationId = "listDashboards",
+            summary = "List dashboards",
+            description = "By name, at most 1000 on a page; with follow, at most 10 pages.",
+            security = @SecurityRequirement(name = "operatorKey"))
+    @ApiResponse(responseCode = "200", ref = "DashboardsPage")
+    @AnswersOfReading
+    public HttpResponse<?> listDashboards(
+            @Parameter(hidden = true) HttpRequest<?> request,
+            @Parameter(description = "How names begin; absent: all.", example = "shop-", required = false)
+                    @QueryValue(defaultValue = "")
+                    String prefix,
+            @Parameter(description = "Where the page before ended.", example = "c2hvcA", required = false)
+                    @QueryValue(defaultValue = "")
+                    String nextToken,
+            @Parameter(description = Follow.DESCRIPTION, required = false) @QueryValue(defaultValue = "false")
+                    boolean follow) {
+        Reach reach = Follow.reach(follow);
+        try {
+            return HttpResponse.ok(DashboardsPageJson.of(listDashboards.list(prefix, nextToken, reach), reach));
+        } catch (IllegalArgumentException wrong) { // a prefix or token that the destination does not take
+            return answers.refuse(request, Rejection.ofQuery(wrong));
+        }
+    }
+
+    /** One dashboard. */
+    @Get("/{name}")
+    @Operation(
+            operationId = "getDashboard",
+            summary = "Read one dashboard",
+            description = "With its body, as it was put.",
+            security = @SecurityRequirement(name = "operatorKey"))
+    @ApiResponse(responseCode = "200", ref = "Dashboard")
+    @ApiResponse(responseCode = "404", ref = "DashboardUnknown")
+    @AnswersOfReading
+    public HttpResponse<?> getDashboard(
+            @Parameter(hidden = true) HttpRequest<?> request,
+            @Parameter(description = "The dashboard's name.", example = "shop-orders") @PathVariable String name) {
+        Optional<Dashboard> found = DashboardName.read(name).flatMap(getDashboard::find);
+        return found.isPresent()
+                ? HttpResponse.ok(DashboardJson.of(found.get()))
+                : answers.refuse(request, Rejection.of(Failure.DASHBOARD_UNKNOWN));
+    }
+}

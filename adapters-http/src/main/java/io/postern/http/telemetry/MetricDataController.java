@@ -1,0 +1,80 @@
+package io.postern.http.telemetry;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.postern.http.access.Roles;
+import io.postern.http.body.Bodies;
+import io.postern.http.body.Body;
+import io.postern.http.problem.Answers;
+import io.postern.http.problem.Failure;
+import io.postern.http.problem.Rejection;
+import io.postern.telemetry.ReadMetricData;
+import io.postern.telemetry.model.MetricData;
+import io.postern.telemetry.model.Reach;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+
+/** Reads the values of many queries at once, for operators. */
+@Controller("/api/v1/metrics/data")
+@Tag(name = "reading")
+@Consumes(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Secured(Roles.READ)
+final class MetricDataController {
+
+    private final ReadMetricData readMetricData;
+    private final Bodies bodies;
+    private final Answers answers;
+    private final Clock clock;
+
+    MetricDataController(ReadMetricData readMetricData, Bodies bodies, Answers answers, Clock clock) {
+        this.readMetricData = readMetricData;
+        this.bodies = bodies;
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    /** The values of many queries. */
+    @Post
+    @Operation(
+            operationId = "readMetricData",
+            summary = "Read the values of many queries",
+            description = "GetMetricData: at most 500 queries, each a statistic of one series or an expression. With"
+                    + " follow, at most 20 pages and until there are 100,800 values.",
+            security = @SecurityRequirement(name = "operatorKey"))
+    @RequestBody(ref = "MetricDataQueries")
+    @ApiResponse(responseCode = "200", ref = "MetricData")
+    @ApiResponse(responseCode = "400", ref = "MetricDataInvalid")
+    @AnswersOfAsking
+    public HttpResponse<?> readMetricData(@Parameter(hidden = true) HttpRequest<?> request) {
+        try (Body body = bodies.read(request)) {
+            return switch (body) {
+                case Body.Refused refused -> answers.refuse(request, refused.rejection());
+                case Body.Read read -> answer(request, new MetricDataReader(read, clock.instant()));
+            };
+        } catch (IllegalArgumentException wrong) {
+            return answers.refuse(request, Rejection.ofContent(wrong));
+        }
+    }
+
+    /** Expressions and tokens are the destination's own language, so it may find fault with them, too. */
+    private HttpResponse<?> answer(HttpRequest<?> request, MetricDataReader asked) {
+        Reach reach = Follow.reach(asked.follow());
+        return switch (readMetricData.read(asked.request(), reach)) {
+            case MetricData.Found found -> HttpResponse.ok(MetricDataJson.of(found, reach));
+            case MetricData.NoExpressions _ -> answers.refuse(request, Rejection.of(Failure.EXPRESSIONS_UNKNOWN));
+        };
+    }
+}
