@@ -2,29 +2,53 @@ package io.postern.destinations.memory;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.postern.destinations.model.DrawnKey;
+import io.postern.destinations.model.Unwrapping;
 import io.postern.shared.Secret;
 import java.security.GeneralSecurityException;
-import java.util.regex.Pattern;
+import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What wraps the keys of single secrets.
+ * A master key that this process holds.
  *
  * @param id under which sealed texts name it
  * @param secret what the key is computed from; as strong as 256 bits of chance only if it holds them
  */
-public record MasterKey(String id, Secret secret) {
+public record MasterKey(String id, Secret secret) implements Wrapping {
 
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,32}");
     private static final byte[] PURPOSE = "postern destinations 1".getBytes(UTF_8);
 
     public MasterKey {
-        if (!ID.matcher(id).matches())
-            throw new IllegalArgumentException("master key id: not usable (expected: 1 to 32 of A-Z a-z 0-9 _ -)");
+        Wrapping.checkId(id);
     }
 
-    SecretKeySpec aes() {
+    @Override
+    public DrawnKey draw(String label) {
+        Gcm gcm = new Gcm();
+        byte[] own = gcm.newKey();
+        byte[] wrapped = gcm.encrypted(aes(), bound(label), own);
+        return new DrawnKey(
+                new Secret(Base64.getEncoder().encodeToString(own)),
+                Base64.getUrlEncoder().withoutPadding().encodeToString(wrapped));
+    }
+
+    @Override
+    public Unwrapping unwrap(String label, String wrapped) {
+        return new Gcm()
+                .decrypted(aes(), bound(label), Base64.getUrlDecoder().decode(wrapped))
+                .<Unwrapping>map(own ->
+                        new Unwrapping.Unwrapped(new Secret(Base64.getEncoder().encodeToString(own))))
+                .orElseGet(Unwrapping.Refused::new);
+    }
+
+    /** So that no wrapped key passes for that of another master key or another text. */
+    private String bound(String label) {
+        return "1." + id + "." + label;
+    }
+
+    private SecretKeySpec aes() {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.reveal().getBytes(UTF_8), "HmacSHA256"));
