@@ -1,14 +1,10 @@
 package io.postern.destinations.memory;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.postern.destinations.model.DrawnKey;
 import io.postern.destinations.model.Unwrapping;
+import io.postern.shared.AesGcm;
 import io.postern.shared.Secret;
-import java.security.GeneralSecurityException;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A master key that this process holds.
@@ -18,7 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public record MasterKey(String id, Secret secret) implements Wrapping {
 
-    private static final byte[] PURPOSE = "postern destinations 1".getBytes(UTF_8);
+    private static final String PURPOSE = "postern destinations 1";
 
     public MasterKey {
         Wrapping.checkId(id);
@@ -26,9 +22,8 @@ public record MasterKey(String id, Secret secret) implements Wrapping {
 
     @Override
     public DrawnKey draw(String label) {
-        Gcm gcm = new Gcm();
-        byte[] own = gcm.newKey();
-        byte[] wrapped = gcm.encrypted(aes(), bound(label), own);
+        byte[] own = AesGcm.newKey();
+        byte[] wrapped = aes().encrypt(bound(label), own);
         return new DrawnKey(
                 new Secret(Base64.getEncoder().encodeToString(own)),
                 Base64.getUrlEncoder().withoutPadding().encodeToString(wrapped));
@@ -36,25 +31,18 @@ public record MasterKey(String id, Secret secret) implements Wrapping {
 
     @Override
     public Unwrapping unwrap(String label, String wrapped) {
-        return new Gcm()
-                .decrypted(aes(), bound(label), Base64.getUrlDecoder().decode(wrapped))
+        return aes().decrypt(bound(label), Base64.getUrlDecoder().decode(wrapped))
                 .<Unwrapping>map(own ->
                         new Unwrapping.Unwrapped(new Secret(Base64.getEncoder().encodeToString(own))))
                 .orElseGet(Unwrapping.Refused::new);
     }
 
+    private AesGcm aes() {
+        return AesGcm.derived(secret, PURPOSE);
+    }
+
     /** So that no wrapped key passes for that of another master key or another text. */
     private String bound(String label) {
         return "1." + id + "." + label;
-    }
-
-    private SecretKeySpec aes() {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.reveal().getBytes(UTF_8), "HmacSHA256"));
-            return new SecretKeySpec(mac.doFinal(PURPOSE), "AES");
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("HmacSHA256: missing (expected: in every JDK)", impossible);
-        }
     }
 }

@@ -7,12 +7,12 @@ import io.postern.destinations.model.Opening;
 import io.postern.destinations.model.Sealed;
 import io.postern.destinations.model.Unwrapping;
 import io.postern.destinations.port.SecretBox;
+import io.postern.shared.AesGcm;
 import io.postern.shared.Secret;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Seals in this process, with master keys that are here or in a vault. A sealed text is the version of its form, the id of
@@ -26,7 +26,6 @@ public final class MemorySecretBox implements SecretBox {
 
     private final Wrapping active;
     private final Map<String, Wrapping> keys = new LinkedHashMap<>();
-    private final Gcm gcm = new Gcm();
 
     /**
      * Holds those keys.
@@ -44,7 +43,7 @@ public final class MemorySecretBox implements SecretBox {
     @Override
     public Sealed seal(String label, Secret plain) {
         DrawnKey own = active.draw(label);
-        byte[] text = gcm.encrypted(aes(own.key()), label, plain.reveal().getBytes(UTF_8));
+        byte[] text = aes(own.key()).encrypt(label, plain.reveal().getBytes(UTF_8));
         String encoded = Base64.getUrlEncoder().withoutPadding().encodeToString(text);
         return new Sealed(String.join(".", VERSION, active.id(), own.wrapped(), encoded));
     }
@@ -69,12 +68,12 @@ public final class MemorySecretBox implements SecretBox {
     }
 
     private Opening opened(String id, Secret own, String label, byte[] text) {
-        return gcm.decrypted(aes(own), label, text)
+        return aes(own).decrypt(label, text)
                 .<Opening>map(plain -> new Opening.Opened(new Secret(new String(plain, UTF_8)), id.equals(active.id())))
                 .orElseGet(() -> new Opening.KeyWrong(id));
     }
 
-    private static SecretKeySpec aes(Secret own) {
-        return new SecretKeySpec(Base64.getDecoder().decode(own.reveal()), "AES");
+    private static AesGcm aes(Secret own) {
+        return new AesGcm(Base64.getDecoder().decode(own.reveal()));
     }
 }
