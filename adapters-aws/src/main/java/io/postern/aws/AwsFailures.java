@@ -52,6 +52,8 @@ public final class AwsFailures {
     /** Of CloudWatch Logs, and of DynamoDB. */
     private static final Set<String> PRESENT = Set.of("ResourceAlreadyExists", "ResourceInUse");
 
+    private static final Set<String> NOT_DECRYPTED = Set.of("IncorrectKey", "InvalidCiphertext");
+
     private static final Set<String> ACCESS_DENIED =
             Set.of("AccessDenied", "NotAuthorized", "OptInRequired", "UnauthorizedOperation");
     private static final Set<String> SESSION_OVER = Set.of("ExpiredToken", "TokenRefreshRequired");
@@ -151,6 +153,18 @@ public final class AwsFailures {
                         && (dataAtFault(answer) || DASHBOARD_INVALID.contains(code(answer)))
                 ? Optional.of(inAwsWords(answer))
                 : Optional.empty();
+    }
+
+    /** Whether KMS says that what it is to decrypt is not what that key encrypted in that context. */
+    public static boolean notDecrypted(SdkException failure) {
+        return failure instanceof AwsServiceException answer && NOT_DECRYPTED.contains(code(answer));
+    }
+
+    /** Whether nobody answered, or AWS has too much to do or failed: the same would happen to any other call now. */
+    public static boolean away(SdkException failure) {
+        return !(failure instanceof AwsServiceException answer)
+                || answer.isThrottlingException()
+                || answer.statusCode() >= 500;
     }
 
     private static boolean questionAtFault(AwsServiceException answer) {

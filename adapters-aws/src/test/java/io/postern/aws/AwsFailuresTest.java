@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.model.Delivery;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 
@@ -105,6 +107,25 @@ class AwsFailuresTest {
                 .isTrue();
         assertThat(AwsFailures.present(failure(400, "ResourceNotFoundException", "no")))
                 .isFalse();
+    }
+
+    @Test
+    void whatKmsDoesNotDecryptIsNotAway() {
+        for (String code : List.of("InvalidCiphertextException", "IncorrectKeyException")) {
+            assertThat(AwsFailures.notDecrypted(failure(400, code, "no"))).isTrue();
+            assertThat(AwsFailures.away(failure(400, code, "no"))).isFalse();
+        }
+        assertThat(AwsFailures.notDecrypted(failure(400, "DisabledException", "no")))
+                .isFalse();
+    }
+
+    @Test
+    void whoFailsOrThrottlesOrDoesNotAnswerIsAway() {
+        assertThat(AwsFailures.away(failure(500, "KMSInternalException", "no"))).isTrue();
+        assertThat(AwsFailures.away(failure(400, "ThrottlingException", "no"))).isTrue();
+        assertThat(AwsFailures.away(failure(400, "AccessDeniedException", "no")))
+                .isFalse();
+        assertThat(AwsFailures.away(SdkClientException.create("no route"))).isTrue();
     }
 
     @Test

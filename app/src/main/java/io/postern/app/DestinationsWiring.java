@@ -21,6 +21,7 @@ import io.postern.destinations.memory.MemoryDestinationStore;
 import io.postern.destinations.memory.MemorySecretBox;
 import io.postern.destinations.port.DestinationProbe;
 import io.postern.destinations.port.DestinationStore;
+import io.postern.destinations.port.KeyVault;
 import io.postern.destinations.port.SecretBox;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -37,8 +38,8 @@ final class DestinationsWiring {
     }
 
     @Singleton
-    SecretBox secretBox(@Property(name = Keys.MASTER_KEYS) String masterKeys) {
-        return new MemorySecretBox(MasterKeyTexts.read(masterKeys));
+    SecretBox secretBox(@Property(name = Keys.MASTER_KEYS) String masterKeys, KeyVault vault) {
+        return new MemorySecretBox(MasterKeyTexts.read(masterKeys, vault));
     }
 
     @Singleton

@@ -8,7 +8,11 @@ import io.postern.app.boot.BootFailure;
 import io.postern.app.boot.Gate;
 import io.postern.destinations.memory.MasterKey;
 import io.postern.destinations.memory.MemoryDestinationStore;
+import io.postern.destinations.memory.VaultKey;
+import io.postern.destinations.model.DrawnKey;
+import io.postern.destinations.model.Unwrapping;
 import io.postern.destinations.port.DestinationStore;
+import io.postern.destinations.port.KeyVault;
 import io.postern.shared.Secret;
 import io.postern.testkit.LoopbackPort;
 import java.io.ByteArrayOutputStream;
@@ -27,6 +31,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DestinationsWiringTest {
 
     private static final String KEY = "a-master-key-that-is-long";
+
+    private static final KeyVault NO_VAULT = new KeyVault() {
+
+        @Override
+        public DrawnKey draw(String masterKey, String label) {
+            throw new AssertionError("nobody asks");
+        }
+
+        @Override
+        public Unwrapping unwrap(String masterKey, String label, String wrapped) {
+            throw new AssertionError("nobody asks");
+        }
+    };
 
     @Test
     void withoutAnySettingTheyAreInMemory() {
@@ -124,10 +141,18 @@ class DestinationsWiringTest {
     void keysStandInTheTextOrInAFile(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("key"), KEY + "\n");
 
-        assertThat(MasterKeyTexts.read("new:file:" + file + ", old:another-key:that-is-long"))
+        assertThat(MasterKeyTexts.read("new:file:" + file + ", old:another-key:that-is-long", NO_VAULT))
                 .containsExactly(
                         new MasterKey("new", new Secret(KEY)),
                         new MasterKey("old", new Secret("another-key:that-is-long")));
+    }
+
+    @Test
+    void aKeyCanBeInKms() {
+        String arn = "arn:aws:kms:eu-central-1:123456789012:key/mrk-0123456789abcdef";
+
+        assertThat(MasterKeyTexts.read("new:kms:" + arn + ",old:" + KEY, NO_VAULT))
+                .containsExactly(new VaultKey("new", arn, NO_VAULT), new MasterKey("old", new Secret(KEY)));
     }
 
     @ParameterizedTest
@@ -137,6 +162,9 @@ class DestinationsWiringTest {
                 "a-key-without-an-id | number 1 has no id (expected: 1 to 32",
                 "a:short | the key a has 5 characters (expected: 16 or more)",
                 "a:0123456789abcdef,a:fedcba9876543210 | an id stands twice (expected: each once)",
+                "a:kms:arn:aws:kms:eu-central-1:123456789012:alias/postern | the key a is no key of KMS (expected:"
+                        + " kms:arn:",
+                "a:kms:1234 | the key a is no key of KMS (expected: kms:arn:",
                 "a:file:/nowhere/key | the file of the key a cannot be read (expected: a readable file"
             })
     void aKeyThatIsNotUsableStopsTheBootAndIsNotShown(String text, String words) {

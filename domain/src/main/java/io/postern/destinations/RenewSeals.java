@@ -24,12 +24,14 @@ public final class RenewSeals {
 
     /**
      * Renews what is open and old, in its place; whoever changes a destination meanwhile seals it anew anyway. What does
-     * not open stays as it is, for the right key may come back.
+     * not open stays as it is, for the right key may come back. An active master key that cannot be asked is asked once, and
+     * all are looked at all the same.
      *
-     * @throws PortUnavailable when the store or the master key cannot be asked; what was renewed until then stays so
+     * @throws PortUnavailable when the store cannot be asked; what was renewed until then stays so
      */
     public SealReport renew() {
         int renewed = 0;
+        String whyNot = "";
         List<KnownDestination.Locked> locked = new ArrayList<>();
         List<SealedDestination> all = store.list();
         for (SealedDestination kept : all) {
@@ -37,11 +39,18 @@ public final class RenewSeals {
             switch (seals.read(kept, opening)) {
                 case KnownDestination.Locked one -> locked.add(one);
                 case KnownDestination.Open(Destination open, long version) -> {
-                    boolean current = opening instanceof Opening.Opened opened && opened.current();
-                    if (!current && store.replace(kept, seals.seal(open, version))) renewed++;
+                    if (!whyNot.isEmpty() || (opening instanceof Opening.Opened opened && opened.current())) continue;
+                    SealedDestination anew;
+                    try {
+                        anew = seals.seal(open, version);
+                    } catch (PortUnavailable failure) {
+                        whyNot = String.valueOf(failure.getMessage());
+                        continue;
+                    }
+                    if (store.replace(kept, anew)) renewed++;
                 }
             }
         }
-        return new SealReport(all.size(), renewed, locked);
+        return new SealReport(all.size(), renewed, locked, whyNot);
     }
 }

@@ -42,6 +42,8 @@ final class Seals {
                 locked(kept, "it was sealed with the key " + id + ", which is not here");
             case Opening.KeyWrong(String id) ->
                 locked(kept, "the key " + id + " does not open it: it is another key, or what is kept was altered");
+            case Opening.KeyAway(String id, String why) ->
+                locked(kept, "the key " + id + " cannot be asked now: " + why);
             case Opening.Unreadable _ -> locked(kept, "what is kept is nothing that was sealed");
         };
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.postern.destinations.memory.MasterKey;
 import io.postern.destinations.memory.MemoryDestinationStore;
 import io.postern.destinations.memory.MemorySecretBox;
+import io.postern.destinations.memory.VaultKey;
 import io.postern.destinations.model.AccessKeyId;
 import io.postern.destinations.model.ApiName;
 import io.postern.destinations.model.Credential;
@@ -117,8 +118,8 @@ final class DestinationsTest {
         register(shop("first"));
         SecretBox rotated = new MemorySecretBox(List.of(NEW, OLD));
 
-        assertThat(new RenewSeals(store, rotated).renew()).isEqualTo(new SealReport(1, 1, List.of()));
-        assertThat(new RenewSeals(store, rotated).renew()).isEqualTo(new SealReport(1, 0, List.of()));
+        assertThat(new RenewSeals(store, rotated).renew()).isEqualTo(new SealReport(1, 1, List.of(), ""));
+        assertThat(new RenewSeals(store, rotated).renew()).isEqualTo(new SealReport(1, 0, List.of(), ""));
 
         SecretBox newOnly = new MemorySecretBox(List.of(NEW));
         assertThat(new FindDestination(store, newOnly).find(SHOP))
@@ -136,9 +137,33 @@ final class DestinationsTest {
 
         KnownDestination.Locked locked =
                 new KnownDestination.Locked(SHOP, 1, "it was sealed with the key old, which is not here");
-        assertThat(report).isEqualTo(new SealReport(2, 0, List.of(locked)));
+        assertThat(report).isEqualTo(new SealReport(2, 0, List.of(locked), ""));
         assertThat(new ListDestinations(store, newOnly).list())
                 .containsExactly(new KnownDestination.Open(bank, 1), locked);
+    }
+
+    @Test
+    void aVaultThatIsAwayLocksWhatItSealedAndNothingElseAndIsAskedAgain() {
+        ScriptedVault vault = new ScriptedVault();
+        SecretBox both = new MemorySecretBox(List.of(new VaultKey("vault", "arn", vault), OLD));
+        register(shop("first"));
+        new RegisterDestination(store, both)
+                .register(new Destination(new DestinationName("bank"), "", new Target.LocalStore()));
+        vault.goAway("no answer");
+
+        SealReport report = new RenewSeals(store, both).renew();
+
+        assertThat(report)
+                .isEqualTo(new SealReport(
+                        2,
+                        0,
+                        List.of(new KnownDestination.Locked(
+                                new DestinationName("bank"), 1, "the key vault cannot be asked now: no answer")),
+                        "the vault: no answer"));
+        assertThat(new FindDestination(store, both).find(SHOP)).contains(new KnownDestination.Open(shop("first"), 1));
+
+        vault.comeBack();
+        assertThat(new RenewSeals(store, both).renew()).isEqualTo(new SealReport(2, 1, List.of(), ""));
     }
 
     @Test

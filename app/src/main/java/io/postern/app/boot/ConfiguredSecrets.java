@@ -16,6 +16,7 @@ import java.util.TreeSet;
 final class ConfiguredSecrets {
 
     private static final String FILE = "file:";
+    private static final String KMS = "kms:";
 
     private final PropertyResolver properties;
     private final Defaults defaults;
@@ -74,8 +75,9 @@ final class ConfiguredSecrets {
                             + " a new one: openssl rand -base64 32");
     }
 
-    /** What cannot be read is told where it is needed. */
+    /** What cannot be read is told where it is needed; the name of a key in KMS is no secret. */
     private static String content(String key) {
+        if (key.startsWith(KMS)) return "";
         if (!key.startsWith(FILE)) return key;
         try {
             return Files.readString(Path.of(key.substring(FILE.length()))).strip();

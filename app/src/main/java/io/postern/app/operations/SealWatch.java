@@ -27,6 +27,7 @@ public final class SealWatch implements AutoCloseable {
     private final Lookout<SealReport> lookout;
     private Set<DestinationName> told = Set.of(); // one thread looks at a time
     private boolean unavailable; // as above
+    private boolean hindered; // as above
 
     public SealWatch(RenewSeals renewSeals, Clock clock) {
         this.renewSeals = renewSeals;
@@ -54,13 +55,19 @@ public final class SealWatch implements AutoCloseable {
         SealReport report = renewed();
         if (report.renewed() > 0)
             LOG.info("Destinations were sealed anew with the active master key. destinations={}", report.renewed());
+        if (!report.whyNotRenewed().isEmpty() && !hindered)
+            LOG.error(
+                    "Destinations cannot be sealed anew with the active master key; it is tried again every minute."
+                            + " why={}",
+                    report.whyNotRenewed());
+        hindered = !report.whyNotRenewed().isEmpty();
         Set<DestinationName> locked = new HashSet<>();
         for (KnownDestination.Locked one : report.locked()) {
             locked.add(one.name());
             if (!told.contains(one.name()))
                 LOG.error(
-                        "A destination does not open; bring its master key back (postern.destinations.master-keys),"
-                                + " or replace or remove it. name={} why={}",
+                        "A destination does not open; it is tried again every minute. Bring its master key back"
+                                + " (postern.destinations.master-keys), or replace or remove it. name={} why={}",
                         one.name(),
                         one.why());
         }

@@ -122,6 +122,37 @@ class DestinationJourneyIT {
         }
     }
 
+    @Test
+    void aKeyOfKmsTakesThePlaceOfATextAndWhileItIsAwayTheOthersWorkOn() throws IOException {
+        String kms = "cloud:kms:" + CLOUD_WATCH.createKey();
+        String local = "{\"name\":\"%s\",\"kind\":\"localStore\"}";
+        try (Journey first = start(OLD)) {
+            first.caller().postAsOperator("/api/v1/destinations", local.formatted("kept"));
+        }
+        try (Journey rotated = start(kms + "," + OLD)) {
+            assertThat(dump()).contains("1 1.cloud.").doesNotContain("1.old.");
+            assertThat(rotated.caller().read("/api/v1/destinations/kept").body())
+                    .contains("\"kind\":\"localStore\"");
+        }
+        CLOUD_WATCH
+                .misbehave(new Fault.DenyAccess())
+                .on(Operation.DECRYPT, Operation.GENERATE_DATA_KEY)
+                .always();
+        try (Journey denied = start(OLD + "," + kms)) {
+            assertThat(log.list).extracting(ILoggingEvent::getFormattedMessage).anySatisfy(line -> assertThat(line)
+                    .startsWith("A destination does not open; it is tried again every minute.")
+                    .contains("name=kept why=the key cloud cannot be asked now: AWS denies access: ", "kms:Decrypt"));
+            assertThat(denied.caller()
+                            .postAsOperator("/api/v1/destinations", local.formatted("fresh"))
+                            .statusCode())
+                    .isEqualTo(201);
+            assertThat(denied.caller().read("/api/v1/destinations/kept").body()).contains("\"locked\":");
+
+            CLOUD_WATCH.behave();
+            assertThat(denied.caller().read("/api/v1/destinations/kept").body()).doesNotContain("\"locked\":");
+        }
+    }
+
     private static Journey start(String masterKeys) {
         // Production would set logging up anew, without our appender.
         Map<String, String> more =

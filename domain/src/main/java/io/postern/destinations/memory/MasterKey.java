@@ -1,36 +1,48 @@
 package io.postern.destinations.memory;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.postern.destinations.model.DrawnKey;
+import io.postern.destinations.model.Unwrapping;
+import io.postern.shared.AesGcm;
 import io.postern.shared.Secret;
-import java.security.GeneralSecurityException;
-import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.Base64;
 
 /**
- * What wraps the keys of single secrets.
+ * A master key that this process holds.
  *
  * @param id under which sealed texts name it
  * @param secret what the key is computed from; as strong as 256 bits of chance only if it holds them
  */
-public record MasterKey(String id, Secret secret) {
+public record MasterKey(String id, Secret secret) implements Wrapping {
 
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,32}");
-    private static final byte[] PURPOSE = "postern destinations 1".getBytes(UTF_8);
+    private static final String PURPOSE = "postern destinations 1";
 
     public MasterKey {
-        if (!ID.matcher(id).matches())
-            throw new IllegalArgumentException("master key id: not usable (expected: 1 to 32 of A-Z a-z 0-9 _ -)");
+        Wrapping.checkId(id);
     }
 
-    SecretKeySpec aes() {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.reveal().getBytes(UTF_8), "HmacSHA256"));
-            return new SecretKeySpec(mac.doFinal(PURPOSE), "AES");
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("HmacSHA256: missing (expected: in every JDK)", impossible);
-        }
+    @Override
+    public DrawnKey draw(String label) {
+        byte[] own = AesGcm.newKey();
+        byte[] wrapped = aes().encrypt(bound(label), own);
+        return new DrawnKey(
+                new Secret(Base64.getEncoder().encodeToString(own)),
+                Base64.getUrlEncoder().withoutPadding().encodeToString(wrapped));
+    }
+
+    @Override
+    public Unwrapping unwrap(String label, String wrapped) {
+        return aes().decrypt(bound(label), Base64.getUrlDecoder().decode(wrapped))
+                .<Unwrapping>map(own ->
+                        new Unwrapping.Unwrapped(new Secret(Base64.getEncoder().encodeToString(own))))
+                .orElseGet(Unwrapping.Refused::new);
+    }
+
+    private AesGcm aes() {
+        return AesGcm.derived(secret, PURPOSE);
+    }
+
+    /** So that no wrapped key passes for that of another master key or another text. */
+    private String bound(String label) {
+        return "1." + id + "." + label;
     }
 }

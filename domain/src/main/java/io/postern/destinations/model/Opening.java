@@ -18,6 +18,13 @@ public sealed interface Opening {
     /** The master key of that id does not open it: it is another key, or what was sealed was altered. */
     record KeyWrong(String keyId) implements Opening {}
 
+    /**
+     * The master key of that id is elsewhere and cannot be asked now.
+     *
+     * @param why a clause, without any secret
+     */
+    record KeyAway(String keyId, String why) implements Opening {}
+
     /** It does not even look like something that was sealed here. */
     record Unreadable() implements Opening {}
 }

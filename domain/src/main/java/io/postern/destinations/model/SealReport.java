@@ -8,8 +8,9 @@ import java.util.List;
  * @param destinations how many there are
  * @param renewed of these that were sealed anew with the active master key
  * @param locked those that do not open
+ * @param whyNotRenewed what keeps the active master key from sealing those that an older one sealed; empty: nothing
  */
-public record SealReport(int destinations, int renewed, List<KnownDestination.Locked> locked) {
+public record SealReport(int destinations, int renewed, List<KnownDestination.Locked> locked, String whyNotRenewed) {
 
     public SealReport {
         locked = List.copyOf(locked);

@@ -19,10 +19,6 @@ public interface SecretBox {
      */
     Sealed seal(String label, Secret plain);
 
-    /**
-     * Opens what any of the master keys sealed.
-     *
-     * @throws PortUnavailable when the master key is elsewhere and cannot be asked
-     */
+    /** Opens what any of the master keys sealed; that one of them is elsewhere and cannot be asked is a part of the answer. */
     Opening open(String label, Sealed sealed);
 }

@@ -19,6 +19,10 @@ enum AwsError {
     RESOURCE_IN_USE(400, "ResourceInUseException", "ResourceInUseException"),
     CONDITION_FAILED(400, "ConditionalCheckFailedException", "ConditionalCheckFailedException"),
     INVALID(400, "ValidationException", "ValidationException"),
+    INVALID_CIPHERTEXT(400, "InvalidCiphertextException", "InvalidCiphertextException"),
+    INCORRECT_KEY(400, "IncorrectKeyException", "IncorrectKeyException"),
+    KEY_NOT_FOUND(400, "NotFoundException", "NotFoundException"),
+    KEY_DISABLED(400, "DisabledException", "DisabledException"),
     MALFORMED(400, "SerializationException", "MalformedInput"),
     UNKNOWN_OPERATION(404, 400, "UnknownOperationException", "InvalidAction"),
     THROTTLED(400, "ThrottlingException", "Throttling"),
@@ -50,7 +54,7 @@ enum AwsError {
     int status(Service service) {
         return switch (service) {
             case METRICS, IDENTITY -> metricsStatus;
-            case LOGS, TABLES -> logsStatus;
+            case LOGS, TABLES, KEYS -> logsStatus;
         };
     }
 

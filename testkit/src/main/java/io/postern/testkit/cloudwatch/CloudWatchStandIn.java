@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 
 /**
- * Stands in for CloudWatch and CloudWatch Logs, and for as much of STS and DynamoDB as Postern needs, on a random port of
+ * Stands in for CloudWatch and CloudWatch Logs, and for as much of STS, DynamoDB and KMS as Postern needs, on a random port of
  * the loopback address.
  *
  * <p>The unmodified AWS SDK reads back what it wrote; whatever breaks one of AWS's limits is refused with AWS's error
@@ -30,6 +30,7 @@ public final class CloudWatchStandIn implements AutoCloseable {
     private final MetricOperations metricOperations;
     private final LogOperations logOperations;
     private final TableOperations tableOperations = new TableOperations();
+    private final KeyOperations keyOperations = new KeyOperations();
     private final IdentityOperations identityOperations;
     private final FrontDoor frontDoor;
     private HttpServer server;
@@ -38,7 +39,8 @@ public final class CloudWatchStandIn implements AutoCloseable {
         this.metricOperations = new MetricOperations(clock, faults);
         this.logOperations = new LogOperations(clock, faults);
         this.identityOperations = new IdentityOperations(clock);
-        this.frontDoor = new FrontDoor(faults, metricOperations, logOperations, tableOperations, identityOperations);
+        this.frontDoor = new FrontDoor(
+                faults, metricOperations, logOperations, tableOperations, keyOperations, identityOperations);
         this.server = listen(LoopbackPort.free());
         this.endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
@@ -95,6 +97,21 @@ public final class CloudWatchStandIn implements AutoCloseable {
         return tableOperations.items(table);
     }
 
+    /** A new key of KMS: its ARN. */
+    public String createKey() {
+        return keyOperations.create();
+    }
+
+    /** Disables a key of KMS, as an operator would. */
+    public void disableKey(String arn) {
+        keyOperations.enable(arn, false);
+    }
+
+    /** Enables it again. */
+    public void enableKey(String arn) {
+        keyOperations.enable(arn, true);
+    }
+
     /** How often this operation was called, refused and faulty calls included. */
     public int calls(Operation operation) {
         return frontDoor.calls(operation);
@@ -146,6 +163,7 @@ public final class CloudWatchStandIn implements AutoCloseable {
         metricOperations.clear();
         logOperations.clear();
         tableOperations.clear();
+        keyOperations.clear();
         identityOperations.clear();
         frontDoor.clear();
     }

@@ -27,6 +27,7 @@ final class FrontDoor implements HttpHandler {
     private final MetricOperations metricOperations;
     private final LogOperations logOperations;
     private final TableOperations tableOperations;
+    private final KeyOperations keyOperations;
     private final IdentityOperations identityOperations;
     private final Map<Operation, Integer> calls = new ConcurrentHashMap<>();
 
@@ -35,11 +36,13 @@ final class FrontDoor implements HttpHandler {
             MetricOperations metricOperations,
             LogOperations logOperations,
             TableOperations tableOperations,
+            KeyOperations keyOperations,
             IdentityOperations identityOperations) {
         this.faults = faults;
         this.metricOperations = metricOperations;
         this.logOperations = logOperations;
         this.tableOperations = tableOperations;
+        this.keyOperations = keyOperations;
         this.identityOperations = identityOperations;
     }
 
@@ -115,6 +118,7 @@ final class FrontDoor implements HttpHandler {
                 case METRICS -> metricOperations.answer(operation, body.length, request);
                 case LOGS -> logOperations.answer(operation, request);
                 case TABLES -> tableOperations.answer(operation, request);
+                case KEYS -> keyOperations.answer(operation, request);
                 case IDENTITY -> identityOperations.answer(operation, Signature.accessKeyId(headers), request);
             };
         } catch (IOException e) {

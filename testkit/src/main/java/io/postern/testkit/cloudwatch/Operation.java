@@ -25,6 +25,8 @@ public enum Operation {
     PUT_ITEM("PutItem", Service.TABLES),
     DELETE_ITEM("DeleteItem", Service.TABLES),
     SCAN("Scan", Service.TABLES),
+    GENERATE_DATA_KEY("GenerateDataKey", Service.KEYS),
+    DECRYPT("Decrypt", Service.KEYS),
     GET_CALLER_IDENTITY("GetCallerIdentity", Service.IDENTITY),
     ASSUME_ROLE("AssumeRole", Service.IDENTITY);
 

@@ -8,6 +8,8 @@ enum Service {
     LOGS("logs", "logs", "Logs_20140328."),
     /** DynamoDB: AWS JSON 1.0, signed for {@code dynamodb}. */
     TABLES("dynamodb", "dynamodb", "DynamoDB_20120810."),
+    /** KMS: AWS JSON 1.1, signed for {@code kms}. */
+    KEYS("kms", "kms", "TrentService."),
     /** STS: AWS's Query protocol, signed for {@code sts}. */
     IDENTITY("sts", "sts", "");
 

@@ -25,7 +25,7 @@ import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/** Bytes to calls and answers to bytes: smithy rpc-v2-cbor for metrics, AWS JSON for logs and tables, {@link QueryWire} for STS. */
+/** Bytes to calls and answers to bytes: smithy rpc-v2-cbor for metrics, AWS JSON for logs, tables and keys, {@link QueryWire} for STS. */
 final class Wire {
 
     private static final String METRICS_PATH = "/service/GraniteServiceVersion20100801/operation/";
@@ -115,7 +115,7 @@ final class Wire {
                 headers.set("Content-Type", "application/cbor");
                 headers.set("smithy-protocol", "rpc-v2-cbor");
             }
-            case LOGS -> headers.set("Content-Type", "application/x-amz-json-1.1");
+            case LOGS, KEYS -> headers.set("Content-Type", "application/x-amz-json-1.1");
             case TABLES -> headers.set("Content-Type", "application/x-amz-json-1.0");
             case IDENTITY -> {
                 headers.set("Content-Type", "text/xml");
@@ -150,7 +150,7 @@ final class Wire {
     private static ObjectMapper mapperOf(Service service) {
         return switch (service) {
             case METRICS -> CBOR;
-            case LOGS, TABLES -> JSON;
+            case LOGS, TABLES, KEYS -> JSON;
             case IDENTITY ->
                 throw new IllegalArgumentException("service: STS (expected: one that speaks JSON or CBOR)");
         };

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.postern.destinations.memory.MasterKey;
 import io.postern.destinations.memory.MemorySecretBox;
 import io.postern.destinations.model.Opening;
+import io.postern.destinations.model.Sealed;
 import io.postern.destinations.port.SecretBox;
 import io.postern.shared.Secret;
 import java.util.List;
@@ -38,6 +39,15 @@ final class MemorySecretBoxTest implements SecretBoxContract {
         SecretBox other = new MemorySecretBox(List.of(new MasterKey("old", new Secret("not the old key"))));
 
         assertThat(other.open("label", box.seal("label", PLAIN))).isEqualTo(new Opening.KeyWrong("old"));
+    }
+
+    @Test
+    void whatWasEverSealedOpens() {
+        Sealed sealed =
+                new Sealed("1.old.AAECAwQFBgcICQoLOrJjZSpbNYr_pvAovpdhqMQzVS-fWI1l9WG-lQdlu1E46WNqSE3RYvKHbHn8HZ4J"
+                        + ".AAECAwQFBgcICQoLNG27fuWRp2P569sDrK4wTbPgITDwGohn6w");
+
+        assertThat(box.open("label", sealed)).isEqualTo(new Opening.Opened(new Secret("some text"), true));
     }
 
     @Test
