@@ -88,7 +88,7 @@ final class LogReadingController {
             @Parameter(description = Follow.DESCRIPTION, required = false) @QueryValue(defaultValue = "false")
                     boolean follow) {
         try {
-            Instant until = Query.instant("end", end, clock.instant());
+            Instant until = Query.instant("end", end, Query.now(clock));
             Instant from = Query.instant("start", start, until.minus(LAST));
             LogQuery query = new LogQuery(logGroupName, logStreamName, from, until, filterPattern, limit, nextToken);
             return answer(request, query, Follow.reach(follow));
