@@ -6,7 +6,7 @@ import io.postern.telemetry.model.ReadRates;
 import java.time.Duration;
 
 /**
- * How CloudWatch is read; defaults stand in {@code application.yml}. The local store has no such bounds.
+ * How CloudWatch is read; defaults stand in {@code application.yml}. Of the local store only the tails are bounded.
  *
  * @param listMetricsPerSecond calls of ListMetrics by all replicas together
  * @param metricStatisticsPerSecond of GetMetricStatistics
@@ -16,6 +16,8 @@ import java.time.Duration;
  * @param patience how long a question waits for calls that it may make; zero: not at all
  * @param sharedFor how long an answer is given to whoever asks the same
  * @param answersMax most answers that are kept for that; at the bound the least used go
+ * @param tailsMax most tails of log events open at once on this replica, of the local store, too
+ * @param tailEvery pause between two questions of a tail of CloudWatch Logs
  */
 @ConfigurationProperties("postern.reading")
 record ReadingConfig(
@@ -26,7 +28,12 @@ record ReadingConfig(
         int filterLogEventsPerSecond,
         Duration patience,
         Duration sharedFor,
-        int answersMax) {
+        int answersMax,
+        int tailsMax,
+        Duration tailEvery) {
+
+    /** Each holds some megabytes and, of CloudWatch, a thread. */
+    private static final int TAILS_MAX = 1000;
 
     private static final Duration SHARED_MAX = Duration.ofMinutes(1);
 
@@ -44,6 +51,8 @@ record ReadingConfig(
             throw new IllegalArgumentException(
                     "postern.reading.shared-for: " + sharedFor + " (expected: at most " + SHARED_MAX + ")");
         Bounds.positive("postern.reading.answers-max", answersMax);
+        Bounds.within("postern.reading.tails-max", tailsMax, TAILS_MAX);
+        Bounds.positive("postern.reading.tail-every", tailEvery);
     }
 
     ReadRates rates() {

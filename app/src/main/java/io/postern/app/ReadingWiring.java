@@ -1,8 +1,10 @@
 package io.postern.app;
 
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
 import io.postern.app.boot.Keys;
+import io.postern.app.operations.PolledLogFeed;
 import io.postern.app.operations.SharedReading;
 import io.postern.telemetry.DeleteDashboards;
 import io.postern.telemetry.GetDashboard;
@@ -12,11 +14,14 @@ import io.postern.telemetry.PutDashboard;
 import io.postern.telemetry.ReadMetricData;
 import io.postern.telemetry.ReadStatistics;
 import io.postern.telemetry.SearchLogs;
+import io.postern.telemetry.TailLogs;
 import io.postern.telemetry.port.DashboardStore;
+import io.postern.telemetry.port.LogFeed;
 import io.postern.telemetry.port.LogReader;
 import io.postern.telemetry.port.MetricReader;
 import io.postern.telemetry.port.RequestBudget;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 
 /** Puts reading together: of CloudWatch within a budget and with shared answers, of the local store as it is. */
 @Factory
@@ -78,6 +83,17 @@ final class ReadingWiring {
     @Singleton
     DeleteDashboards deleteDashboards(Reading reading) {
         return new DeleteDashboards(reading.dashboards());
+    }
+
+    @Singleton
+    @Requires(property = Keys.DESTINATION, value = "cloudwatch")
+    LogFeed logFeed(SearchLogs searchLogs, ReadingConfig config, Clock clock) {
+        return new PolledLogFeed(searchLogs, config.tailEvery(), clock);
+    }
+
+    @Singleton
+    TailLogs tailLogs(LogFeed feed, ReadingConfig config) {
+        return new TailLogs(feed, config.tailsMax());
     }
 
     /** The readers of the configured destination, as use cases have them. */

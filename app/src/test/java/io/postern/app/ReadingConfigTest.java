@@ -21,8 +21,17 @@ class ReadingConfigTest {
     void theDefaultsAreWhatAwsAllows() {
         try (Gate gate = start(Map.of())) {
             assertThat(gate.context().getBean(ReadingConfig.class))
-                    .isEqualTo(
-                            new ReadingConfig(25, 400, 500, 10, 5, Duration.ofSeconds(2), Duration.ofSeconds(2), 500));
+                    .isEqualTo(new ReadingConfig(
+                            25,
+                            400,
+                            500,
+                            10,
+                            5,
+                            Duration.ofSeconds(2),
+                            Duration.ofSeconds(2),
+                            500,
+                            20,
+                            Duration.ofSeconds(1)));
             assertThat(gate.context().getBean(BudgetPolicy.class).reads()).isEqualTo(ReadRates.USUAL);
         }
     }
@@ -30,6 +39,8 @@ class ReadingConfigTest {
     @Test
     void theKeysAreThoseOfTheDocuments() {
         Map<String, Object> keys = Map.of(
+                "postern.reading.tails-max", 8,
+                "postern.reading.tail-every", "9s",
                 "postern.reading.list-metrics-per-second", 1,
                 "postern.reading.metric-statistics-per-second", 2,
                 "postern.reading.metric-data-per-second", 3,
@@ -40,7 +51,8 @@ class ReadingConfigTest {
                 "postern.reading.answers-max", 7);
         try (Gate gate = start(keys)) {
             assertThat(gate.context().getBean(ReadingConfig.class))
-                    .isEqualTo(new ReadingConfig(1, 2, 3, 4, 6, Duration.ZERO, Duration.ofSeconds(3), 7));
+                    .isEqualTo(new ReadingConfig(
+                            1, 2, 3, 4, 6, Duration.ZERO, Duration.ofSeconds(3), 7, 8, Duration.ofSeconds(9)));
         }
     }
 
@@ -51,6 +63,8 @@ class ReadingConfigTest {
         "patience, -1s, postern.reading.patience: PT-1S (expected: zero or more)",
         "shared-for, 0s, postern.reading.shared-for: PT0S (expected: more than zero)",
         "shared-for, 61s, postern.reading.shared-for: PT1M1S (expected: at most PT1M)",
+        "tails-max, 1001, postern.reading.tails-max: 1001 (expected: 1 to 1000)",
+        "tail-every, 0s, postern.reading.tail-every: PT0S (expected: more than zero)",
         "answers-max, 0, postern.reading.answers-max: 0 (expected: 1 or more)"
     })
     void whatCannotBeMeantStopsTheBoot(String key, String value, String words) {

@@ -101,7 +101,8 @@ public enum Failure {
     READING_THROTTLED(
             HttpStatus.SERVICE_UNAVAILABLE,
             244,
-            "All calls that AWS allows for reading this are used up (see Retry-After).");
+            "All calls that AWS allows for reading this are used up (see Retry-After)."),
+    TAILS_FULL(HttpStatus.SERVICE_UNAVAILABLE, 245, "Too many tails at once (see Retry-After).");
 
     private final HttpStatus status;
     private final int code;
