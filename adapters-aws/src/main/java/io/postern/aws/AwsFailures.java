@@ -7,6 +7,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,9 @@ import software.amazon.awssdk.core.exception.SdkException;
 public final class AwsFailures {
 
     private static final int WORDS_MAX = 500;
+
+    /** AWS counts calls by the second, and does not say when to come back. */
+    private static final Duration THROTTLED_FOR = Duration.ofSeconds(1);
 
     private static final Set<String> DATA_AT_FAULT = Set.of(
             "InvalidFormat",
@@ -99,7 +103,10 @@ public final class AwsFailures {
      * @param what the read, as the start of a sentence: {@code "the metrics cannot be listed"}
      */
     public static PortUnavailable unavailable(String what, SdkException failure) {
-        return new PortUnavailable(what + ": " + why(failure), failure);
+        String words = what + ": " + why(failure);
+        return failure instanceof AwsServiceException answer && answer.isThrottlingException()
+                ? PortUnavailable.throttled(words, THROTTLED_FOR, failure)
+                : new PortUnavailable(words, failure);
     }
 
     /**

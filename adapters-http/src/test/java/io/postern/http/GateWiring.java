@@ -21,8 +21,10 @@ import io.postern.telemetry.ReadStatistics;
 import io.postern.telemetry.RedriveDeadLetters;
 import io.postern.telemetry.SearchLogs;
 import io.postern.telemetry.SendTestMetric;
+import io.postern.telemetry.TailLogs;
 import io.postern.telemetry.TraceReceipt;
 import io.postern.telemetry.memory.LocalDashboards;
+import io.postern.telemetry.memory.LocalLogStore;
 import io.postern.telemetry.memory.MemoryDeadLetters;
 import io.postern.telemetry.memory.MemoryQuotas;
 import io.postern.telemetry.model.ClockSkewPolicy;
@@ -134,6 +136,16 @@ final class GateWiring {
     @Singleton
     DeleteDashboards deleteDashboards(LocalDashboards dashboards) {
         return new DeleteDashboards(dashboards);
+    }
+
+    @Singleton
+    LocalLogStore logStore(Clock clock) {
+        return new LocalLogStore(Duration.ofHours(3), 1 << 20, clock);
+    }
+
+    @Singleton
+    TailLogs tailLogs(LocalLogStore store) {
+        return new TailLogs(store, 2);
     }
 
     @Singleton

@@ -15,6 +15,7 @@ import io.postern.telemetry.port.DashboardStore;
 import io.postern.telemetry.port.DeadLetters;
 import io.postern.telemetry.port.DeliveryQueues;
 import io.postern.telemetry.port.LogDestination;
+import io.postern.telemetry.port.LogFeed;
 import io.postern.telemetry.port.LogReader;
 import io.postern.telemetry.port.MetricDestination;
 import io.postern.telemetry.port.MetricReader;
@@ -47,4 +48,5 @@ record ChosenAdapters(
         LogDestination logDestination,
         MetricReader metricReader,
         LogReader logReader,
+        LogFeed logFeed,
         DashboardStore dashboardStore) {}

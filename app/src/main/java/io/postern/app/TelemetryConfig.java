@@ -6,6 +6,7 @@ import io.postern.telemetry.model.BudgetPolicy;
 import io.postern.telemetry.model.ClockSkewPolicy;
 import io.postern.telemetry.model.DeliveryPolicy;
 import io.postern.telemetry.model.LateRecords;
+import io.postern.telemetry.model.ReadRates;
 import java.time.Duration;
 
 /**
@@ -95,8 +96,8 @@ record TelemetryConfig(
             Bounds.within("postern.telemetry.budget.log-calls-per-second", logCallsPerSecond, CALLS_MAX);
         }
 
-        BudgetPolicy policy() {
-            return new BudgetPolicy(metricCallsPerSecond, logCallsPerSecond);
+        BudgetPolicy policy(ReadRates reads) {
+            return new BudgetPolicy(metricCallsPerSecond, logCallsPerSecond, reads);
         }
     }
 

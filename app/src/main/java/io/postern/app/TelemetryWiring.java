@@ -19,15 +19,12 @@ import io.postern.telemetry.AcceptLogs;
 import io.postern.telemetry.AcceptMetrics;
 import io.postern.telemetry.KeepQuota;
 import io.postern.telemetry.ListDeadLetters;
-import io.postern.telemetry.ListMetrics;
 import io.postern.telemetry.PurgeDeadLetters;
 import io.postern.telemetry.ReadDeadLetter;
-import io.postern.telemetry.ReadMetricData;
-import io.postern.telemetry.ReadStatistics;
 import io.postern.telemetry.RedriveDeadLetters;
-import io.postern.telemetry.SearchLogs;
 import io.postern.telemetry.SendTestMetric;
 import io.postern.telemetry.TraceReceipt;
+import io.postern.telemetry.memory.LocalDashboards;
 import io.postern.telemetry.memory.LocalLogStore;
 import io.postern.telemetry.memory.LocalMetricStore;
 import io.postern.telemetry.memory.MemoryDeadLetters;
@@ -37,11 +34,10 @@ import io.postern.telemetry.memory.MemoryReceipts;
 import io.postern.telemetry.memory.MemoryRequestBudget;
 import io.postern.telemetry.model.BudgetPolicy;
 import io.postern.telemetry.model.ClockSkewPolicy;
+import io.postern.telemetry.port.DashboardStore;
 import io.postern.telemetry.port.DeadLetters;
 import io.postern.telemetry.port.DeliveryQueues;
-import io.postern.telemetry.port.LogReader;
 import io.postern.telemetry.port.MetricDestination;
-import io.postern.telemetry.port.MetricReader;
 import io.postern.telemetry.port.Quotas;
 import io.postern.telemetry.port.Receipts;
 import io.postern.telemetry.port.RequestBudget;
@@ -54,6 +50,8 @@ import java.util.random.RandomGenerator;
 /** Puts the telemetry context together; meters are put around ports here, and nowhere else. */
 @Factory
 final class TelemetryWiring {
+
+    private static final int LOCAL_DASHBOARDS_MAX = 1000;
 
     @Singleton
     @Requires(property = Keys.QUEUE, value = "memory")
@@ -85,8 +83,8 @@ final class TelemetryWiring {
     }
 
     @Singleton
-    BudgetPolicy budgetPolicy(TelemetryConfig.Budget config) {
-        return config.policy();
+    BudgetPolicy budgetPolicy(TelemetryConfig.Budget config, ReadingConfig reading) {
+        return config.policy(reading.rates());
     }
 
     // One bean that is destination and reader at once: what is sent to it is what it can read back.
@@ -100,6 +98,12 @@ final class TelemetryWiring {
     @Requires(property = Keys.DESTINATION, value = "memory")
     LocalLogStore logStore(TelemetryConfig.MemoryDestination bounds, Clock clock) {
         return new LocalLogStore(bounds.retention(), bounds.logBytesMax(), clock);
+    }
+
+    @Singleton
+    @Requires(property = Keys.DESTINATION, value = "memory")
+    DashboardStore dashboardStore(Clock clock) {
+        return new LocalDashboards(LOCAL_DASHBOARDS_MAX, clock);
     }
 
     @Singleton
@@ -202,25 +206,5 @@ final class TelemetryWiring {
     @Singleton
     PurgeDeadLetters purgeDeadLetters(DeadLetters deadLetters) {
         return new PurgeDeadLetters(deadLetters);
-    }
-
-    @Singleton
-    ListMetrics listMetrics(MetricReader reader) {
-        return new ListMetrics(reader);
-    }
-
-    @Singleton
-    ReadStatistics readStatistics(MetricReader reader) {
-        return new ReadStatistics(reader);
-    }
-
-    @Singleton
-    ReadMetricData readMetricData(MetricReader reader) {
-        return new ReadMetricData(reader);
-    }
-
-    @Singleton
-    SearchLogs searchLogs(LogReader reader) {
-        return new SearchLogs(reader);
     }
 }

@@ -99,7 +99,12 @@ public enum Failure {
     DASHBOARD_INVALID(HttpStatus.BAD_REQUEST, 241, "The dashboard is not valid."),
     DASHBOARD_UNKNOWN(HttpStatus.NOT_FOUND, 242, "There is no such dashboard."),
     DASHBOARDS_FULL(
-            HttpStatus.CONFLICT, 243, "The local store has no room for another dashboard (expected: 1000, 16 MiB).");
+            HttpStatus.CONFLICT, 243, "The local store has no room for another dashboard (expected: 1000, 16 MiB)."),
+    READING_THROTTLED(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            244,
+            "All calls that AWS allows for reading this are used up (see Retry-After)."),
+    TAILS_FULL(HttpStatus.SERVICE_UNAVAILABLE, 245, "Too many tails at once (see Retry-After).");
 
     private final HttpStatus status;
     private final int code;

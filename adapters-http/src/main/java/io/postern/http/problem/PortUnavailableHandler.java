@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers 503 when what a use case needs is out of reach. */
+/** Answers 503 when what a use case needs is out of reach, or has too many calls. */
 @Singleton
 @Produces
 final class PortUnavailableHandler implements ExceptionHandler<PortUnavailable, HttpResponse<?>> {
@@ -27,6 +27,7 @@ final class PortUnavailableHandler implements ExceptionHandler<PortUnavailable, 
     public HttpResponse<?> handle(HttpRequest request, PortUnavailable unavailable) {
         // Under load this happens thousands of times a second: the counter tells how often, health tells since when.
         LOG.debug("A port is unavailable. what={}", unavailable.getMessage());
-        return answers.refuse(request, Rejection.unavailable());
+        return answers.refuse(
+                request, unavailable.throttledFor().map(Rejection::throttled).orElseGet(Rejection::unavailable));
     }
 }

@@ -59,6 +59,16 @@ public sealed interface Rejection {
         return new Later(Failure.UNAVAILABLE, Duration.ofSeconds(2));
     }
 
+    /** A question for which AWS allows no call before that time is over. */
+    static Rejection throttled(Duration after) {
+        return new Later(Failure.READING_THROTTLED, after);
+    }
+
+    /** A tail for which there is no place; one of the others may end any time. */
+    static Rejection tailsFull() {
+        return new Later(Failure.TAILS_FULL, Duration.ofSeconds(10));
+    }
+
     /** An operator's records for which the queue has no room now; a delivery that moves makes some in two seconds. */
     static Rejection queueFull() {
         return new Later(Failure.QUEUE_FULL, Duration.ofSeconds(2));

@@ -95,7 +95,7 @@ final class LogReadingController {
                     @QueryValue(defaultValue = "")
                     String destination) {
         try {
-            Instant until = Query.instant("end", end, clock.instant());
+            Instant until = Query.instant("end", end, Query.now(clock));
             Instant from = Query.instant("start", start, until.minus(LAST));
             LogQuery query = new LogQuery(logGroupName, logStreamName, from, until, filterPattern, limit, nextToken);
             Reach reach = Follow.reach(follow);

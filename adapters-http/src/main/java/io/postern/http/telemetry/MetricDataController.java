@@ -62,7 +62,7 @@ final class MetricDataController {
         try (Body body = bodies.read(request)) {
             return switch (body) {
                 case Body.Refused refused -> answers.refuse(request, refused.rejection());
-                case Body.Read read -> answer(request, new MetricDataReader(read, clock.instant()));
+                case Body.Read read -> answer(request, new MetricDataReader(read, Query.now(clock)));
             };
         } catch (IllegalArgumentException wrong) {
             return answers.refuse(request, Rejection.ofContent(wrong));

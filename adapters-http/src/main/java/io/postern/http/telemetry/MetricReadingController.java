@@ -156,7 +156,7 @@ final class MetricReadingController {
                     String destination) {
         MetricDescriptor metric = new MetricDescriptor(namespace, metricName, Query.dimensions(orNone(dimension)));
         try {
-            Instant until = Query.instant("end", end, clock.instant());
+            Instant until = Query.instant("end", end, Query.now(clock));
             Instant from = Query.instant("start", start, until.minus(LAST));
             StatisticsQuery query =
                     new StatisticsQuery(metric, from, until, Duration.ofSeconds(period), statistics(statistic));

@@ -2,7 +2,9 @@ package io.postern.http.telemetry;
 
 import io.postern.http.body.Node;
 import io.postern.telemetry.model.Dimension;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +34,15 @@ final class Query {
         if (instant.get().isBefore(EARLIEST) || instant.get().isAfter(LATEST))
             throw new IllegalArgumentException(name + ": " + instant.get() + " (expected: a year from 1970 to 9999)");
         return instant.get();
+    }
+
+    /**
+     * The end of a question that says none: now, up to the second, so that many who ask at the same time ask the same.
+     */
+    static Instant now(Clock clock) {
+        Instant now = clock.instant();
+        Instant second = now.truncatedTo(ChronoUnit.SECONDS);
+        return second.equals(now) ? now : second.plusSeconds(1);
     }
 
     private static Dimension dimension(String parameter) {

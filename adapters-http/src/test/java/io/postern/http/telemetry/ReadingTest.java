@@ -101,6 +101,20 @@ final class ReadingTest {
         assertThat(Answer.json(answer).at("/datapoints/0/timestamp").asText()).isEqualTo("2026-05-01T11:00:00Z");
     }
 
+    @Test
+    void withoutAnEndQuestionsOfOneSecondAreTheSame() {
+        GATE.clock().advance(Duration.ofMillis(1));
+        GATE.operatorGets("/api/v1/logs/events?logGroupName=g");
+        LogQuery first = (LogQuery) DESTINATION.asked();
+        GATE.clock().advance(Duration.ofMillis(999));
+        GATE.operatorGets("/api/v1/logs/events?logGroupName=g");
+        LogQuery second = (LogQuery) DESTINATION.asked();
+        GATE.clock().advance(Duration.ofSeconds(-1));
+
+        assertThat(second).isEqualTo(first);
+        assertThat(first.end()).isEqualTo(Gate.NOW.plusSeconds(1));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"2026-05-01T10:00:00Z", "2026-05-01T12:00:00%2B02:00", "2026-05-01T12:00:00+02:00", "1777629600"

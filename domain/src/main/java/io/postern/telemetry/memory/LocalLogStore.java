@@ -9,9 +9,12 @@ import io.postern.telemetry.model.LogQuery;
 import io.postern.telemetry.model.LogRules;
 import io.postern.telemetry.model.LogSearch;
 import io.postern.telemetry.model.LogStream;
+import io.postern.telemetry.model.LogTail;
 import io.postern.telemetry.model.Reason;
 import io.postern.telemetry.model.Refusal;
+import io.postern.telemetry.model.TailQuery;
 import io.postern.telemetry.port.LogDestination;
+import io.postern.telemetry.port.LogFeed;
 import io.postern.telemetry.port.LogReader;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -37,7 +40,7 @@ import java.util.stream.Collectors;
  * <p>Bounded by age since arrival and by bytes; beyond either the events that arrived first go, and a group goes with
  * its last one.
  */
-public final class LocalLogStore implements LogDestination, LogReader {
+public final class LocalLogStore implements LogDestination, LogReader, LogFeed {
 
     /** A place in a group's order of time; the number tells events of one instant apart. */
     private record Position(Instant timestamp, long number) implements Comparable<Position> {
@@ -51,6 +54,8 @@ public final class LocalLogStore implements LogDestination, LogReader {
         }
     }
 
+    private record Follower(TailQuery query, FilterPattern pattern, LogTail tail) {}
+
     private record Stored(LogStream stream, Position position, Instant ingestedAt, LogEvent event) {}
 
     private final Duration retention;
@@ -59,6 +64,7 @@ public final class LocalLogStore implements LogDestination, LogReader {
 
     private final Map<String, NavigableMap<Position, Stored>> groups = new HashMap<>();
     private final Deque<Stored> arrivals = new ArrayDeque<>();
+    private final List<Follower> followers = new ArrayList<>();
     private long bytes;
     private long number;
 
@@ -92,6 +98,7 @@ public final class LocalLogStore implements LogDestination, LogReader {
             if (!bad.contains(i)) store(batch.stream(), batch.events().get(i), now);
         }
         forget(now);
+        followers.removeIf(follower -> follower.tail.closed());
         String requestId = UUID.randomUUID().toString();
         return refused.isEmpty() ? new Delivery.Delivered(requestId) : new Delivery.DeliveredInPart(requestId, refused);
     }
@@ -121,11 +128,33 @@ public final class LocalLogStore implements LogDestination, LogReader {
         return new LogSearch.Found(found, "");
     }
 
+    /**
+     * Offers what comes as soon as it is stored.
+     *
+     * @throws IllegalArgumentException when the filter pattern is of a kind not known here
+     */
+    @Override
+    public synchronized void follow(TailQuery query, LogTail tail) {
+        FilterPattern pattern = FilterPattern.parse(query.filterPattern());
+        // Those of a quiet store, too, go at some time.
+        followers.removeIf(follower -> follower.tail.closed());
+        followers.add(new Follower(query, pattern, tail));
+    }
+
+    private void tell(Stored stored) {
+        for (Follower follower : followers)
+            if (follower.query.group().equals(stored.stream.group())
+                    && (follower.query.streamName().isEmpty()
+                            || follower.query.streamName().equals(stored.stream.name()))
+                    && follower.pattern.matches(stored.event.message())) follower.tail.offer(found(stored));
+    }
+
     private void store(LogStream stream, LogEvent event, Instant now) {
         Stored stored = new Stored(stream, new Position(event.timestamp(), ++number), now, event);
         groups.computeIfAbsent(stream.group(), missing -> new TreeMap<>()).put(stored.position, stored);
         arrivals.addLast(stored);
         bytes += LogBatches.bytes(event);
+        tell(stored);
     }
 
     private void forget(Instant now) {

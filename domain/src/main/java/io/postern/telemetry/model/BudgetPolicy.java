@@ -9,8 +9,9 @@ import java.time.Duration;
  *
  * @param metricCallsPerSecond of PutMetricData; AWS allows 500 unless told otherwise
  * @param logCallsPerSecond of PutLogEvents; AWS allows 5,000 unless told otherwise
+ * @param reads of what reads
  */
-public record BudgetPolicy(int metricCallsPerSecond, int logCallsPerSecond) {
+public record BudgetPolicy(int metricCallsPerSecond, int logCallsPerSecond, ReadRates reads) {
 
     /** What is granted at once, as the time that it is worth, and how long that may be used. */
     public static final Duration WINDOW = Duration.ofMillis(100);
@@ -26,11 +27,21 @@ public record BudgetPolicy(int metricCallsPerSecond, int logCallsPerSecond) {
         check("logCallsPerSecond", logCallsPerSecond);
     }
 
+    /** One by which reading goes as usual. */
+    public BudgetPolicy(int metricCallsPerSecond, int logCallsPerSecond) {
+        this(metricCallsPerSecond, logCallsPerSecond, ReadRates.USUAL);
+    }
+
     /** The budget of one API. */
     public int callsPerSecond(CloudWatchApi api) {
         return switch (api) {
             case METRICS -> metricCallsPerSecond;
             case LOGS -> logCallsPerSecond;
+            case LIST_METRICS -> reads.listMetrics();
+            case METRIC_STATISTICS -> reads.metricStatistics();
+            case METRIC_DATA -> reads.metricData();
+            case DASHBOARDS -> reads.dashboards();
+            case FILTER_LOG_EVENTS -> reads.filterLogEvents();
         };
     }
 

@@ -11,6 +11,7 @@ import io.postern.telemetry.model.LogQuery;
 import io.postern.telemetry.model.LogSearch;
 import io.postern.telemetry.model.LogStream;
 import io.postern.telemetry.port.LogDestination;
+import io.postern.telemetry.port.LogFeed;
 import io.postern.telemetry.port.LogReader;
 import io.postern.testkit.MovableClock;
 import java.time.Duration;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class LocalLogStoreTest implements LogDestinationContract, LogReaderContract {
+final class LocalLogStoreTest implements LogDestinationContract, LogReaderContract, LogFeedContract {
 
     private static final LogStream STREAM = new LogStream("shop", "orders");
 
@@ -30,6 +31,11 @@ final class LocalLogStoreTest implements LogDestinationContract, LogReaderContra
 
     @Override
     public LogDestination destination() {
+        return store;
+    }
+
+    @Override
+    public LogFeed feed() {
         return store;
     }
 

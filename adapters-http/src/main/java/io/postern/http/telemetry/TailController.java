@@ -1,0 +1,80 @@
+package io.postern.http.telemetry;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.postern.http.access.Roles;
+import io.postern.http.problem.Answers;
+import io.postern.http.problem.Rejection;
+import io.postern.telemetry.TailLogs;
+import io.postern.telemetry.model.TailOpening;
+import io.postern.telemetry.model.TailQuery;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+/** Tells operators of log events as they come, as server-sent events. */
+@Controller("/api/v1/logs/tail")
+@Tag(name = "reading")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Secured(Roles.READ)
+final class TailController {
+
+    private final TailLogs tailLogs;
+    private final OpenTails openTails;
+    private final Answers answers;
+
+    TailController(TailLogs tailLogs, OpenTails openTails, Answers answers) {
+        this.tailLogs = tailLogs;
+        this.openTails = openTails;
+        this.answers = answers;
+    }
+
+    /** The events of a group as they come. */
+    @Get
+    @Produces(MediaType.TEXT_EVENT_STREAM)
+    @Operation(
+            operationId = "tailLogs",
+            summary = "Follow log events as they come",
+            description = "Server-sent events: log for each event, missed where there was no room for some. Ends after"
+                    + " 15 minutes; whoever wants more opens another.",
+            security = @SecurityRequirement(name = "operatorKey"))
+    @ApiResponse(responseCode = "200", ref = "LogTail")
+    @AnswersOfTailing
+    public HttpResponse<?> tailLogs(
+            @Parameter(hidden = true) HttpRequest<?> request,
+            @Parameter(description = "Exact.", example = "shop") @QueryValue String logGroupName,
+            @Parameter(description = "Exact; absent: any.", example = "web", required = false)
+                    @QueryValue(defaultValue = "")
+                    String logStreamName,
+            @Parameter(
+                            description = "A filter pattern of CloudWatch Logs; absent: any event.",
+                            example = "checkout",
+                            required = false)
+                    @QueryValue(defaultValue = "")
+                    String filterPattern) {
+        try {
+            return switch (tailLogs.open(new TailQuery(logGroupName, logStreamName, filterPattern))) {
+                case TailOpening.Opened opened ->
+                    HttpResponse.ok(openTails.stream(opened.tail()))
+                            .contentType(MediaType.TEXT_EVENT_STREAM_TYPE)
+                            .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                            // What is compressed is held back until there is enough of it.
+                            .header(HttpHeaders.CONTENT_ENCODING, "identity");
+                case TailOpening.TooMany _ -> answers.refuse(request, Rejection.tailsFull());
+            };
+        } catch (IllegalArgumentException wrong) { // a pattern that the destination does not take
+            return answers.refuse(request, Rejection.ofQuery(wrong));
+        }
+    }
+}

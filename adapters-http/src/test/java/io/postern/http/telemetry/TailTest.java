@@ -1,0 +1,200 @@
+package io.postern.http.telemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.postern.http.Answer;
+import io.postern.http.Gate;
+import io.postern.telemetry.memory.LocalLogStore;
+import io.postern.telemetry.model.LogBatch;
+import io.postern.telemetry.model.LogEvent;
+import io.postern.telemetry.model.LogStream;
+import io.postern.testkit.Eventually;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+final class TailTest {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final LogStream STREAM = new LogStream("group", "stream");
+
+    private final Gate gate = Gate.open();
+    private final LocalLogStore store = gate.bean(LocalLogStore.class);
+    private final OpenTails tails = gate.bean(OpenTails.class);
+
+    @AfterEach
+    void close() {
+        gate.close();
+    }
+
+    @Test
+    void eventsAreToldAsTheyCome() throws IOException {
+        try (Tail tail = new Tail("logGroupName=group&filterPattern=ERROR")) {
+            put("all fine", "an ERROR\nof two lines");
+
+            JsonNode event = tail.next("log");
+            assertThat(event.path("message").asText()).isEqualTo("an ERROR\nof two lines");
+            assertThat(event.path("logStreamName").asText()).isEqualTo("stream");
+            assertThat(event.path("timestamp").asText()).isEqualTo("2026-05-01T12:00:00Z");
+        }
+    }
+
+    @Test
+    void aThousandEventsASecondAreToldWithinHalfASecond() throws IOException {
+        try (Tail tail = new Tail("logGroupName=group")) {
+            List<Long> late = new ArrayList<>();
+            for (int burst = 0; burst < 20; burst++) {
+                put(IntStream.range(0, 50)
+                        .mapToObj(_ -> Long.toString(System.nanoTime()))
+                        .toArray(String[]::new));
+                for (int i = 0; i < 50; i++)
+                    late.add(
+                            System.nanoTime() - tail.next("log").path("message").asLong());
+            }
+
+            assertThat(late).hasSize(1000).allSatisfy(nanos -> assertThat(Duration.ofNanos(nanos))
+                    .isLessThan(Duration.ofMillis(500)));
+        }
+    }
+
+    @Test
+    void aTailEndsWhenItsClientGoes() throws IOException {
+        Tail tail = new Tail("logGroupName=group");
+        Eventually.passes(SOON, () -> assertThat(tails.count()).isEqualTo(1));
+
+        tail.close();
+
+        Eventually.passes(SOON, () -> {
+            put("into the void");
+            assertThat(tails.count()).isZero();
+        });
+    }
+
+    @Test
+    void aTailThatNobodyReadsMissesAndCounts() throws IOException {
+        try (Tail tail = new Tail("logGroupName=group")) {
+            String line = "x".repeat(1000);
+            // More than fits the sockets and the tail; who sends never waits.
+            for (int i = 0; i < 200; i++)
+                put(IntStream.range(0, 100).mapToObj(_ -> line).toArray(String[]::new));
+
+            assertThat(tail.next("missed").path("events").asLong()).isPositive();
+        }
+    }
+
+    @Test
+    void moreThanThereMayBeAreToldToComeBack() throws IOException {
+        try (Tail _ = new Tail("logGroupName=group");
+                Tail _ = new Tail("logGroupName=other")) {
+            Answer.isProblem(gate.operatorGets("/api/v1/logs/tail?logGroupName=third"), 503, 245);
+        }
+        Eventually.passes(SOON, () -> {
+            put("into the void");
+            store.put(new LogBatch(
+                    new LogStream("other", "stream"),
+                    List.of(new LogEvent(gate.clock().instant(), "into the void"))));
+            assertThat(tails.count()).isZero();
+        });
+        new Tail("logGroupName=third").close();
+    }
+
+    @Test
+    void aTailEndsWithItsTime() throws IOException {
+        try (Tail tail = new Tail("logGroupName=group")) {
+            gate.clock().advance(Duration.ofMinutes(15).plusMillis(1));
+            put("too late");
+
+            assertThat(tail.ends()).isTrue();
+        }
+    }
+
+    @Test
+    void aServerThatGoesDownWaitsForNoTail() throws IOException {
+        try (Tail tail = new Tail("logGroupName=group")) {
+            tails.shutdownGracefully();
+
+            assertThat(tail.ends()).isTrue();
+        }
+    }
+
+    @Test
+    void aPatternThatIsNotUnderstoodIsAProblem() {
+        Answer.isProblem(gate.operatorGets("/api/v1/logs/tail?logGroupName=group&filterPattern=%7B"), 400, 180);
+        Answer.isProblem(gate.operatorGets("/api/v1/logs/tail"), 400, 180);
+    }
+
+    @Test
+    void tailingNeedsTheOperatorsKey() {
+        Answer.isProblem(gate.get("/api/v1/logs/tail?logGroupName=group"), 401, 181);
+    }
+
+    private void put(String... messages) {
+        store.put(new LogBatch(
+                STREAM,
+                List.of(messages).stream()
+                        .map(message -> new LogEvent(gate.clock().instant(), message))
+                        .toList()));
+    }
+
+    /** A client that reads when it is told to. */
+    private final class Tail implements AutoCloseable {
+        private static final ObjectMapper JSON = new ObjectMapper();
+
+        private final HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        private final BufferedReader lines;
+
+        Tail(String query) throws IOException {
+            HttpResponse<InputStream> answer = opened(query);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+                    .startsWith("text/event-stream");
+            this.lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
+            assertThat(lines.readLine()).isEqualTo(": here");
+        }
+
+        private HttpResponse<InputStream> opened(String query) throws IOException {
+            try {
+                return http.send(
+                        gate.request("/api/v1/logs/tail?" + query)
+                                .header("x-api-key", Gate.OPERATOR_KEY)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofInputStream());
+            } catch (InterruptedException interrupted) {
+                throw new IllegalStateException(interrupted);
+            }
+        }
+
+        JsonNode next(String name) throws IOException {
+            String line = lines.readLine();
+            while (!line.equals("event: " + name)) line = lines.readLine();
+            return JSON.readTree(lines.readLine().substring("data: ".length()));
+        }
+
+        boolean ends() throws IOException {
+            String line = lines.readLine();
+            while (line != null) line = lines.readLine();
+            return true;
+        }
+
+        @Override
+        public void close() throws IOException {
+            lines.close();
+            http.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.postern.app.operations;
+
+import io.postern.shared.PortUnavailable;
+import io.postern.telemetry.model.Allowance;
+import io.postern.telemetry.model.CloudWatchApi;
+import io.postern.telemetry.port.RequestBudget;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+
+/** Takes calls for reading from the budget of all replicas, and waits for them as long as a question has patience. */
+final class ReadCalls {
+
+    /** Lets time pass. */
+    @FunctionalInterface
+    interface Pause {
+        void of(Duration time) throws InterruptedException;
+    }
+
+    private final RequestBudget budget;
+    private final Duration patience;
+    private final Pause pause;
+
+    ReadCalls(RequestBudget budget, Duration patience, Pause pause) {
+        this.budget = budget;
+        this.patience = patience;
+        this.pause = pause;
+    }
+
+    /**
+     * Takes so many calls.
+     *
+     * @throws PortUnavailable when they are not there in time, with the time when they may be, or the budget cannot be
+     *     asked
+     */
+    void take(CloudWatchApi api, int calls) {
+        Duration waited = Duration.ZERO;
+        int missing = calls;
+        while (missing > 0) {
+            switch (budget.ask(api, missing)) {
+                case Allowance.Granted granted -> missing -= granted.calls();
+                case Allowance.Wait wait -> {
+                    waited = waited.plus(wait.after());
+                    if (waited.compareTo(patience) > 0) throw throttled(api, wait.after());
+                    pause(wait.after());
+                }
+            }
+        }
+    }
+
+    private void pause(Duration time) {
+        try {
+            pause.of(time);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new PortUnavailable("the wait for a call was interrupted", interrupted);
+        }
+    }
+
+    private static PortUnavailable throttled(CloudWatchApi api, Duration after) {
+        return PortUnavailable.throttled(
+                "all calls of " + api + " are used up", after, new TimeoutException("no call in time"));
+    }
+}

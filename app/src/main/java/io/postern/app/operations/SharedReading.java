@@ -1,0 +1,144 @@
+package io.postern.app.operations;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.postern.telemetry.model.CloudWatchApi;
+import io.postern.telemetry.model.Dashboard;
+import io.postern.telemetry.model.DashboardKeeping;
+import io.postern.telemetry.model.DashboardName;
+import io.postern.telemetry.model.DashboardPage;
+import io.postern.telemetry.model.Datapoint;
+import io.postern.telemetry.model.LogSearch;
+import io.postern.telemetry.model.MetricData;
+import io.postern.telemetry.model.MetricDataRequest;
+import io.postern.telemetry.model.MetricFilter;
+import io.postern.telemetry.model.MetricPage;
+import io.postern.telemetry.model.Statistic;
+import io.postern.telemetry.model.StatisticsQuery;
+import io.postern.telemetry.port.DashboardStore;
+import io.postern.telemetry.port.LogReader;
+import io.postern.telemetry.port.MetricReader;
+import io.postern.telemetry.port.RequestBudget;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Keeps the reading of CloudWatch within the calls that all replicas may make, and gives one answer to all who ask the
+ * same. Dashboards keep to the calls only: whoever puts one wants to see it at once.
+ */
+public final class SharedReading {
+
+    /** Larger answers are not kept; some thousands of small ones are what the memory of a replica is for. */
+    private static final int SMALL_DATAPOINTS = 10_000;
+
+    private static final int SMALL_CHARACTERS = 256 << 10;
+
+    /** Percentiles of one call. Source: GetMetricStatistics in the CloudWatch API reference. */
+    private static final int PERCENTILES_PER_CALL = 10;
+
+    private record Question(Object reader, Object query) {}
+
+    private record Points(List<Datapoint> all) {}
+
+    private final ReadCalls calls;
+    private final SharedAnswers answers;
+
+    public SharedReading(RequestBudget budget, Duration patience, Duration sharedFor, int answersMax) {
+        this(
+                new ReadCalls(budget, patience, Thread::sleep),
+                new SharedAnswers(sharedFor, answersMax, Ticker.systemTicker()));
+    }
+
+    SharedReading(ReadCalls calls, SharedAnswers answers) {
+        this.calls = calls;
+        this.answers = answers;
+    }
+
+    /** The same reader, within the budget and with shared answers. */
+    public MetricReader metrics(MetricReader reader) {
+        return new MetricReader() {
+            @Override
+            public MetricPage list(MetricFilter filter) {
+                return answers.get(new Question(reader, filter), MetricPage.class, page -> true, () -> {
+                    calls.take(CloudWatchApi.LIST_METRICS, 1);
+                    return reader.list(filter);
+                });
+            }
+
+            @Override
+            public List<Datapoint> statistics(StatisticsQuery query) {
+                return answers.get(new Question(reader, query), Points.class, points -> true, () -> {
+                            calls.take(CloudWatchApi.METRIC_STATISTICS, callsOf(query));
+                            return new Points(reader.statistics(query));
+                        })
+                        .all();
+            }
+
+            @Override
+            public MetricData data(MetricDataRequest request) {
+                return answers.get(new Question(reader, request), MetricData.class, SharedReading::small, () -> {
+                    calls.take(CloudWatchApi.METRIC_DATA, 1);
+                    return reader.data(request);
+                });
+            }
+        };
+    }
+
+    /** The same reader, within the budget and with shared answers. */
+    public LogReader logs(LogReader reader) {
+        return query -> answers.get(new Question(reader, query), LogSearch.class, SharedReading::small, () -> {
+            calls.take(CloudWatchApi.FILTER_LOG_EVENTS, 1);
+            return reader.search(query);
+        });
+    }
+
+    /** The same store, within the budget. */
+    public DashboardStore dashboards(DashboardStore store) {
+        return new DashboardStore() {
+            @Override
+            public DashboardPage list(String prefix, String nextToken) {
+                calls.take(CloudWatchApi.DASHBOARDS, 1);
+                return store.list(prefix, nextToken);
+            }
+
+            @Override
+            public Optional<Dashboard> find(DashboardName name) {
+                calls.take(CloudWatchApi.DASHBOARDS, 1);
+                return store.find(name);
+            }
+
+            @Override
+            public DashboardKeeping put(Dashboard dashboard) {
+                calls.take(CloudWatchApi.DASHBOARDS, 1);
+                return store.put(dashboard);
+            }
+
+            @Override
+            public boolean remove(Set<DashboardName> names) {
+                calls.take(CloudWatchApi.DASHBOARDS, 1);
+                return store.remove(names);
+            }
+        };
+    }
+
+    /** The five statistics and percentiles are asked for separately. */
+    private static int callsOf(StatisticsQuery query) {
+        long percentiles =
+                query.statistics().stream().filter(Statistic::percentile).count();
+        int simple = percentiles < query.statistics().size() ? 1 : 0;
+        return simple + Math.toIntExact(Math.ceilDiv(percentiles, PERCENTILES_PER_CALL));
+    }
+
+    private static boolean small(MetricData data) {
+        return !(data instanceof MetricData.Found found) || found.datapoints() <= SMALL_DATAPOINTS;
+    }
+
+    private static boolean small(LogSearch search) {
+        return !(search instanceof LogSearch.Found found)
+                || found.events().stream()
+                                .mapToLong(event -> event.message().length())
+                                .sum()
+                        <= SMALL_CHARACTERS;
+    }
+}

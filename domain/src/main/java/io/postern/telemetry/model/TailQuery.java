@@ -1,0 +1,14 @@
+package io.postern.telemetry.model;
+
+/**
+ * Which events to tell of as they come.
+ *
+ * @param streamName exact; empty: any stream
+ * @param filterPattern a CloudWatch Logs filter pattern; empty: any event
+ */
+public record TailQuery(String group, String streamName, String filterPattern) {
+
+    public TailQuery {
+        if (group.isBlank()) throw new IllegalArgumentException("logGroupName: blank (expected: a log group)");
+    }
+}
