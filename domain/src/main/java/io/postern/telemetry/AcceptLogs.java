@@ -53,7 +53,11 @@ public final class AcceptLogs {
             refusals = PolicyRules.checkEmbeddedMetrics(stamped);
         if (!refusals.isEmpty()) return CompletableFuture.completedStage(new Acceptance.Refused(refusals));
         return Storing.store(
-                keepQuota, queue, intake, new Submission.Logs(intake.client(), now, stream, stamped), late);
+                keepQuota,
+                queue,
+                intake,
+                new Submission.Logs(intake.client(), now, Routing.by(policy), stream, stamped),
+                late);
     }
 
     private static int countLate(List<LogEvent> events, Instant earliest) {

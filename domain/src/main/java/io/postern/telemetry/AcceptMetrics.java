@@ -50,7 +50,11 @@ public final class AcceptMetrics {
         if (refusals.isEmpty() && !policy.unrestricted()) refusals = PolicyRules.check(policy, namespace, stamped);
         if (!refusals.isEmpty()) return CompletableFuture.completedStage(new Acceptance.Refused(refusals));
         return Storing.store(
-                keepQuota, queue, intake, new Submission.Metrics(intake.client(), now, namespace, stamped), late);
+                keepQuota,
+                queue,
+                intake,
+                new Submission.Metrics(intake.client(), now, Routing.by(policy), namespace, stamped),
+                late);
     }
 
     private static int countLate(List<MetricDatum> datums, Instant earliest) {
