@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.postern.telemetry.model.Allowance;
 import io.postern.telemetry.model.BudgetPolicy;
+import io.postern.telemetry.model.BudgetScope;
 import io.postern.telemetry.model.CloudWatchApi;
 import io.postern.telemetry.port.RequestBudget;
 import java.time.Duration;
@@ -43,7 +44,7 @@ public interface RequestBudgetContract {
 
     @Test
     default void whatIsGrantedMayBeUsedForOneWindow() {
-        assertThat(budget(USUAL).ask(CloudWatchApi.LOGS, 1))
+        assertThat(budget(USUAL).ask(BudgetScope.CONFIGURED, CloudWatchApi.LOGS, 1))
                 .isEqualTo(new Allowance.Granted(1, Duration.ofMillis(100)));
     }
 
@@ -55,9 +56,9 @@ public interface RequestBudgetContract {
     @Test
     default void aBudgetThatIsUsedUpSaysWhenToComeBack() {
         RequestBudget budget = budget(SLOW);
-        budget.ask(CloudWatchApi.METRICS, 1);
+        budget.ask(BudgetScope.CONFIGURED, CloudWatchApi.METRICS, 1);
 
-        assertThat(budget.ask(CloudWatchApi.METRICS, 1))
+        assertThat(budget.ask(BudgetScope.CONFIGURED, CloudWatchApi.METRICS, 1))
                 .asInstanceOf(InstanceOfAssertFactories.type(Allowance.Wait.class))
                 .extracting(Allowance.Wait::after, InstanceOfAssertFactories.DURATION)
                 .isPositive()
@@ -67,21 +68,40 @@ public interface RequestBudgetContract {
     @Test
     default void theWaitIsLongEnough() {
         RequestBudget budget = budget(SLOW);
-        Allowance allowance = budget.ask(CloudWatchApi.LOGS, 1);
+        Allowance allowance = budget.ask(BudgetScope.CONFIGURED, CloudWatchApi.LOGS, 1);
         for (int i = 0; i < 100 && allowance instanceof Allowance.Granted; i++)
-            allowance = budget.ask(CloudWatchApi.LOGS, 1);
+            allowance = budget.ask(BudgetScope.CONFIGURED, CloudWatchApi.LOGS, 1);
 
         if (allowance instanceof Allowance.Wait wait) letPass(wait.after());
 
-        assertThat(budget.ask(CloudWatchApi.LOGS, 1)).isInstanceOf(Allowance.Granted.class);
+        assertThat(budget.ask(BudgetScope.CONFIGURED, CloudWatchApi.LOGS, 1)).isInstanceOf(Allowance.Granted.class);
     }
 
     @Test
     default void apisDoNotTouchEachOther() {
         RequestBudget budget = budget(SLOW);
-        budget.ask(CloudWatchApi.METRICS, 1);
+        budget.ask(BudgetScope.CONFIGURED, CloudWatchApi.METRICS, 1);
 
         assertThat(ask(budget, CloudWatchApi.LOGS, 1)).isEqualTo(1);
+    }
+
+    @Test
+    default void scopesDoNotTouchEachOther() {
+        BudgetScope other = new BudgetScope("123456789012/eu-central-1");
+        RequestBudget budget = budget(SLOW);
+        budget.ask(BudgetScope.CONFIGURED, CloudWatchApi.METRICS, 1);
+
+        assertThat(budget.ask(other, CloudWatchApi.METRICS, 1)).isInstanceOf(Allowance.Granted.class);
+    }
+
+    @Test
+    default void replicasShareWhatAScopeHas() {
+        BudgetScope other = new BudgetScope("123456789012/eu-central-1");
+        List<RequestBudget> replicas = budgets(SLOW, 2);
+        replicas.getFirst().ask(other, CloudWatchApi.METRICS, 1);
+
+        assertThat(replicas.getLast().ask(other, CloudWatchApi.METRICS, 1)).isInstanceOf(Allowance.Wait.class);
+        assertThat(ask(replicas.getLast(), CloudWatchApi.METRICS, 1)).isEqualTo(1);
     }
 
     @Test
@@ -112,7 +132,7 @@ public interface RequestBudgetContract {
     @Test
     default void askingForNothingIsAMistake() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> budget(USUAL).ask(CloudWatchApi.METRICS, 0))
+                .isThrownBy(() -> budget(USUAL).ask(BudgetScope.CONFIGURED, CloudWatchApi.METRICS, 0))
                 .withMessage("callsMax: 0 (expected: 1 or more)");
     }
 
@@ -122,7 +142,7 @@ public interface RequestBudgetContract {
 
     /** How many were granted. */
     private static int ask(RequestBudget budget, CloudWatchApi api, int calls) {
-        return switch (budget.ask(api, calls)) {
+        return switch (budget.ask(BudgetScope.CONFIGURED, api, calls)) {
             case Allowance.Granted granted -> granted.calls();
             case Allowance.Wait _ -> 0;
         };
