@@ -324,12 +324,12 @@ final class GateWiring {
     @Singleton
     AcceptMetrics acceptMetrics(
             BreakableQueue queue, KeepQuota keepQuota, @Value("${test.late-metrics:REFUSE}") LateRecords lateMetrics) {
-        return new AcceptMetrics(queue, keepQuota, lateMetrics);
+        return new AcceptMetrics(new DeliveryQueues(queue, queue), keepQuota, lateMetrics);
     }
 
     @Singleton
     AcceptLogs acceptLogs(BreakableQueue queue, KeepQuota keepQuota) {
-        return new AcceptLogs(queue, keepQuota, LateRecords.RESTAMP);
+        return new AcceptLogs(new DeliveryQueues(queue, queue), keepQuota, LateRecords.RESTAMP);
     }
 
     @Singleton
