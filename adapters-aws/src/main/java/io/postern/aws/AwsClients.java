@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Replaces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -43,17 +44,23 @@ final class AwsClients {
         return configured(CloudWatchLogsClient.builder()).build();
     }
 
+    @Singleton
+    @Bean(preDestroy = "close")
+    DestinationClients destinationClients() {
+        return new DestinationClients(config, credentials);
+    }
+
     private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B configured(B builder) {
         builder.region(config.region().isEmpty() ? regions.getRegion() : Region.of(config.region()))
                 .credentialsProvider(credentials)
-                .overrideConfiguration(this::configure)
-                .httpClientBuilder(connections());
+                .overrideConfiguration(options -> configure(options, config, config.callTimeout()))
+                .httpClientBuilder(connections(config, config.connectionsMax()));
         config.standIn().ifPresent(builder::endpointOverride);
         return builder;
     }
 
-    private void configure(ClientOverrideConfiguration.Builder options) {
-        options.apiCallTimeout(config.callTimeout())
+    static void configure(ClientOverrideConfiguration.Builder options, AwsConfig config, Duration callTimeout) {
+        options.apiCallTimeout(callTimeout)
                 .retryStrategy(DefaultRetryStrategy.doNotRetry())
                 // Said either way: left open, the SDK asks the environment and breaks on an empty
                 // AWS_DISABLE_REQUEST_COMPRESSION.
@@ -61,9 +68,9 @@ final class AwsClients {
                         compression -> compression.requestCompressionEnabled(config.compressRequests()));
     }
 
-    private Apache5HttpClient.Builder connections() {
+    static Apache5HttpClient.Builder connections(AwsConfig config, int connectionsMax) {
         return Apache5HttpClient.builder()
-                .maxConnections(config.connectionsMax())
+                .maxConnections(connectionsMax)
                 .connectionTimeout(config.connectTimeout())
                 .connectionAcquisitionTimeout(config.connectTimeout())
                 .socketTimeout(config.callTimeout())

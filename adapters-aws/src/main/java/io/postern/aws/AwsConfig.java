@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * @param connectTimeout longest time to connect, or to wait for a free connection, at most {@code callTimeout}; what
  *     takes longer was surely not sent
  * @param connectionsMax most connections to one service, and so most calls under way at once; more calls wait
+ * @param destinationConnectionsMax most connections to all registered destinations together; more calls wait
  * @param compressRequests whether large metric requests travel gzipped: fewer bytes, about twice the processor time
  */
 @ConfigurationProperties("postern.aws")
@@ -26,6 +27,7 @@ record AwsConfig(
         Duration callTimeout,
         Duration connectTimeout,
         int connectionsMax,
+        int destinationConnectionsMax,
         boolean compressRequests) {
 
     private static final Pattern REGION = Pattern.compile("[a-z0-9-]*");
@@ -45,6 +47,9 @@ record AwsConfig(
         if (connectionsMax < 1)
             throw new IllegalArgumentException(
                     "postern.aws.connections-max: " + connectionsMax + " (expected: 1 or more)");
+        if (destinationConnectionsMax < 1)
+            throw new IllegalArgumentException(
+                    "postern.aws.destination-connections-max: " + destinationConnectionsMax + " (expected: 1 or more)");
     }
 
     /** The server that stands for AWS; empty: AWS itself. */

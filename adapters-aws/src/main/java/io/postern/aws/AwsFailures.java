@@ -159,6 +159,9 @@ public final class AwsFailures {
 
     private static String broken(IOException connection) {
         if (connection instanceof ConnectionRequestTimeoutException) return "no connection to AWS became free in time";
+        if (connection instanceof UnknownHostException)
+            return "AWS cannot be reached: there is no such host, or names cannot be looked up; the region or the"
+                    + " endpoint may be wrong: " + cut(connection.getMessage());
         if (neverSent(connection)) return "AWS cannot be reached: " + cut(connection.getMessage());
         if (connection instanceof SocketTimeoutException) return "no answer from AWS in time";
         return "the call to AWS broke: " + cut(connection.getMessage());

@@ -20,6 +20,7 @@ public final class Defaults implements ApplicationContextConfigurer {
             Map.entry("postern.aws.call-timeout", "10s"),
             Map.entry("postern.aws.connect-timeout", "2s"),
             Map.entry("postern.aws.connections-max", 64),
+            Map.entry("postern.aws.destination-connections-max", 1000),
             Map.entry("postern.aws.compress-requests", false),
             Map.entry("postern.aws.create-missing-groups", true),
             Map.entry("postern.aws.retention-days", 0));

@@ -16,7 +16,8 @@ class AwsConfigTest {
     void whatIsNotSetHasItsDefault() {
         AwsConfig config = configOf(Map.of());
 
-        assertThat(config).isEqualTo(new AwsConfig("", "", Duration.ofSeconds(10), Duration.ofSeconds(2), 64, false));
+        assertThat(config)
+                .isEqualTo(new AwsConfig("", "", Duration.ofSeconds(10), Duration.ofSeconds(2), 64, 1000, false));
     }
 
     @Test
@@ -27,6 +28,7 @@ class AwsConfigTest {
                 "postern.aws.call-timeout", "3s",
                 "postern.aws.connect-timeout", "500ms",
                 "postern.aws.connections-max", "7",
+                "postern.aws.destination-connections-max", "8",
                 "postern.aws.compress-requests", "true"));
 
         assertThat(config)
@@ -36,6 +38,7 @@ class AwsConfigTest {
                         Duration.ofSeconds(3),
                         Duration.ofMillis(500),
                         7,
+                        8,
                         true));
     }
 
@@ -54,7 +57,8 @@ class AwsConfigTest {
         "call-timeout, 0s",
         "connect-timeout, 0s",
         "connect-timeout, 11s",
-        "connections-max, 0"
+        "connections-max, 0",
+        "destination-connections-max, 0"
     })
     void nonsenseStopsTheBootAndNamesTheKey(String key, String value) {
         assertThatThrownBy(() -> configOf(Map.of("postern.aws." + key, value)))

@@ -15,7 +15,7 @@ final class TestClients {
 
     static AwsClients of(URI endpoint) {
         return of(new AwsConfig(
-                "eu-central-1", endpoint.toString(), Duration.ofSeconds(5), Duration.ofSeconds(2), 4, false));
+                "eu-central-1", endpoint.toString(), Duration.ofSeconds(5), Duration.ofSeconds(2), 4, 8, false));
     }
 
     static AwsClients of(AwsConfig config) {

@@ -74,7 +74,9 @@ class UnansweredCallTest {
 
         assertThat(delivery(lost)).isInstanceOfSatisfying(Delivery.RetryLater.class, later -> {
             assertThat(later.uncertain()).isFalse();
-            assertThat(later.why()).contains("eu-nowhere-1");
+            assertThat(later.why())
+                    .startsWith("AWS cannot be reached: there is no such host")
+                    .contains("the region or the endpoint may be wrong", "eu-nowhere-1");
         });
     }
 
@@ -129,7 +131,13 @@ class UnansweredCallTest {
 
     private AwsConfig config(Duration callTimeout, int connectionsMax) {
         return new AwsConfig(
-                "eu-central-1", aws.endpoint().toString(), callTimeout, Duration.ofMillis(200), connectionsMax, false);
+                "eu-central-1",
+                aws.endpoint().toString(),
+                callTimeout,
+                Duration.ofMillis(200),
+                connectionsMax,
+                8,
+                false);
     }
 
     private static Delivery delivery(CloudWatchClient metrics) {

@@ -2,6 +2,7 @@ package io.postern.http;
 
 import io.micronaut.context.annotation.Factory;
 import io.postern.destinations.FindDestination;
+import io.postern.destinations.KnownDestinations;
 import io.postern.destinations.ListDestinations;
 import io.postern.destinations.RegisterDestination;
 import io.postern.destinations.RemoveDestination;
@@ -10,6 +11,7 @@ import io.postern.destinations.TestDestination;
 import io.postern.destinations.memory.MasterKey;
 import io.postern.destinations.memory.MemoryDestinationStore;
 import io.postern.destinations.memory.MemorySecretBox;
+import io.postern.destinations.model.DestinationName;
 import io.postern.destinations.model.Permission;
 import io.postern.destinations.model.PermissionCheck;
 import io.postern.destinations.model.PermissionCheck.Granted;
@@ -17,7 +19,17 @@ import io.postern.destinations.model.ProbeReport;
 import io.postern.destinations.port.DestinationStore;
 import io.postern.destinations.port.SecretBox;
 import io.postern.shared.Secret;
+import io.postern.telemetry.ChooseReadings;
+import io.postern.telemetry.memory.LiveOutlets;
+import io.postern.telemetry.memory.LocalLogStore;
+import io.postern.telemetry.memory.LocalMetricStore;
+import io.postern.telemetry.model.BudgetScope;
+import io.postern.telemetry.port.Outlet;
+import io.postern.telemetry.port.OutletMaker;
+import io.postern.telemetry.port.Outlets;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 /** The part of {@link GateWiring} that is about destinations. */
@@ -77,5 +89,26 @@ final class DestinationsGateWiring {
     @Singleton
     RemoveDestination removeDestination(DestinationStore store) {
         return new RemoveDestination(store, name -> name.value().startsWith("used-by") ? List.of("web") : List.of());
+    }
+
+    @Singleton
+    KnownDestinations knownDestinations(DestinationStore store, SecretBox box, Clock clock) {
+        return new KnownDestinations(store, box, clock); // tests refresh it
+    }
+
+    /** Destinations are local stores here, which read back nothing but what they were sent. */
+    @Singleton
+    ChooseReadings chooseReadings(ScriptedDestination configured, KnownDestinations known, Clock clock) {
+        OutletMaker none = (name, target) -> {
+            throw new IllegalStateException("account: " + name + " (expected: local stores only)");
+        };
+        Outlets outlets = new LiveOutlets(known, none, name -> local(name, clock));
+        return new ChooseReadings(configured, configured, known, outlets);
+    }
+
+    private static Outlet.Open local(DestinationName name, Clock clock) {
+        LocalMetricStore metrics = new LocalMetricStore(Duration.ofHours(1), 10, 10, clock);
+        LocalLogStore logs = new LocalLogStore(Duration.ofHours(1), 1000, clock);
+        return new Outlet.Open(new BudgetScope("destination/" + name), metrics, logs, metrics, logs);
     }
 }

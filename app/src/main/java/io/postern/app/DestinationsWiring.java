@@ -7,8 +7,10 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
 import io.postern.app.boot.Keys;
+import io.postern.app.operations.DestinationWatch;
 import io.postern.app.operations.SealWatch;
 import io.postern.destinations.FindDestination;
+import io.postern.destinations.KnownDestinations;
 import io.postern.destinations.ListDestinations;
 import io.postern.destinations.RegisterDestination;
 import io.postern.destinations.RemoveDestination;
@@ -74,6 +76,21 @@ final class DestinationsWiring {
     @Bean(preDestroy = "close")
     SealWatch sealWatch(DestinationStore store, SecretBox box, Clock clock, MeterRegistry meters) {
         SealWatch watch = new SealWatch(new RenewSeals(store, box), clock);
+        watch.showOn(meters);
+        watch.start();
+        return watch;
+    }
+
+    @Singleton
+    KnownDestinations knownDestinations(DestinationStore store, SecretBox box, Clock clock) {
+        return new KnownDestinations(store, box, clock);
+    }
+
+    // Made at the start, so that destinations are known before anything is delivered to them.
+    @Context
+    @Bean(preDestroy = "close")
+    DestinationWatch destinationWatch(KnownDestinations known, Clock clock, MeterRegistry meters) {
+        DestinationWatch watch = new DestinationWatch(known, clock);
         watch.showOn(meters);
         watch.start();
         return watch;

@@ -1,5 +1,6 @@
 package io.postern.aws.destinations;
 
+import io.postern.aws.TargetAddresses;
 import io.postern.destinations.model.AccessKeyId;
 import io.postern.destinations.model.Credential;
 import io.postern.destinations.model.Endpoint;
@@ -7,7 +8,6 @@ import io.postern.destinations.model.Target;
 import io.postern.shared.Secret;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Locale;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -33,7 +33,7 @@ final class ProbeClients {
     private static final int CALLS_AT_ONCE = 12;
 
     private final AwsCredentialsProvider own;
-    private final Endpoint standIn;
+    private final TargetAddresses addresses;
 
     /**
      * Makes clients.
@@ -43,7 +43,7 @@ final class ProbeClients {
      */
     ProbeClients(AwsCredentialsProvider own, String standIn) {
         this.own = own;
-        this.standIn = standIn.isEmpty() ? new Endpoint.OfRegion() : new Endpoint.Elsewhere(URI.create(standIn));
+        this.addresses = new TargetAddresses(standIn);
     }
 
     /**
@@ -64,17 +64,17 @@ final class ProbeClients {
     }
 
     CloudWatchClient metrics(Target.Aws target, AwsCredentialsProvider credentials) {
-        return configured(CloudWatchClient.builder(), target, credentials, endpoint(target))
+        return configured(CloudWatchClient.builder(), target, credentials, addresses.of(target))
                 .build();
     }
 
     CloudWatchLogsClient logs(Target.Aws target, AwsCredentialsProvider credentials) {
-        return configured(CloudWatchLogsClient.builder(), target, credentials, endpoint(target))
+        return configured(CloudWatchLogsClient.builder(), target, credentials, addresses.of(target))
                 .build();
     }
 
     StsClient identity(Target.Aws target, AwsCredentialsProvider credentials) {
-        return configured(StsClient.builder(), target, credentials, identityEndpoint(target))
+        return configured(StsClient.builder(), target, credentials, addresses.ofIdentity(target))
                 .build();
     }
 
@@ -88,21 +88,6 @@ final class ProbeClients {
             if (given == null) throw SdkClientException.create("what answers does not answer as STS does");
             return AwsSessionCredentials.create(given.accessKeyId(), given.secretAccessKey(), given.sessionToken());
         }
-    }
-
-    private Endpoint endpoint(Target.Aws target) {
-        return target.endpoint() instanceof Endpoint.OfRegion ? standIn : target.endpoint();
-    }
-
-    /** An endpoint of AWS is one of a single API and knows no identities; any other one stands for all of AWS. */
-    private Endpoint identityEndpoint(Target.Aws target) {
-        Endpoint endpoint = endpoint(target);
-        return endpoint instanceof Endpoint.Elsewhere(URI uri) && ofAws(uri) ? new Endpoint.OfRegion() : endpoint;
-    }
-
-    private static boolean ofAws(URI uri) {
-        String host = uri.getHost().toLowerCase(Locale.ROOT);
-        return host.endsWith(".amazonaws.com") || host.endsWith(".amazonaws.com.cn") || host.endsWith(".api.aws");
     }
 
     private static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B configured(

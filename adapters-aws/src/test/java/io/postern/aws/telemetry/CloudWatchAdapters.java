@@ -5,6 +5,7 @@ import io.postern.telemetry.port.LogDestination;
 import io.postern.telemetry.port.LogReader;
 import io.postern.telemetry.port.MetricDestination;
 import io.postern.telemetry.port.MetricReader;
+import io.postern.telemetry.port.OutletMaker;
 import io.postern.testkit.cloudwatch.CloudWatchStandIn;
 import java.time.Clock;
 import java.util.HashMap;
@@ -50,6 +51,10 @@ final class CloudWatchAdapters implements AutoCloseable {
 
     LogReader logReader() {
         return context.getBean(LogReader.class);
+    }
+
+    OutletMaker outletMaker() {
+        return context.getBean(OutletMaker.class);
     }
 
     @Override

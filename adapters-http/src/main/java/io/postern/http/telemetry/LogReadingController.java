@@ -12,7 +12,7 @@ import io.postern.http.access.Roles;
 import io.postern.http.problem.Answers;
 import io.postern.http.problem.Failure;
 import io.postern.http.problem.Rejection;
-import io.postern.telemetry.SearchLogs;
+import io.postern.telemetry.Readings;
 import io.postern.telemetry.model.LogQuery;
 import io.postern.telemetry.model.LogSearch;
 import io.swagger.v3.oas.annotations.Operation;
@@ -33,12 +33,12 @@ final class LogReadingController {
 
     private static final Duration LAST = Duration.ofHours(1);
 
-    private final SearchLogs searchLogs;
+    private final ReadPlace place;
     private final Answers answers;
     private final Clock clock;
 
-    LogReadingController(SearchLogs searchLogs, Answers answers, Clock clock) {
-        this.searchLogs = searchLogs;
+    LogReadingController(ReadPlace place, Answers answers, Clock clock) {
+        this.place = place;
         this.answers = answers;
         this.clock = clock;
     }
@@ -52,6 +52,7 @@ final class LogReadingController {
             security = @SecurityRequirement(name = "operatorKey"))
     @ApiResponse(responseCode = "200", ref = "LogEventsPage")
     @ApiResponse(responseCode = "404", ref = "LogGroupUnknown")
+    @ApiResponse(responseCode = "409", ref = "DestinationLocked")
     @AnswersOfReading
     public HttpResponse<?> searchLogEvents(
             @Parameter(hidden = true) HttpRequest<?> request,
@@ -83,20 +84,26 @@ final class LogReadingController {
                     int limit,
             @Parameter(description = "Where the page before ended.", example = "c2hvcA", required = false)
                     @QueryValue(defaultValue = "")
-                    String nextToken) {
+                    String nextToken,
+            @Parameter(
+                            description = "A registered destination; absent, or default: the configured one.",
+                            example = "shop",
+                            required = false)
+                    @QueryValue(defaultValue = "")
+                    String destination) {
         try {
             Instant until = Query.instant("end", end, clock.instant());
             Instant from = Query.instant("start", start, until.minus(LAST));
-            return answer(
-                    request, new LogQuery(logGroupName, logStreamName, from, until, filterPattern, limit, nextToken));
+            LogQuery query = new LogQuery(logGroupName, logStreamName, from, until, filterPattern, limit, nextToken);
+            return place.at(request, destination, readings -> answer(request, readings, query));
         } catch (IllegalArgumentException wrong) {
             return answers.refuse(request, Rejection.ofQuery(wrong));
         }
     }
 
     /** The pattern and the token are the reader's own languages, so it is the reader who finds fault with them. */
-    private HttpResponse<?> answer(HttpRequest<?> request, LogQuery query) {
-        return switch (searchLogs.search(query)) {
+    private HttpResponse<?> answer(HttpRequest<?> request, Readings readings, LogQuery query) {
+        return switch (readings.searchLogs().search(query)) {
             case LogSearch.Found found -> HttpResponse.ok(LogEventsPageJson.of(found));
             case LogSearch.NoSuchGroup _ -> answers.refuse(request, Rejection.of(Failure.LOG_GROUP_UNKNOWN));
         };

@@ -12,8 +12,6 @@ import io.micronaut.security.annotation.Secured;
 import io.postern.http.access.Roles;
 import io.postern.http.problem.Answers;
 import io.postern.http.problem.Rejection;
-import io.postern.telemetry.ListMetrics;
-import io.postern.telemetry.ReadStatistics;
 import io.postern.telemetry.model.MetricDescriptor;
 import io.postern.telemetry.model.MetricFilter;
 import io.postern.telemetry.model.Statistic;
@@ -41,14 +39,12 @@ final class MetricReadingController {
     private static final Duration LAST = Duration.ofHours(1);
     private static final List<String> SIMPLE = List.of("SampleCount", "Average", "Sum", "Minimum", "Maximum");
 
-    private final ListMetrics listMetrics;
-    private final ReadStatistics readStatistics;
+    private final ReadPlace place;
     private final Answers answers;
     private final Clock clock;
 
-    MetricReadingController(ListMetrics listMetrics, ReadStatistics readStatistics, Answers answers, Clock clock) {
-        this.listMetrics = listMetrics;
-        this.readStatistics = readStatistics;
+    MetricReadingController(ReadPlace place, Answers answers, Clock clock) {
+        this.place = place;
         this.answers = answers;
         this.clock = clock;
     }
@@ -61,6 +57,8 @@ final class MetricReadingController {
             description = "At most 500 on a page.",
             security = @SecurityRequirement(name = "operatorKey"))
     @ApiResponse(responseCode = "200", ref = "MetricsPage")
+    @ApiResponse(responseCode = "404", ref = "DestinationUnknown")
+    @ApiResponse(responseCode = "409", ref = "DestinationLocked")
     @AnswersOfReading
     public HttpResponse<?> listMetrics(
             @Parameter(hidden = true) HttpRequest<?> request,
@@ -78,10 +76,20 @@ final class MetricReadingController {
                     List<String> dimension,
             @Parameter(description = "Where the page before ended.", example = "c2hvcA", required = false)
                     @QueryValue(defaultValue = "")
-                    String nextToken) {
+                    String nextToken,
+            @Parameter(
+                            description = "A registered destination; absent, or default: the configured one.",
+                            example = "shop",
+                            required = false)
+                    @QueryValue(defaultValue = "")
+                    String destination) {
         MetricFilter filter = new MetricFilter(namespace, metricName, Query.dimensions(orNone(dimension)), nextToken);
         try {
-            return HttpResponse.ok(MetricsPageJson.of(listMetrics.list(filter)));
+            return place.at(
+                    request,
+                    destination,
+                    readings -> HttpResponse.ok(
+                            MetricsPageJson.of(readings.listMetrics().list(filter))));
         } catch (IllegalArgumentException wrong) { // a token that is none of the reader's
             return answers.refuse(request, Rejection.ofQuery(wrong));
         }
@@ -95,6 +103,8 @@ final class MetricReadingController {
             description = "A series is told by its namespace, name and exactly the dimensions that it was sent with.",
             security = @SecurityRequirement(name = "operatorKey"))
     @ApiResponse(responseCode = "200", ref = "Statistics")
+    @ApiResponse(responseCode = "404", ref = "DestinationUnknown")
+    @ApiResponse(responseCode = "409", ref = "DestinationLocked")
     @AnswersOfReading
     public HttpResponse<?> readStatistics(
             @Parameter(hidden = true) HttpRequest<?> request,
@@ -133,7 +143,13 @@ final class MetricReadingController {
                     @QueryValue
                     @Format("MULTI")
                     @Nullable
-                    List<String> statistic) {
+                    List<String> statistic,
+            @Parameter(
+                            description = "A registered destination; absent, or default: the configured one.",
+                            example = "shop",
+                            required = false)
+                    @QueryValue(defaultValue = "")
+                    String destination) {
         MetricDescriptor metric = new MetricDescriptor(namespace, metricName, Query.dimensions(orNone(dimension)));
         StatisticsQuery query;
         try {
@@ -143,7 +159,11 @@ final class MetricReadingController {
         } catch (IllegalArgumentException wrong) {
             return answers.refuse(request, Rejection.ofQuery(wrong));
         }
-        return HttpResponse.ok(StatisticsJson.of(metric, readStatistics.read(query)));
+        return place.at(
+                request,
+                destination,
+                readings -> HttpResponse.ok(
+                        StatisticsJson.of(metric, readings.readStatistics().read(query))));
     }
 
     private static Set<Statistic> statistics(@Nullable List<String> names) {

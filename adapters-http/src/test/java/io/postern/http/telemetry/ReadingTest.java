@@ -5,9 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
+import io.postern.destinations.KnownDestinations;
+import io.postern.destinations.RegisterDestination;
+import io.postern.destinations.memory.MasterKey;
+import io.postern.destinations.memory.MemorySecretBox;
+import io.postern.destinations.model.Destination;
+import io.postern.destinations.model.DestinationName;
+import io.postern.destinations.model.Target;
+import io.postern.destinations.port.DestinationStore;
+import io.postern.destinations.port.SecretBox;
 import io.postern.http.Answer;
 import io.postern.http.Gate;
 import io.postern.http.ScriptedDestination;
+import io.postern.shared.Secret;
 import io.postern.telemetry.model.Dimension;
 import io.postern.telemetry.model.LogQuery;
 import io.postern.telemetry.model.MetricFilter;
@@ -112,6 +122,38 @@ final class ReadingTest {
     @Test
     void anUnknownLogGroupIs404() {
         Answer.isProblem(GATE.operatorGets("/api/v1/logs/events?logGroupName=missing"), 404, 182);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/metrics?",
+                "/api/v1/metrics/statistics?namespace=n&metricName=m&",
+                "/api/v1/logs/events?logGroupName=g&"
+            })
+    void aDestinationIsReadByItsName(String path) {
+        register("reading");
+        assertThat(GATE.operatorGets(path + "destination=default").statusCode()).isEqualTo(200);
+        assertThat(GATE.operatorGets(path + "destination=reading").body()).doesNotContain("orders", "42.5", "hello");
+
+        Answer.isProblem(GATE.operatorGets(path + "destination=nowhere"), 404, 231);
+        Answer.isProblem(GATE.operatorGets(path + "destination=no%20name"), 404, 231);
+    }
+
+    @Test
+    void aDestinationThatDoesNotOpenIsNotRead() {
+        SecretBox other = new MemorySecretBox(List.of(new MasterKey("other", new Secret("another-master-key"))));
+        new RegisterDestination(GATE.bean(DestinationStore.class), other)
+                .register(new Destination(new DestinationName("locked"), "", new Target.LocalStore()));
+        GATE.bean(KnownDestinations.class).refresh();
+
+        Answer.isProblem(GATE.operatorGets("/api/v1/metrics?destination=locked"), 409, 236);
+    }
+
+    private static void register(String name) {
+        GATE.bean(RegisterDestination.class)
+                .register(new Destination(new DestinationName(name), "", new Target.LocalStore()));
+        GATE.bean(KnownDestinations.class).refresh();
     }
 
     @ParameterizedTest

@@ -1,0 +1,109 @@
+package io.postern.aws.telemetry;
+
+import io.postern.aws.DestinationClients;
+import io.postern.destinations.model.ApiName;
+import io.postern.destinations.model.Credential;
+import io.postern.destinations.model.DestinationName;
+import io.postern.destinations.model.Target;
+import io.postern.telemetry.model.BudgetScope;
+import io.postern.telemetry.model.CloudWatchApi;
+import io.postern.telemetry.model.DeathCause;
+import io.postern.telemetry.model.Delivery;
+import io.postern.telemetry.port.LogDestination;
+import io.postern.telemetry.port.MetricDestination;
+import io.postern.telemetry.port.OpenedOutlet;
+import io.postern.telemetry.port.Outlet;
+import io.postern.telemetry.port.OutletMaker;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
+
+/** Outlets in CloudWatch and CloudWatch Logs, each with clients and credentials of its own. */
+final class CloudWatchOutletMaker implements OutletMaker {
+
+    private final DestinationClients clients;
+    private final CloudWatchConfig config;
+    private final Clock clock;
+
+    CloudWatchOutletMaker(DestinationClients clients, CloudWatchConfig config, Clock clock) {
+        this.clients = clients;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Override
+    public OpenedOutlet open(DestinationName name, Target.Aws target) {
+        AwsCredentialsProvider credentials = clients.credentials(target);
+        CloudWatchClient metrics = clients.metrics(name, target, credentials);
+        CloudWatchLogsClient logs = clients.logs(name, target, credentials);
+        MetricDestination metricDestination = metricDestination(name, target, metrics);
+        LogDestination logDestination = logDestination(name, target, logs);
+        CloudWatchMetricReader metricReader = new CloudWatchMetricReader(metrics);
+        CloudWatchLogReader logReader = new CloudWatchLogReader(logs);
+        Supplier<BudgetScope> scope = scope(name, target, credentials);
+        return new OpenedOutlet(
+                () -> new Outlet.Open(scope.get(), metricDestination, logDestination, metricReader, logReader), () -> {
+                    metrics.close();
+                    logs.close();
+                    if (credentials instanceof SdkAutoCloseable renewed) renewed.close();
+                });
+    }
+
+    private MetricDestination metricDestination(DestinationName name, Target.Aws target, CloudWatchClient metrics) {
+        if (!target.services().contains(ApiName.MONITORING))
+            return batch -> refused(batch.datums().size(), name, "logs only and takes no metrics");
+        MetricDestination destination = new CloudWatchMetricDestination(metrics);
+        Trouble trouble = new Trouble(name, CloudWatchApi.METRICS, clock);
+        return batch -> trouble.heard(destination.put(batch));
+    }
+
+    private LogDestination logDestination(DestinationName name, Target.Aws target, CloudWatchLogsClient logs) {
+        if (!target.services().contains(ApiName.LOGS))
+            return batch -> refused(batch.events().size(), name, "monitoring only and takes no log events");
+        Duration callTime = logs.serviceClientConfiguration()
+                .overrideConfiguration()
+                .apiCallTimeout()
+                .orElseThrow();
+        LogDestination destination =
+                new CloudWatchLogDestination(logs, new MissingStreams(logs, config), callTime, clock);
+        Trouble trouble = new Trouble(name, CloudWatchApi.LOGS, clock);
+        return batch -> trouble.heard(destination.put(batch));
+    }
+
+    /** Each record by itself: a batch refused as a whole would be halved until every record had been tried alone. */
+    private static Delivery refused(int records, DestinationName name, String what) {
+        String why = "the destination " + name + " is for " + what + "; see its serviceName";
+        return new Delivery.DeliveredInPart(
+                "",
+                IntStream.range(0, records)
+                        .mapToObj(index -> new Delivery.RefusedRecord(index, DeathCause.REFUSED, why))
+                        .toList());
+    }
+
+    private Supplier<BudgetScope> scope(DestinationName name, Target.Aws target, AwsCredentialsProvider credentials) {
+        String region = target.region().value();
+        if (target.credential() instanceof Credential.AssumedRole role) {
+            BudgetScope known = AccountScope.of(accountOf(role.roleArn()), region);
+            return () -> known;
+        }
+        return new AccountScope(name, region, () -> account(target, credentials), clock)::now;
+    }
+
+    /** Role ARNs are checked where they come in: {@code arn:aws:iam::123456789012:role/name}. */
+    private static String accountOf(String roleArn) {
+        return roleArn.split(":", -1)[4];
+    }
+
+    private String account(Target.Aws target, AwsCredentialsProvider credentials) {
+        try (StsClient sts = clients.identity(target, credentials)) {
+            return Objects.requireNonNullElse(sts.getCallerIdentity().account(), "");
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.postern.app.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.postern.testkit.Eventually;
+import io.postern.testkit.cloudwatch.CloudWatchStandIn;
+import io.postern.testkit.cloudwatch.Fault;
+import io.postern.testkit.cloudwatch.Operation;
+import io.postern.testkit.redis.RealRedis;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** Registered destinations in use, over two replicas that share Redis, each account a stand-in of its own. */
+class OutletJourneyIT {
+
+    private static final Duration WITHIN_SECONDS = Duration.ofSeconds(10);
+    private static final String PATH = "/api/v1/metrics?destination=shop";
+
+    @AutoClose
+    private static final CloudWatchStandIn CONFIGURED = CloudWatchStandIn.start();
+
+    @AutoClose
+    private static final CloudWatchStandIn FIRST = CloudWatchStandIn.start();
+
+    @AutoClose
+    private static final CloudWatchStandIn SECOND = CloudWatchStandIn.start();
+
+    @AutoClose
+    private static final RealRedis REDIS = RealRedis.start();
+
+    @Test
+    void whatOneReplicaRegistersChangesAndRemovesTheOtherUsesWithinSeconds() {
+        try (Journey one = start();
+                Journey other = start()) {
+            assertThat(other.caller().read(PATH).body()).contains("\"code\":231");
+
+            assertThat(one.caller()
+                            .postAsOperator("/api/v1/destinations", body(FIRST.endpoint()))
+                            .statusCode())
+                    .isEqualTo(201);
+            Eventually.holds(WITHIN_SECONDS, "the other reads it", () -> status(other) == 200);
+            assertThat(FIRST.calls(Operation.LIST_METRICS)).isPositive();
+            assertThat(SECOND.calls(Operation.LIST_METRICS)).isZero();
+
+            assertThat(one.caller()
+                            .putAsOperator("/api/v1/destinations/shop", body(SECOND.endpoint()))
+                            .statusCode())
+                    .isEqualTo(200);
+            Eventually.holds(
+                    WITHIN_SECONDS,
+                    "the other reads it at its new address",
+                    () -> status(other) == 200 && SECOND.calls(Operation.LIST_METRICS) > 0);
+
+            assertThat(one.caller().delete("/api/v1/destinations/shop").statusCode())
+                    .isEqualTo(204);
+            Eventually.holds(WITHIN_SECONDS, "the other knows it no more", () -> status(other) == 404);
+            assertThat(CONFIGURED.calls(Operation.LIST_METRICS)).isZero();
+        }
+    }
+
+    @Test
+    void whatIsWrongWithACredentialIsToldToWhoReads() {
+        FIRST.misbehave(new Fault.ExpireToken()).on(Operation.LIST_METRICS).times(1);
+        try (Journey journey = start()) {
+            journey.caller().postAsOperator("/api/v1/destinations", body(FIRST.endpoint()));
+
+            HttpResponse<String> answer = Eventually.present(WITHIN_SECONDS, "it is used", () -> Optional.of(
+                            journey.caller().read(PATH))
+                    .filter(one -> one.statusCode() != 404));
+
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.body()).contains("the AWS session token has expired");
+            journey.caller().delete("/api/v1/destinations/shop");
+        }
+    }
+
+    private static int status(Journey journey) {
+        return journey.caller().read(PATH).statusCode();
+    }
+
+    private static Journey start() {
+        return Journey.start(Journey.variables(
+                REDIS.uri(),
+                CONFIGURED.endpoint(),
+                Map.of("POSTERN_DESTINATIONS_MASTER_KEYS", "one:the-one-master-key-of-the-journeys")));
+    }
+
+    private static String body(URI endpoint) {
+        return """
+            {"name":"shop","accessKeyId":"AKIAIOSFODNN7EXAMPLE","secretAccessKey":"wJalrXUtnFEMIK7MDENG",\
+            "region":"eu-central-1","endpoint":"%s"}\
+            """.formatted(endpoint);
+    }
+}
