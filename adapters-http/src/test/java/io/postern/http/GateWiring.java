@@ -16,7 +16,6 @@ import io.postern.telemetry.ListMetrics;
 import io.postern.telemetry.PurgeDeadLetters;
 import io.postern.telemetry.PutDashboard;
 import io.postern.telemetry.ReadDeadLetter;
-import io.postern.telemetry.ReadMetricData;
 import io.postern.telemetry.ReadStatistics;
 import io.postern.telemetry.RedriveDeadLetters;
 import io.postern.telemetry.SearchLogs;
@@ -80,12 +79,12 @@ final class GateWiring {
     @Singleton
     AcceptMetrics acceptMetrics(
             BreakableQueue queue, KeepQuota keepQuota, @Value("${test.late-metrics:REFUSE}") LateRecords lateMetrics) {
-        return new AcceptMetrics(queue, keepQuota, lateMetrics);
+        return new AcceptMetrics(new DeliveryQueues(queue, queue), keepQuota, lateMetrics);
     }
 
     @Singleton
     AcceptLogs acceptLogs(BreakableQueue queue, KeepQuota keepQuota) {
-        return new AcceptLogs(queue, keepQuota, LateRecords.RESTAMP);
+        return new AcceptLogs(new DeliveryQueues(queue, queue), keepQuota, LateRecords.RESTAMP);
     }
 
     @Singleton
@@ -106,11 +105,6 @@ final class GateWiring {
     @Singleton
     ReadStatistics readStatistics(ScriptedDestination destination) {
         return new ReadStatistics(destination);
-    }
-
-    @Singleton
-    ReadMetricData readMetricData(ScriptedDestination destination) {
-        return new ReadMetricData(destination);
     }
 
     @Singleton

@@ -31,6 +31,9 @@ public final class Defaults implements ApplicationContextConfigurer {
             Map.entry("postern.telemetry.redis-queue.frames-max", 2),
             Map.entry("postern.telemetry.redis-queue.waiting-bytes-max", "8MB"),
             Map.entry("postern.telemetry.redis-queue.corrupt-max", 1_000),
+            Map.entry("postern.telemetry.redis-destination-queues.partitions", 2),
+            Map.entry("postern.telemetry.redis-destination-queues.bytes-max", "16MB"),
+            Map.entry("postern.telemetry.redis-destination-queues.waiting-bytes-max", "8MB"),
             Map.entry("postern.telemetry.redis-dead-letters.letters-max", 10_000),
             Map.entry("postern.telemetry.redis-dead-letters.bytes-max", "64MB"),
             Map.entry("postern.telemetry.redis-dead-letters.keep", "14d"));

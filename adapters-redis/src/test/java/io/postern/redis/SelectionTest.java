@@ -11,7 +11,8 @@ import io.postern.destinations.port.DestinationStore;
 import io.postern.shared.Secret;
 import io.postern.telemetry.model.Allowance;
 import io.postern.telemetry.model.BudgetPolicy;
-import io.postern.telemetry.model.CloudWatchApi;
+import io.postern.telemetry.model.BudgetScope;
+import io.postern.telemetry.model.BudgetedApi;
 import io.postern.telemetry.port.DeadLetters;
 import io.postern.telemetry.port.DeliveryQueues;
 import io.postern.telemetry.port.RequestBudget;
@@ -61,7 +62,7 @@ final class SelectionTest {
             assertThat(context.getBean(DeliveryQueues.class).depth().submissions())
                     .isZero();
             assertThat(context.getBean(DeadLetters.class).count()).isZero();
-            assertThat(context.getBean(RequestBudget.class).ask(CloudWatchApi.METRICS, 1))
+            assertThat(context.getBean(RequestBudget.class).ask(BudgetScope.CONFIGURED, BudgetedApi.METRICS, 1))
                     .isInstanceOf(Allowance.Granted.class);
             assertThat(context.containsBean(TokenStore.class)).isFalse();
         }

@@ -33,7 +33,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
             @Tag(name = "reading", description = "What arrived, for operators"),
             @Tag(name = "dashboards", description = "CloudWatch's dashboards, or those of the local store"),
             @Tag(name = "clients", description = "Who may send, and what, for administrators"),
-            @Tag(name = "destinations", description = "Where telemetry can go, by name; nothing is sent there yet"),
+            @Tag(name = "destinations", description = "Where telemetry can go, by name"),
             @Tag(name = "dead letters", description = "What could not be delivered, for operators"),
             @Tag(name = "operators", description = "Who may administer, for administrators")
         })

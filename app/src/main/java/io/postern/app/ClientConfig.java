@@ -8,6 +8,7 @@ import io.postern.access.model.Client;
 import io.postern.access.model.ClientId;
 import io.postern.access.model.ClientKey;
 import io.postern.access.model.Policy;
+import io.postern.access.model.PolicyDestination;
 import io.postern.access.model.Quota;
 import io.postern.access.model.Stamps;
 import io.postern.access.model.Weight;
@@ -44,6 +45,7 @@ import java.util.TreeMap;
  * @param tokenTtl longest life of its access tokens; zero: the server's own
  * @param embeddedMetrics whether its log events may hold metrics, {@code true} or {@code false}; empty: unless a rule on
  *     metrics would be got round
+ * @param destination name of the registered destination that its telemetry goes to
  */
 @EachProperty("postern.access.clients")
 record ClientConfig(
@@ -65,7 +67,8 @@ record ClientConfig(
         @Bindable(defaultValue = "0") long seriesPerDay,
         @Bindable(defaultValue = "1") int weight,
         @Bindable(defaultValue = "0s") Duration tokenTtl,
-        @Bindable(defaultValue = "") String embeddedMetrics) {
+        @Bindable(defaultValue = "") String embeddedMetrics,
+        @Bindable(defaultValue = "default") String destination) {
 
     /** As in operators' own: two that know it, and nobody who tries. */
     private static final int SECRET_CHARACTERS_MIN = 16;
@@ -90,16 +93,17 @@ record ClientConfig(
 
     private Policy policy() {
         Policy policy = embedding(new Policy(
-                Allowed.of(written(namespaces)),
-                Allowed.of(written(metricNames)),
-                Allowed.of(written(logGroups)),
-                Allowed.of(written(logStreams)),
-                Allowed.of(written(origins)),
-                stamps(dimensions),
-                stamps(logFields),
-                new Quota(orNone(recordsPerMinute), orNone(bytesPerMinute), orNone(seriesPerDay)),
-                weight(weight),
-                tokenTtl.isZero() ? Policy.ANY_TTL : tokenTtl));
+                        Allowed.of(written(namespaces)),
+                        Allowed.of(written(metricNames)),
+                        Allowed.of(written(logGroups)),
+                        Allowed.of(written(logStreams)),
+                        Allowed.of(written(origins)),
+                        stamps(dimensions),
+                        stamps(logFields),
+                        new Quota(orNone(recordsPerMinute), orNone(bytesPerMinute), orNone(seriesPerDay)),
+                        weight(weight),
+                        tokenTtl.isZero() ? Policy.ANY_TTL : tokenTtl))
+                .withDestination(new PolicyDestination(destination.strip()));
         return policy.equals(Policy.UNRESTRICTED) ? Policy.UNRESTRICTED : policy;
     }
 

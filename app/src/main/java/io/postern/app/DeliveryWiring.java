@@ -6,16 +6,21 @@ import io.postern.app.operations.DeliveryMeters;
 import io.postern.app.operations.MeteredDeadLetters;
 import io.postern.app.operations.MeteredDeliveryQueue;
 import io.postern.app.operations.MeteredDestinations;
+import io.postern.app.operations.ToldOutlet;
+import io.postern.destinations.model.DestinationName;
 import io.postern.telemetry.DeliverPending;
 import io.postern.telemetry.model.BudgetPolicy;
 import io.postern.telemetry.port.DeadLetters;
 import io.postern.telemetry.port.DeliveryQueue;
 import io.postern.telemetry.port.LogDestination;
 import io.postern.telemetry.port.MetricDestination;
+import io.postern.telemetry.port.Outlet;
+import io.postern.telemetry.port.Outlets;
 import io.postern.telemetry.port.RequestBudget;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the delivery of one queue; each has rounds, turns and slow places of its own. */
 @Singleton
@@ -27,6 +32,8 @@ final class DeliveryWiring {
     private final RequestBudget budget;
     private final BudgetPolicy budgetPolicy;
     private final TelemetryConfig config;
+    private final TelemetryConfig.DestinationQueues named;
+    private final Outlets outlets;
     private final MeterRegistry meters;
     private final Clock clock;
     private final RandomGenerator random;
@@ -38,6 +45,8 @@ final class DeliveryWiring {
             RequestBudget budget,
             BudgetPolicy budgetPolicy,
             TelemetryConfig config,
+            TelemetryConfig.DestinationQueues named,
+            @Nullable Outlets outlets,
             MeterRegistry meters,
             Clock clock,
             RandomGenerator random) {
@@ -47,15 +56,44 @@ final class DeliveryWiring {
         this.budget = budget;
         this.budgetPolicy = budgetPolicy;
         this.config = config;
+        this.named = named;
+        this.outlets = outlets != null ? outlets : _ -> new Outlet.Closed("nothing can be sent to destinations here");
         this.meters = meters;
         this.clock = clock;
         this.random = random;
     }
 
-    /** A loop over that queue, which has not begun. */
+    /** A loop over that queue of the configured destination, which has not begun. */
     DeliveryLoop loop(DeliveryQueue queue) {
         return new DeliveryLoop(
                 deliverPending(queue), new DeliveryMeters(meters), random, config.rounds(), config.slowRoundsMax());
+    }
+
+    /** A loop over that queue of a registered destination, which has not begun. */
+    DeliveryLoop loop(DeliveryQueue queue, DestinationName destination) {
+        ToldOutlet outlet = new ToldOutlet(outlets, destination);
+        DeliverPending deliverPending = new DeliverPending(
+                new MeteredDeliveryQueue(queue, meters, clock),
+                new MeteredDeadLetters(deadLetters, meters),
+                () -> metered(outlet.get()),
+                budget,
+                budgetPolicy,
+                config.policy(named.recordsPerRound()),
+                clock,
+                random);
+        return new DeliveryLoop(
+                deliverPending, new DeliveryMeters(meters), random, named.rounds(), named.slowRoundsMax());
+    }
+
+    private Outlet metered(Outlet outlet) {
+        if (!(outlet instanceof Outlet.Open open)) return outlet;
+        MeteredDestinations metered = new MeteredDestinations(meters);
+        return new Outlet.Open(
+                open.budget(),
+                metered.metrics(open.metrics()),
+                metered.logs(open.logs()),
+                open.metricReader(),
+                open.logReader());
     }
 
     private DeliverPending deliverPending(DeliveryQueue queue) {

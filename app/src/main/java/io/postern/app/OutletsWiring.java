@@ -3,6 +3,7 @@ package io.postern.app;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.postern.app.operations.SharedReading;
 import io.postern.destinations.KnownDestinations;
 import io.postern.destinations.model.DestinationName;
 import io.postern.telemetry.ChooseReadings;
@@ -10,8 +11,6 @@ import io.postern.telemetry.memory.LiveOutlets;
 import io.postern.telemetry.memory.LocalLogStore;
 import io.postern.telemetry.memory.LocalMetricStore;
 import io.postern.telemetry.model.BudgetScope;
-import io.postern.telemetry.port.LogReader;
-import io.postern.telemetry.port.MetricReader;
 import io.postern.telemetry.port.Outlet;
 import io.postern.telemetry.port.OutletMaker;
 import io.postern.telemetry.port.Outlets;
@@ -28,10 +27,13 @@ final class OutletsWiring {
     LiveOutlets outlets(
             KnownDestinations known,
             BeanProvider<OutletMaker> maker,
+            SharedReading reading,
             TelemetryConfig.MemoryDestination bounds,
             Clock clock) {
         return new LiveOutlets(
-                known, (name, target) -> maker.get().open(name, target), name -> localStore(name, bounds, clock));
+                known,
+                (name, target) -> reading.outlet(maker.get().open(name, target)),
+                name -> localStore(name, bounds, clock));
     }
 
     private static Outlet.Open localStore(DestinationName name, TelemetryConfig.MemoryDestination bounds, Clock clock) {
@@ -42,7 +44,7 @@ final class OutletsWiring {
     }
 
     @Singleton
-    ChooseReadings chooseReadings(MetricReader metrics, LogReader logs, KnownDestinations known, Outlets outlets) {
-        return new ChooseReadings(metrics, logs, known, outlets);
+    ChooseReadings chooseReadings(ReadingWiring.Reading configured, KnownDestinations known, Outlets outlets) {
+        return new ChooseReadings(configured.metrics(), configured.logs(), known, outlets);
     }
 }

@@ -15,6 +15,7 @@ import io.postern.telemetry.ReadMetricData;
 import io.postern.telemetry.ReadStatistics;
 import io.postern.telemetry.SearchLogs;
 import io.postern.telemetry.TailLogs;
+import io.postern.telemetry.model.BudgetScope;
 import io.postern.telemetry.port.DashboardStore;
 import io.postern.telemetry.port.LogFeed;
 import io.postern.telemetry.port.LogReader;
@@ -22,6 +23,7 @@ import io.postern.telemetry.port.MetricReader;
 import io.postern.telemetry.port.RequestBudget;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.function.Supplier;
 
 /** Puts reading together: of CloudWatch within a budget and with shared answers, of the local store as it is. */
 @Factory
@@ -40,9 +42,10 @@ final class ReadingWiring {
             LogReader logs,
             DashboardStore dashboards,
             @Value("${" + Keys.DESTINATION + "}") String destination) {
-        return destination.equals("cloudwatch")
-                ? new Reading(shared.metrics(metrics), shared.logs(logs), shared.dashboards(dashboards))
-                : new Reading(metrics, logs, dashboards);
+        if (!destination.equals("cloudwatch")) return new Reading(metrics, logs, dashboards);
+        Supplier<BudgetScope> scope = () -> BudgetScope.CONFIGURED;
+        return new Reading(
+                shared.metrics(metrics, scope), shared.logs(logs, scope), shared.dashboards(dashboards, scope));
     }
 
     @Singleton

@@ -49,7 +49,12 @@ record TelemetryConfig(
     }
 
     DeliveryPolicy policy() {
-        return new DeliveryPolicy(recordsPerRound, patience, company, roundMax, sendsMax, firstRetry, retryMax);
+        return policy(recordsPerRound);
+    }
+
+    /** The same with rounds of so many records at most. */
+    DeliveryPolicy policy(int recordsMax) {
+        return new DeliveryPolicy(recordsMax, patience, company, roundMax, sendsMax, firstRetry, retryMax);
     }
 
     /** Whether what waits in the queue dies with this process, so that it must be delivered before the end. */
@@ -77,6 +82,23 @@ record TelemetryConfig(
 
         ClockSkewPolicy policy() {
             return new ClockSkewPolicy(tolerance, max);
+        }
+    }
+
+    /**
+     * Delivery from the queue of each registered destination, of which there may be many; whatever is not said here is as it
+     * is for the configured one.
+     *
+     * @param rounds rounds of delivery of one queue that overlap on this replica
+     * @param slowRoundsMax rounds beside these that have been sending for more than two seconds
+     * @param recordsPerRound most records that one round takes from the queue
+     */
+    @ConfigurationProperties("destination-queues")
+    record DestinationQueues(int rounds, int slowRoundsMax, int recordsPerRound) {
+        DestinationQueues {
+            Bounds.positive("postern.telemetry.destination-queues.rounds", rounds);
+            Bounds.notNegative("postern.telemetry.destination-queues.slow-rounds-max", slowRoundsMax);
+            Bounds.positive("postern.telemetry.destination-queues.records-per-round", recordsPerRound);
         }
     }
 

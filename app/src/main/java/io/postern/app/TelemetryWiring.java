@@ -9,9 +9,11 @@ import io.micronaut.runtime.graceful.GracefulShutdownManager;
 import io.postern.app.boot.Keys;
 import io.postern.app.operations.DeadLetterWatch;
 import io.postern.app.operations.DeliveryLoop;
+import io.postern.app.operations.DestinationDeliveries;
 import io.postern.app.operations.MeteredDeadLetters;
 import io.postern.app.operations.MeteredDeliveryQueue;
 import io.postern.app.operations.MeteredDestinations;
+import io.postern.app.operations.MeteredNamedQueues;
 import io.postern.app.operations.MeteredQuotas;
 import io.postern.app.operations.QueueWatch;
 import io.postern.app.operations.Shutdown;
@@ -29,6 +31,7 @@ import io.postern.telemetry.memory.LocalLogStore;
 import io.postern.telemetry.memory.LocalMetricStore;
 import io.postern.telemetry.memory.MemoryDeadLetters;
 import io.postern.telemetry.memory.MemoryDeliveryQueue;
+import io.postern.telemetry.memory.MemoryNamedQueues;
 import io.postern.telemetry.memory.MemoryQuotas;
 import io.postern.telemetry.memory.MemoryReceipts;
 import io.postern.telemetry.memory.MemoryRequestBudget;
@@ -38,6 +41,8 @@ import io.postern.telemetry.port.DashboardStore;
 import io.postern.telemetry.port.DeadLetters;
 import io.postern.telemetry.port.DeliveryQueues;
 import io.postern.telemetry.port.MetricDestination;
+import io.postern.telemetry.port.MetricReader;
+import io.postern.telemetry.port.NamedQueues;
 import io.postern.telemetry.port.Quotas;
 import io.postern.telemetry.port.Receipts;
 import io.postern.telemetry.port.RequestBudget;
@@ -62,7 +67,10 @@ final class TelemetryWiring {
     @Singleton
     @Requires(property = Keys.QUEUE, value = "memory")
     DeliveryQueues deliveryQueues(TelemetryConfig.MemoryQueue bounds, Clock clock, MemoryReceipts receipts) {
-        return new DeliveryQueues(memoryQueue(bounds, clock, receipts), memoryQueue(bounds, clock, receipts));
+        return new DeliveryQueues(
+                memoryQueue(bounds, clock, receipts),
+                memoryQueue(bounds, clock, receipts),
+                new MemoryNamedQueues(() -> memoryQueue(bounds, clock, receipts)));
     }
 
     private static MemoryDeliveryQueue memoryQueue(
@@ -130,14 +138,19 @@ final class TelemetryWiring {
     @Singleton
     AcceptMetrics acceptMetrics(
             DeliveryQueues queues, KeepQuota keepQuota, TelemetryConfig config, MeterRegistry meters, Clock clock) {
-        return new AcceptMetrics(
-                new MeteredDeliveryQueue(queues.metrics(), meters, clock), keepQuota, config.lateMetrics());
+        return new AcceptMetrics(metered(queues, meters, clock), keepQuota, config.lateMetrics());
     }
 
     @Singleton
     AcceptLogs acceptLogs(
             DeliveryQueues queues, KeepQuota keepQuota, TelemetryConfig config, MeterRegistry meters, Clock clock) {
-        return new AcceptLogs(new MeteredDeliveryQueue(queues.logs(), meters, clock), keepQuota, config.lateEvents());
+        return new AcceptLogs(metered(queues, meters, clock), keepQuota, config.lateEvents());
+    }
+
+    private static DeliveryQueues metered(DeliveryQueues queues, MeterRegistry meters, Clock clock) {
+        MeteredDeliveryQueue metrics = new MeteredDeliveryQueue(queues.metrics(), meters, clock);
+        return new DeliveryQueues(
+                metrics, metrics.over(queues.logs()), new MeteredNamedQueues(queues.named(), metrics));
     }
 
     @Singleton
@@ -153,13 +166,25 @@ final class TelemetryWiring {
     }
 
     @Singleton
+    @Bean(preDestroy = "close")
+    DestinationDeliveries destinationDeliveries(
+            DeliveryQueues queues, DeliveryWiring wiring, Clock clock, MeterRegistry meters) {
+        NamedQueues named = queues.named();
+        DestinationDeliveries deliveries = new DestinationDeliveries(
+                named, (name, api) -> named.find(name, api).map(queue -> wiring.loop(queue, name)), clock);
+        deliveries.showOn(meters);
+        return deliveries;
+    }
+
+    @Singleton
     Shutdown shutdown(
             GracefulShutdownManager doors,
             List<DeliveryLoop> loops,
+            DestinationDeliveries deliveries,
             DeliveryQueues queues,
             TelemetryConfig telemetry,
             ShutdownConfig config) {
-        return new Shutdown(doors, loops, queues, telemetry.queueDiesWithUs(), config.deadline());
+        return new Shutdown(doors, loops, deliveries, queues, telemetry.queueDiesWithUs(), config.deadline());
     }
 
     // Made at the start, so that its gauges are on the page before anybody probes.

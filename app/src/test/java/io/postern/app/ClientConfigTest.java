@@ -63,6 +63,7 @@ class ClientConfigTest {
         said.put("weight", 10);
         said.put("token-ttl", "5m");
         said.put("embedded-metrics", "true");
+        said.put("destination", "shop-eu");
         ConfiguredClients clients = clients(said);
         Client shop = find(clients, "shop");
 
@@ -73,7 +74,8 @@ class ClientConfigTest {
         assertThat(shop.expiresAt()).isEqualTo(Instant.parse("2027-01-01T00:00:00Z"));
         assertThat(PolicyText.write(shop.policy()))
                 .isEqualTo("n\tshop/*\tweb\nm\tlatency\ng\t/shop/*\ns\tweb-*\no\thttps://*.example.org\n"
-                        + "d\tApp\tshop\nd\tTier\ta=b\nf\tapp\tshop\nR\t600\nB\t1000000\nS\t100\nW\t10\nT\t300\nE\t1");
+                        + "d\tApp\tshop\nd\tTier\ta=b\nf\tapp\tshop\nR\t600\nB\t1000000\nS\t100\nW\t10\nT\t300\nE\t1"
+                        + "\nD\tshop-eu");
         assertThat(clients.compatible()).extracting(Client::id).contains(new ClientId("shop"), ClientId.DEFAULT);
     }
 
@@ -101,6 +103,7 @@ class ClientConfigTest {
                 "weight | 0 | postern.access.clients.shop: weight: 0 (expected: 1 to 100)",
                 "weight | 101 | postern.access.clients.shop: weight: 101 (expected: 1 to 100)",
                 "embedded-metrics | perhaps | embedded-metrics: perhaps (expected: true, false or nothing)",
+                "destination | a b | postern.access.clients.shop: destination: not usable (expected: 1 to 64 of",
                 "secrets | the secret of the default client | have the same secret"
             })
     void whatIsWrongStopsTheBoot(String key, String value, String words) {

@@ -57,7 +57,7 @@ public class RoundBench {
             new MemoryDeadLetters(1, Duration.ofDays(1), Clock.systemUTC()),
             batch -> new Delivery.Delivered("request"),
             batch -> new Delivery.Delivered("request"),
-            (api, calls) -> new Allowance.Granted(calls, BudgetPolicy.WINDOW),
+            (scope, api, calls) -> new Allowance.Granted(calls, BudgetPolicy.WINDOW),
             new BudgetPolicy(1000, 1000),
             new DeliveryPolicy(
                     RECORDS,

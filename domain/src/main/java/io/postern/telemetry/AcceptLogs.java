@@ -13,7 +13,7 @@ import io.postern.telemetry.model.PolicyRules;
 import io.postern.telemetry.model.Refusal;
 import io.postern.telemetry.model.Stamping;
 import io.postern.telemetry.model.Submission;
-import io.postern.telemetry.port.DeliveryQueue;
+import io.postern.telemetry.port.DeliveryQueues;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -22,12 +22,12 @@ import java.util.concurrent.CompletionStage;
 /** Takes log events in: all of a submission, durably, or none of it. */
 public final class AcceptLogs {
 
-    private final DeliveryQueue queue;
+    private final DeliveryQueues queues;
     private final KeepQuota keepQuota;
     private final LateRecords lateEvents;
 
-    public AcceptLogs(DeliveryQueue queue, KeepQuota keepQuota, LateRecords lateEvents) {
-        this.queue = queue;
+    public AcceptLogs(DeliveryQueues queues, KeepQuota keepQuota, LateRecords lateEvents) {
+        this.queues = queues;
         this.keepQuota = keepQuota;
         this.lateEvents = lateEvents;
     }
@@ -53,7 +53,11 @@ public final class AcceptLogs {
             refusals = PolicyRules.checkEmbeddedMetrics(stamped);
         if (!refusals.isEmpty()) return CompletableFuture.completedStage(new Acceptance.Refused(refusals));
         return Storing.store(
-                keepQuota, queue, intake, new Submission.Logs(intake.client(), now, stream, stamped), late);
+                keepQuota,
+                queues,
+                intake,
+                new Submission.Logs(intake.client(), now, Routing.by(policy), stream, stamped),
+                late);
     }
 
     private static int countLate(List<LogEvent> events, Instant earliest) {

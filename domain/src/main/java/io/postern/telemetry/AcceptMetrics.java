@@ -12,7 +12,7 @@ import io.postern.telemetry.model.PolicyRules;
 import io.postern.telemetry.model.Refusal;
 import io.postern.telemetry.model.Stamping;
 import io.postern.telemetry.model.Submission;
-import io.postern.telemetry.port.DeliveryQueue;
+import io.postern.telemetry.port.DeliveryQueues;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -21,12 +21,12 @@ import java.util.concurrent.CompletionStage;
 /** Takes metrics in: all of a submission, durably, or none of it. */
 public final class AcceptMetrics {
 
-    private final DeliveryQueue queue;
+    private final DeliveryQueues queues;
     private final KeepQuota keepQuota;
     private final LateRecords lateMetrics;
 
-    public AcceptMetrics(DeliveryQueue queue, KeepQuota keepQuota, LateRecords lateMetrics) {
-        this.queue = queue;
+    public AcceptMetrics(DeliveryQueues queues, KeepQuota keepQuota, LateRecords lateMetrics) {
+        this.queues = queues;
         this.keepQuota = keepQuota;
         this.lateMetrics = lateMetrics;
     }
@@ -50,7 +50,11 @@ public final class AcceptMetrics {
         if (refusals.isEmpty() && !policy.unrestricted()) refusals = PolicyRules.check(policy, namespace, stamped);
         if (!refusals.isEmpty()) return CompletableFuture.completedStage(new Acceptance.Refused(refusals));
         return Storing.store(
-                keepQuota, queue, intake, new Submission.Metrics(intake.client(), now, namespace, stamped), late);
+                keepQuota,
+                queues,
+                intake,
+                new Submission.Metrics(intake.client(), now, Routing.by(policy), namespace, stamped),
+                late);
     }
 
     private static int countLate(List<MetricDatum> datums, Instant earliest) {

@@ -3,8 +3,9 @@ package io.postern.telemetry;
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.model.BrokenRound;
 import io.postern.telemetry.model.BudgetPolicy;
+import io.postern.telemetry.model.BudgetScope;
 import io.postern.telemetry.model.Claim;
-import io.postern.telemetry.model.CloudWatchApi;
+import io.postern.telemetry.model.BudgetedApi;
 import io.postern.telemetry.model.DeadLetter;
 import io.postern.telemetry.model.DeliveryPolicy;
 import io.postern.telemetry.model.Round;
@@ -12,6 +13,7 @@ import io.postern.telemetry.port.DeadLetters;
 import io.postern.telemetry.port.DeliveryQueue;
 import io.postern.telemetry.port.LogDestination;
 import io.postern.telemetry.port.MetricDestination;
+import io.postern.telemetry.port.Outlet;
 import io.postern.telemetry.port.RequestBudget;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -42,7 +45,7 @@ public final class DeliverPending {
     private final ReentrantLock gathering = new ReentrantLock(true);
 
     /**
-     * Delivers from the queue to the destinations.
+     * Delivers from the queue of the configured destination, which stays as it is.
      *
      * @param budget of calls, over all replicas; when it cannot be asked, calls are made without
      * @param budgetPolicy how large the budget is
@@ -58,21 +61,85 @@ public final class DeliverPending {
             DeliveryPolicy policy,
             Clock clock,
             RandomGenerator random) {
+        this(
+                queue,
+                deadLetters,
+                Destinations.configured(
+                        metrics,
+                        logs,
+                        calls(BudgetedApi.METRICS, budget, () -> BudgetScope.CONFIGURED, budgetPolicy, policy, clock),
+                        calls(BudgetedApi.LOGS, budget, () -> BudgetScope.CONFIGURED, budgetPolicy, policy, clock)),
+                policy,
+                clock,
+                random);
+    }
+
+    /**
+     * Delivers from a queue of one destination, through its outlet. While that is closed everything waits, as long as its
+     * age allows, and comes back more and more seldom.
+     *
+     * @param outlet where it goes at the moment; asked again for each call
+     * @param budget of calls, over all replicas; when it cannot be asked, calls are made without
+     * @param budgetPolicy how large the budget is
+     * @param random spreads retries; must be safe for use by all threads that run rounds
+     */
+    public DeliverPending(
+            DeliveryQueue queue,
+            DeadLetters deadLetters,
+            Supplier<Outlet> outlet,
+            RequestBudget budget,
+            BudgetPolicy budgetPolicy,
+            DeliveryPolicy policy,
+            Clock clock,
+            RandomGenerator random) {
+        this(
+                queue,
+                deadLetters,
+                Destinations.behind(
+                        outlet,
+                        calls(
+                                BudgetedApi.METRICS,
+                                budget,
+                                () -> Destinations.scope(outlet),
+                                budgetPolicy,
+                                policy,
+                                clock),
+                        calls(
+                                BudgetedApi.LOGS,
+                                budget,
+                                () -> Destinations.scope(outlet),
+                                budgetPolicy,
+                                policy,
+                                clock)),
+                policy,
+                clock,
+                random);
+    }
+
+    private DeliverPending(
+            DeliveryQueue queue,
+            DeadLetters deadLetters,
+            Destinations destinations,
+            DeliveryPolicy policy,
+            Clock clock,
+            RandomGenerator random) {
         this.queue = queue;
         this.deadLetters = deadLetters;
-        this.destinations = new Destinations(
-                metrics,
-                logs,
-                calls(CloudWatchApi.METRICS, budget, budgetPolicy, policy, clock),
-                calls(CloudWatchApi.LOGS, budget, budgetPolicy, policy, clock));
+        this.destinations = destinations;
         this.policy = policy;
         this.clock = clock;
         this.random = random;
     }
 
     private static Calls calls(
-            CloudWatchApi api, RequestBudget budget, BudgetPolicy budgetPolicy, DeliveryPolicy policy, Clock clock) {
-        return new Calls(new AdaptiveConcurrency(policy.sendsMax()), new LeasedCalls(budget, api, budgetPolicy, clock));
+            BudgetedApi api,
+            RequestBudget budget,
+            Supplier<BudgetScope> scope,
+            BudgetPolicy budgetPolicy,
+            DeliveryPolicy policy,
+            Clock clock) {
+        return new Calls(
+                new AdaptiveConcurrency(policy.sendsMax()), new LeasedCalls(budget, scope, api, budgetPolicy, clock));
     }
 
     /**

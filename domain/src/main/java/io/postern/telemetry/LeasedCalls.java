@@ -3,7 +3,8 @@ package io.postern.telemetry;
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.model.Allowance;
 import io.postern.telemetry.model.BudgetPolicy;
-import io.postern.telemetry.model.CloudWatchApi;
+import io.postern.telemetry.model.BudgetScope;
+import io.postern.telemetry.model.BudgetedApi;
 import io.postern.telemetry.port.RequestBudget;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class LeasedCalls {
 
     private final RequestBudget budget;
-    private final CloudWatchApi api;
+    private final Supplier<BudgetScope> scope;
+    private final BudgetedApi api;
     private final int callsMax;
     private final Clock clock;
     private final Lock lock = new ReentrantLock();
@@ -33,8 +36,15 @@ final class LeasedCalls {
     private Instant notBefore = Instant.MIN;
     private @Nullable PortUnavailable failure;
 
-    LeasedCalls(RequestBudget budget, CloudWatchApi api, BudgetPolicy policy, Clock clock) {
+    /**
+     * The calls of one destination.
+     *
+     * @param scope what they count against at the moment; asked again with the budget, since a destination can change
+     */
+    LeasedCalls(
+            RequestBudget budget, Supplier<BudgetScope> scope, BudgetedApi api, BudgetPolicy policy, Clock clock) {
         this.budget = budget;
+        this.scope = scope;
         this.api = api;
         this.callsMax = policy.callsPerWindow(api);
         this.clock = clock;
@@ -77,7 +87,7 @@ final class LeasedCalls {
         failure = null;
         left = 0;
         try {
-            Allowance allowance = budget.ask(api, wanted);
+            Allowance allowance = budget.ask(scope.get(), api, wanted);
             answeredAt = clock.instant();
             return switch (allowance) {
                 case Allowance.Granted granted -> granted(wanted, granted);

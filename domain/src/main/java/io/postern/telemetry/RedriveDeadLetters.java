@@ -106,9 +106,10 @@ public final class RedriveDeadLetters {
         Submission remains = letter.remains().acceptedAt(clock.instant());
         Idempotency.Keyed once =
                 new Idempotency.Keyed("dead-letter/" + kept.id().value(), "redriven");
+        QueuedSubmission again = QueuedSubmission.again(remains, letter.number());
         return queues.of(remains)
-                .putBack(once, letter.receipt(), QueuedSubmission.again(remains, letter.number()))
-                .toCompletableFuture();
+                .map(queue -> queue.putBack(once, letter.receipt(), again).toCompletableFuture())
+                .orElseGet(() -> CompletableFuture.completedFuture(new Appended.Full()));
     }
 
     private static RuntimeException unavailable(CompletionException failure) {

@@ -103,6 +103,8 @@ final class Sending {
     }
 
     private Delivery sendWithinBounds(Batch<?> batch) {
+        Optional<String> closed = destinations.closed();
+        if (closed.isPresent()) return new Delivery.RetryLater(closed.get(), false);
         Calls calls = destinations.calls(batch.lane());
         Optional<AdaptiveConcurrency.Call> call = begin(calls);
         if (call.isEmpty()) return new Delivery.RetryLater("the round has no time left", false);

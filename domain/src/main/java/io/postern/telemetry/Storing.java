@@ -7,6 +7,7 @@ import io.postern.telemetry.model.Idempotency;
 import io.postern.telemetry.model.Intake;
 import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeliveryQueue;
+import io.postern.telemetry.port.DeliveryQueues;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -19,8 +20,18 @@ final class Storing {
 
     private Storing() {}
 
-    /** Queues the submission, if the client's quota allows it. */
+    /** Queues the submission with those of its destination, if the client's quota allows it. */
     static CompletionStage<Acceptance> store(
+            KeepQuota keepQuota, DeliveryQueues queues, Intake intake, Submission submission, int restamped) {
+        if (submission.destination().isDefault())
+            return store(keepQuota, queues.configured(submission.api()), intake, submission, restamped);
+        return queues.of(submission)
+                .map(queue -> store(keepQuota, queue, intake, submission, restamped))
+                .orElseGet(() -> CompletableFuture.completedStage(new Acceptance.Full(RETRY_AFTER)));
+    }
+
+    /** Queues the submission, if the client's quota allows it. */
+    private static CompletionStage<Acceptance> store(
             KeepQuota keepQuota, DeliveryQueue queue, Intake intake, Submission submission, int restamped) {
         Quota quota = intake.policy().quota();
         if (!quota.limitsRate() && !quota.limitsSeries()) return store(queue, intake, submission, restamped);

@@ -22,6 +22,7 @@ import io.postern.telemetry.model.Refusal;
 import io.postern.telemetry.model.StandardUnit;
 import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeliveryQueue;
+import io.postern.telemetry.port.DeliveryQueues;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -41,13 +42,14 @@ final class AcceptTest {
     private final Instant now = clock.instant();
     private final DeliveryQueue queue =
             new MemoryDeliveryQueue(10_000, Duration.ofMinutes(1), clock, new MemoryReceipts(100));
-    private final AcceptMetrics acceptMetrics =
-            new AcceptMetrics(queue, new KeepQuota(new MemoryQuotas(100)), LateRecords.REFUSE);
-    private final AcceptMetrics restampingMetrics =
-            new AcceptMetrics(queue, new KeepQuota(new MemoryQuotas(100)), LateRecords.RESTAMP);
+    private final AcceptMetrics acceptMetrics = new AcceptMetrics(
+            new DeliveryQueues(queue, queue), new KeepQuota(new MemoryQuotas(100)), LateRecords.REFUSE);
+    private final AcceptMetrics restampingMetrics = new AcceptMetrics(
+            new DeliveryQueues(queue, queue), new KeepQuota(new MemoryQuotas(100)), LateRecords.RESTAMP);
     private final AcceptLogs restamping =
-            new AcceptLogs(queue, new KeepQuota(new MemoryQuotas(100)), LateRecords.RESTAMP);
-    private final AcceptLogs refusing = new AcceptLogs(queue, new KeepQuota(new MemoryQuotas(100)), LateRecords.REFUSE);
+            new AcceptLogs(new DeliveryQueues(queue, queue), new KeepQuota(new MemoryQuotas(100)), LateRecords.RESTAMP);
+    private final AcceptLogs refusing =
+            new AcceptLogs(new DeliveryQueues(queue, queue), new KeepQuota(new MemoryQuotas(100)), LateRecords.REFUSE);
 
     @Test
     void goodMetricsAreQueuedWhole() {

@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.postern.access.model.ClientId;
 import io.postern.access.model.Policy;
 import io.postern.access.model.PolicyText;
+import io.postern.destinations.model.DestinationName;
 import io.postern.telemetry.memory.MemoryDeliveryQueue;
+import io.postern.telemetry.memory.MemoryNamedQueues;
 import io.postern.telemetry.memory.MemoryQuotas;
 import io.postern.telemetry.memory.MemoryReceipts;
 import io.postern.telemetry.model.Acceptance;
+import io.postern.telemetry.model.Claim;
+import io.postern.telemetry.model.CloudWatchApi;
+import io.postern.telemetry.model.DestinationDepth;
 import io.postern.telemetry.model.Dimension;
 import io.postern.telemetry.model.Intake;
 import io.postern.telemetry.model.LateRecords;
@@ -22,6 +27,7 @@ import io.postern.telemetry.model.Refusal;
 import io.postern.telemetry.model.StandardUnit;
 import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeliveryQueue;
+import io.postern.telemetry.port.DeliveryQueues;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,10 +48,10 @@ final class AcceptUnderPolicyTest {
 
     private final DeliveryQueue queue = new MemoryDeliveryQueue(
             10_000, Duration.ofMinutes(1), Clock.fixed(NOW, ZoneOffset.UTC), new MemoryReceipts(100));
-    private final AcceptMetrics acceptMetrics =
-            new AcceptMetrics(queue, new KeepQuota(new MemoryQuotas(100)), LateRecords.REFUSE);
+    private final AcceptMetrics acceptMetrics = new AcceptMetrics(
+            new DeliveryQueues(queue, queue), new KeepQuota(new MemoryQuotas(100)), LateRecords.REFUSE);
     private final AcceptLogs acceptLogs =
-            new AcceptLogs(queue, new KeepQuota(new MemoryQuotas(100)), LateRecords.REFUSE);
+            new AcceptLogs(new DeliveryQueues(queue, queue), new KeepQuota(new MemoryQuotas(100)), LateRecords.REFUSE);
 
     @Test
     void whatThePolicyAllowsIsAccepted() {
@@ -151,6 +157,38 @@ final class AcceptUnderPolicyTest {
         assertThat(refusals(acceptLogs.accept(monitoring, STREAM, List.of(EMBEDDED))))
                 .extracting(Refusal::reason)
                 .containsExactly(Reason.EMBEDDED_METRICS_FORBIDDEN);
+    }
+
+    @Test
+    void whatAPolicySendsElsewhereWaitsThereAndNotHere() {
+        MemoryNamedQueues named = new MemoryNamedQueues(() ->
+                new MemoryDeliveryQueue(100_000, Duration.ofMinutes(1), Clock.systemUTC(), new MemoryReceipts(10)));
+        KeepQuota keepQuota = new KeepQuota(new MemoryQuotas(100));
+        AcceptMetrics routed =
+                new AcceptMetrics(new DeliveryQueues(queue, queue, named), keepQuota, LateRecords.REFUSE);
+        DestinationName shop = new DestinationName("shop-eu");
+
+        assertAccepted(routed.accept(intake(policy("D\tshop-eu")), "shop", List.of(datum("latency"))));
+
+        assertThat(queue.depth().submissions()).isZero();
+        assertThat(named.depths()
+                        .getOrDefault(shop, DestinationDepth.NONE)
+                        .metrics()
+                        .submissions())
+                .isEqualTo(1);
+        assertThat(named.find(shop, CloudWatchApi.METRICS).orElseThrow().take(10, Duration.ZERO))
+                .flatExtracting(Claim::submissions)
+                .extracting(queued -> queued.submission().destination())
+                .containsExactly(shop);
+    }
+
+    @Test
+    void withoutAQueueForItsDestinationASubmissionIsToComeBack() {
+        assertThat(acceptLogs
+                        .accept(intake(policy("D\tshop-eu")), STREAM, List.of(new LogEvent(NOW, "a")))
+                        .toCompletableFuture()
+                        .join())
+                .isInstanceOf(Acceptance.Full.class);
     }
 
     @Test

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.model.Allowance;
 import io.postern.telemetry.model.BudgetPolicy;
-import io.postern.telemetry.model.CloudWatchApi;
+import io.postern.telemetry.model.BudgetScope;
+import io.postern.telemetry.model.BudgetedApi;
 import io.postern.telemetry.model.Delivery;
 import io.postern.telemetry.port.RequestBudget;
 import java.io.IOException;
@@ -19,7 +20,7 @@ final class CallsTest {
 
     @Test
     void withoutABudgetBeforeTheDeadlineNoCallBegins() throws InterruptedException {
-        Calls calls = calls((api, wanted) -> new Allowance.Wait(Duration.ofHours(1)));
+        Calls calls = calls((scope, api, wanted) -> new Allowance.Wait(Duration.ofHours(1)));
 
         assertThat(calls.begin(in(Duration.ofSeconds(1)))).isEmpty();
 
@@ -31,7 +32,7 @@ final class CallsTest {
     @Test
     void whoHasToWaitForTheBudgetBeginsLater() throws InterruptedException {
         int[] asked = {0};
-        Calls calls = calls((api, wanted) -> asked[0]++ == 0
+        Calls calls = calls((scope, api, wanted) -> asked[0]++ == 0
                 ? new Allowance.Wait(Duration.ofMillis(1))
                 : new Allowance.Granted(1, BudgetPolicy.WINDOW));
 
@@ -40,7 +41,7 @@ final class CallsTest {
 
     @Test
     void aBudgetThatCannotBeAskedStopsNobody() throws InterruptedException {
-        Calls calls = calls((api, wanted) -> {
+        Calls calls = calls((scope, api, wanted) -> {
             throw new PortUnavailable("budget", new IOException("gone"));
         });
 
@@ -71,8 +72,12 @@ final class CallsTest {
     }
 
     private Calls calls(RequestBudget budget) {
-        LeasedCalls leased =
-                new LeasedCalls(budget, CloudWatchApi.METRICS, new BudgetPolicy(500, 5000), Clock.systemUTC());
+        LeasedCalls leased = new LeasedCalls(
+                budget,
+                () -> BudgetScope.CONFIGURED,
+                BudgetedApi.METRICS,
+                new BudgetPolicy(500, 5000),
+                Clock.systemUTC());
         return new Calls(concurrency, leased);
     }
 

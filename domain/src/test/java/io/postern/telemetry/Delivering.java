@@ -35,7 +35,7 @@ final class Delivering {
 
     static final Duration LEASE = Duration.ofMinutes(1);
     static final Runnable UNWATCHED = () -> {};
-    static final RequestBudget AMPLE = (api, calls) -> new Allowance.Granted(calls, BudgetPolicy.WINDOW);
+    static final RequestBudget AMPLE = (scope, api, calls) -> new Allowance.Granted(calls, BudgetPolicy.WINDOW);
     static final int SENDS_MAX = 3;
 
     final SetClock clock = new SetClock();

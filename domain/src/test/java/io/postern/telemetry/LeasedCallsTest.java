@@ -7,13 +7,15 @@ import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.memory.MemoryRequestBudget;
 import io.postern.telemetry.model.Allowance;
 import io.postern.telemetry.model.BudgetPolicy;
-import io.postern.telemetry.model.CloudWatchApi;
+import io.postern.telemetry.model.BudgetScope;
+import io.postern.telemetry.model.BudgetedApi;
 import io.postern.telemetry.port.RequestBudget;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 final class LeasedCallsTest {
@@ -21,14 +23,16 @@ final class LeasedCallsTest {
     private static final BudgetPolicy POLICY = new BudgetPolicy(500, 5000);
 
     private final SetClock clock = new SetClock();
+    private final AtomicReference<BudgetScope> scope = new AtomicReference<>(BudgetScope.CONFIGURED);
     private final ToldBudget budget = new ToldBudget(new MemoryRequestBudget(POLICY, clock));
-    private final LeasedCalls calls = new LeasedCalls(budget, CloudWatchApi.METRICS, POLICY, clock);
+    private final LeasedCalls calls = new LeasedCalls(budget, scope::get, BudgetedApi.METRICS, POLICY, clock);
 
     /** A budget that notes what it was asked for, and can break. */
     private static final class ToldBudget implements RequestBudget {
 
         private final RequestBudget real;
         private final List<Integer> asked = new ArrayList<>();
+        private final List<BudgetScope> scopes = new ArrayList<>();
         private boolean broken;
 
         ToldBudget(RequestBudget real) {
@@ -36,10 +40,11 @@ final class LeasedCallsTest {
         }
 
         @Override
-        public Allowance ask(CloudWatchApi api, int callsMax) {
+        public Allowance ask(BudgetScope scope, BudgetedApi api, int callsMax) {
             asked.add(callsMax);
+            scopes.add(scope);
             if (broken) throw new PortUnavailable("budget: broken by a test", new IOException("away"));
-            return real.ask(api, callsMax);
+            return real.ask(scope, api, callsMax);
         }
     }
 
@@ -148,6 +153,19 @@ final class LeasedCallsTest {
         budget.broken = true;
 
         assertThat(calls.take()).isEmpty();
+    }
+
+    @Test
+    void whatADestinationBecomesIsAskedForFromThenOn() {
+        BudgetScope other = new BudgetScope("123456789012/eu-central-1");
+        takeAll();
+        budget.scopes.clear();
+
+        scope.set(other);
+        clock.advance(BudgetPolicy.WINDOW);
+
+        assertThat(calls.take()).isEmpty();
+        assertThat(budget.scopes).containsExactly(other);
     }
 
     /** How many there were. */

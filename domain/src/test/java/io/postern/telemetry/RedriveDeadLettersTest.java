@@ -46,7 +46,7 @@ import org.junit.jupiter.api.Test;
 final class RedriveDeadLettersTest {
 
     private static final DeadLetterFilter TOO_OLD =
-            new DeadLetterFilter(Set.of(DeathCause.TOO_OLD), Set.of(), Instant.MIN, Instant.MAX);
+            new DeadLetterFilter(Set.of(DeathCause.TOO_OLD), Set.of(), Set.of(), Instant.MIN, Instant.MAX);
 
     private final SetClock clock = new SetClock();
     private final DeadLetters letters = new MemoryDeadLetters(10_000, Duration.ofDays(14), clock);

@@ -63,7 +63,15 @@ record PolicyJson(
                                 + " is no rule on metrics.",
                 example = "false")
         @Nullable
-        Boolean embeddedMetrics) {
+        Boolean embeddedMetrics,
+
+        @Schema(
+                description =
+                        "Where it goes: the name of a registered destination. Left out, or default: the configured"
+                                + " one.",
+                example = "shop")
+        @Nullable
+        String destination) {
 
     /** Of a client, or of a token without what {@link #narrowing} tells. */
     static PolicyJson of(Policy policy) {
@@ -80,7 +88,8 @@ record PolicyJson(
                 number(policy.quota().seriesPerDay(), Long.MAX_VALUE),
                 number(policy.weight().said(), Weight.UNSAID.said()),
                 number(policy.tokenTtl().toSeconds(), Policy.ANY_TTL.toSeconds()),
-                policy.embeddedMetrics() != policy.hasMetricRules() ? null : policy.embeddedMetrics());
+                policy.embeddedMetrics() != policy.hasMetricRules() ? null : policy.embeddedMetrics(),
+                policy.destination().isDefault() ? null : policy.destination().value());
     }
 
     /** The lists of names that count beside those of {@link #of}; none of what one alone has written. */
@@ -109,6 +118,7 @@ record PolicyJson(
                 names(policy.logGroups(), at),
                 names(policy.logStreams(), at),
                 names(policy.origins(), at),
+                null,
                 null,
                 null,
                 null,

@@ -2,6 +2,7 @@ package io.postern.http.access;
 
 import io.postern.access.model.Allowed;
 import io.postern.access.model.Policy;
+import io.postern.access.model.PolicyDestination;
 import io.postern.access.model.PolicyText;
 import io.postern.access.model.Quota;
 import io.postern.access.model.Stamps;
@@ -66,7 +67,6 @@ final class PolicyReader {
             if (!MEMBERS.contains(name))
                 throw new IllegalArgumentException("policy." + name + ": unknown (expected: one of "
                         + String.join(", ", MEMBERS.stream().sorted().toList()) + ")");
-        refuseOtherDestinations();
         Policy policy = new Policy(
                 allowed("namespaces"),
                 allowed("metricNames"),
@@ -78,7 +78,7 @@ final class PolicyReader {
                 new Quota(number("recordsPerMinute"), number("bytesPerMinute"), number("seriesPerDay")),
                 weight(),
                 Duration.ofSeconds(Math.min(number("tokenTtlSeconds"), TTL_SECONDS_MAX)));
-        return embedding(policy);
+        return embedding(policy).withDestination(destination());
     }
 
     private Policy embedding(Policy policy) {
@@ -88,11 +88,16 @@ final class PolicyReader {
         throw wrong("policy.embeddedMetrics", node, "true or false");
     }
 
-    private void refuseOtherDestinations() {
+    /** One that is registered may come and go, so only its form is looked at. */
+    private PolicyDestination destination() {
         Node node = members.get("destination");
-        if (!node.absent() && !(node instanceof Node.Text(String name) && name.equals("default")))
-            throw new IllegalArgumentException(
-                    "policy.destination: unknown (expected: default; registered destinations cannot be named yet)");
+        if (node.absent()) return PolicyDestination.DEFAULT;
+        if (!(node instanceof Node.Text(String name))) throw wrong("policy.destination", node, "a string");
+        try {
+            return new PolicyDestination(name);
+        } catch (IllegalArgumentException unusable) {
+            throw new IllegalArgumentException("policy." + unusable.getMessage(), unusable);
+        }
     }
 
     private Allowed allowed(String name) {

@@ -77,8 +77,8 @@ final class ChangeController {
     @Operation(
             operationId = "registerDestination",
             summary = "Register a destination",
-            description = "Its secrets are sealed and never shown again. Needs the role admin. Nothing is sent to a"
-                    + " registered destination yet.",
+            description = "Its secrets are sealed and never shown again. Needs the role admin. What goes to it is what"
+                    + " clients send whose policies name it, also what was sent before it was there.",
             security = @SecurityRequirement(name = "operatorKey"))
     @RequestBody(ref = "NewDestination")
     @ApiResponse(responseCode = "201", ref = "DestinationRegistered")

@@ -34,6 +34,11 @@ record DeadLetterJson(
 
         String client,
 
+        @Schema(
+                description = "The name of the one that it was to go to; default is the configured one.",
+                requiredMode = Schema.RequiredMode.REQUIRED)
+        String destination,
+
         @Schema(description = "metric or log.", requiredMode = Schema.RequiredMode.REQUIRED)
         String kind,
 
@@ -68,6 +73,7 @@ record DeadLetterJson(
                 letter.receipt().value(),
                 letter.number(),
                 remains.client().value(),
+                remains.destination().value(),
                 remains instanceof Submission.Metrics ? "metric" : "log",
                 target(remains),
                 metricName(remains),

@@ -2,6 +2,7 @@ package io.postern.http.telemetry;
 
 import io.micronaut.http.HttpParameters;
 import io.postern.access.model.ClientId;
+import io.postern.destinations.model.DestinationName;
 import io.postern.telemetry.model.DeadLetterFilter;
 import io.postern.telemetry.model.DeathCause;
 import java.time.Instant;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
  */
 record LetterQuery(DeadLetterFilter filter, String after) {
 
-    private static final Set<String> KNOWN = Set.of("cause", "client", "from", "until", "after", "all");
+    private static final Set<String> KNOWN = Set.of("cause", "client", "destination", "from", "until", "after", "all");
 
     /** What a question asks for. */
     static LetterQuery of(HttpParameters given) {
@@ -26,6 +27,9 @@ record LetterQuery(DeadLetterFilter filter, String after) {
         DeadLetterFilter filter = new DeadLetterFilter(
                 given.getAll("cause").stream().map(LetterQuery::cause).collect(Collectors.toSet()),
                 given.getAll("client").stream().map(ClientId::new).collect(Collectors.toSet()),
+                given.getAll("destination").stream()
+                        .map(LetterQuery::destination)
+                        .collect(Collectors.toSet()),
                 from.isEmpty() ? Instant.MIN : Query.instant("from", from, Instant.MIN),
                 until.isEmpty() ? Instant.MAX : Query.instant("until", until, Instant.MAX));
         return new LetterQuery(filter, one(given, "after"));
@@ -40,7 +44,7 @@ record LetterQuery(DeadLetterFilter filter, String after) {
         for (String name : given.names()) {
             if (!KNOWN.contains(name))
                 throw new IllegalArgumentException(
-                        "parameter: unknown (expected: cause, client, from, until, after or all)");
+                        "parameter: unknown (expected: cause, client, destination, from, until, after or all)");
             if (given.getAll(name).stream().anyMatch(String::isBlank))
                 throw new IllegalArgumentException(name + ": blank (expected: a value)");
         }
@@ -58,6 +62,11 @@ record LetterQuery(DeadLetterFilter filter, String after) {
     /** Empty when it is absent. What stands there twice is neither of both, and nothing that can be read. */
     private static String one(HttpParameters given, String name) {
         return String.join(",", given.getAll(name));
+    }
+
+    private static DestinationName destination(String text) {
+        return DestinationName.read(text)
+                .orElseThrow(() -> new IllegalArgumentException("destination: not usable (expected: its name)"));
     }
 
     private static DeathCause cause(String text) {

@@ -6,6 +6,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -15,7 +16,7 @@ import io.postern.http.body.Body;
 import io.postern.http.problem.Answers;
 import io.postern.http.problem.Failure;
 import io.postern.http.problem.Rejection;
-import io.postern.telemetry.ReadMetricData;
+import io.postern.telemetry.Readings;
 import io.postern.telemetry.model.MetricData;
 import io.postern.telemetry.model.Reach;
 import io.swagger.v3.oas.annotations.Operation;
@@ -34,13 +35,13 @@ import java.time.Clock;
 @Secured(Roles.READ)
 final class MetricDataController {
 
-    private final ReadMetricData readMetricData;
+    private final ReadPlace place;
     private final Bodies bodies;
     private final Answers answers;
     private final Clock clock;
 
-    MetricDataController(ReadMetricData readMetricData, Bodies bodies, Answers answers, Clock clock) {
-        this.readMetricData = readMetricData;
+    MetricDataController(ReadPlace place, Bodies bodies, Answers answers, Clock clock) {
+        this.place = place;
         this.bodies = bodies;
         this.answers = answers;
         this.clock = clock;
@@ -57,12 +58,24 @@ final class MetricDataController {
     @RequestBody(ref = "MetricDataQueries")
     @ApiResponse(responseCode = "200", ref = "MetricData")
     @ApiResponse(responseCode = "400", ref = "MetricDataInvalid")
+    @ApiResponse(responseCode = "404", ref = "DestinationUnknown")
+    @ApiResponse(responseCode = "409", ref = "DestinationLocked")
     @AnswersOfAsking
-    public HttpResponse<?> readMetricData(@Parameter(hidden = true) HttpRequest<?> request) {
+    public HttpResponse<?> readMetricData(
+            @Parameter(hidden = true) HttpRequest<?> request,
+            @Parameter(
+                            description = "A registered destination; absent, or default: the configured one.",
+                            example = "shop",
+                            required = false)
+                    @QueryValue(defaultValue = "")
+                    String destination) {
         try (Body body = bodies.read(request)) {
             return switch (body) {
                 case Body.Refused refused -> answers.refuse(request, refused.rejection());
-                case Body.Read read -> answer(request, new MetricDataReader(read, Query.now(clock)));
+                case Body.Read read -> {
+                    MetricDataReader asked = new MetricDataReader(read, Query.now(clock));
+                    yield place.at(request, destination, readings -> answer(request, readings, asked));
+                }
             };
         } catch (IllegalArgumentException wrong) {
             return answers.refuse(request, Rejection.ofContent(wrong));
@@ -70,9 +83,9 @@ final class MetricDataController {
     }
 
     /** Expressions and tokens are the destination's own language, so it may find fault with them, too. */
-    private HttpResponse<?> answer(HttpRequest<?> request, MetricDataReader asked) {
+    private HttpResponse<?> answer(HttpRequest<?> request, Readings readings, MetricDataReader asked) {
         Reach reach = Follow.reach(asked.follow());
-        return switch (readMetricData.read(asked.request(), reach)) {
+        return switch (readings.readMetricData().read(asked.request(), reach)) {
             case MetricData.Found found -> HttpResponse.ok(MetricDataJson.of(found, reach));
             case MetricData.NoExpressions _ -> answers.refuse(request, Rejection.of(Failure.EXPRESSIONS_UNKNOWN));
         };

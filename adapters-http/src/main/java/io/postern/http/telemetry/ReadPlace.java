@@ -36,6 +36,7 @@ final class ReadPlace {
         try {
             return read(request, destination, reading);
         } catch (PortUnavailable unavailable) {
+            if (unavailable.throttledFor().isPresent()) throw unavailable; // has an answer of its own
             String why = String.valueOf(unavailable.getMessage());
             return answers.refuse(request, new Rejection.Plain(Failure.UNAVAILABLE, why))
                     .header(HttpHeaders.RETRY_AFTER, TRY_AGAIN_SECONDS);

@@ -13,6 +13,7 @@ import java.lang.annotation.Target;
  */
 @Parameter(name = "cause", in = ParameterIn.QUERY, ref = "#/components/parameters/letters-cause")
 @Parameter(name = "client", in = ParameterIn.QUERY, ref = "#/components/parameters/letters-client")
+@Parameter(name = "destination", in = ParameterIn.QUERY, ref = "#/components/parameters/letters-destination")
 @Parameter(name = "from", in = ParameterIn.QUERY, ref = "#/components/parameters/letters-from")
 @Parameter(name = "until", in = ParameterIn.QUERY, ref = "#/components/parameters/letters-until")
 @Parameter(name = "after", in = ParameterIn.QUERY, ref = "#/components/parameters/letters-after")

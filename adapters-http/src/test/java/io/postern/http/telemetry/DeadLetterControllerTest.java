@@ -52,6 +52,7 @@ final class DeadLetterControllerTest {
         DeadLetter kept = kept().getFirst().letter();
         assertThat(letter.path("receipt").asText()).isEqualTo(kept.receipt().value());
         assertThat(letter.path("client").asText()).isEqualTo("default");
+        assertThat(letter.path("destination").asText()).isEqualTo("default");
         assertThat(letter.path("kind").asText()).isEqualTo("log");
         assertThat(letter.path("target").asText()).endsWith(":orders");
         assertThat(letter.path("metricName").asText("absent")).isEmpty();
@@ -69,6 +70,8 @@ final class DeadLetterControllerTest {
         "?client=shop, 4",
         "?client=shop&client=default, 4321",
         "?cause=refused&client=shop, ''",
+        "?destination=default, 4321",
+        "?destination=shop, ''",
         "?from=2026-05-01T12:00:00Z, 432",
         "?until=2026-05-01T12:00:00Z, 1",
         "?from=2026-05-01T12:00:00Z&until=1777636801, 2",
@@ -238,6 +241,7 @@ final class DeadLetterControllerTest {
                 "limit=0 | limit: 0 (expected: 1 to 1000)",
                 "limit=1001 | limit: 1001 (expected: 1 to 1000)",
                 "limit=many | limit: cannot be read (expected: a number)",
+                "destination=- | destination: not usable (expected: its name)",
                 "cause=murder | cause: unknown (expected: refused, too_old, too_new, expired, aged_while_waiting)",
                 "client=a%20b | client id: not usable (expected: 1 to 64 of A-Z a-z 0-9 . _ -)",
                 "from=soon | from: cannot be read (expected: ISO 8601 with a zone, or epoch seconds)",
@@ -261,7 +265,8 @@ final class DeadLetterControllerTest {
                 "from=1&from=2 | from: cannot be read (expected: ISO 8601 with a zone, or epoch seconds)",
                 "all=yes | all: cannot be read (expected: true or false)",
                 "all=true&cause=refused | all: true (expected: no filter beside it)",
-                "cause=refused&clent=shop | parameter: unknown (expected: cause, client, from, until, after or all)",
+                "cause=refused&clent=shop | parameter: unknown (expected: cause, client, destination, from, until,"
+                        + " after or all)",
                 "cause=murder | cause: unknown (expected: refused, too_old, too_new, expired, aged_while_waiting)",
                 "from=1&until=1 | from: 1970-01-01T00:00:01Z (expected: before until)",
                 "all=true&after=x | after: not a position in the dead letters (expected: next of an earlier answer)"

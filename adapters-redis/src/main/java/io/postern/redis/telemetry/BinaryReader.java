@@ -33,10 +33,21 @@ final class BinaryReader {
      * @throws UnreadableFrame when no Postern did
      */
     void version(String what, int known) {
+        int _ = version(what, known, known);
+    }
+
+    /**
+     * Passes the version of what follows, which is one of these, and answers it.
+     *
+     * @throws NewerFrame when a newer Postern wrote it
+     * @throws UnreadableFrame when no Postern did
+     */
+    int version(String what, int oldest, int newest) {
         int version = octet();
-        if (version == known) return;
-        String mismatch = what + " version: " + version + " (expected: " + known + ")";
-        throw version > known && version <= VERSION_MAX ? new NewerFrame(mismatch) : new UnreadableFrame(mismatch);
+        if (version >= oldest && version <= newest) return version;
+        String expected = oldest == newest ? "" + newest : oldest + " to " + newest;
+        String mismatch = what + " version: " + version + " (expected: " + expected + ")";
+        throw version > newest && version <= VERSION_MAX ? new NewerFrame(mismatch) : new UnreadableFrame(mismatch);
     }
 
     int octet() {

@@ -38,22 +38,44 @@ final class Depths {
 
     /** The depth of all that answer; fails when none of those does that submissions go to. */
     QueueDepth read() {
+        return begin().depth();
+    }
+
+    /** Asks all, and waits for no answer. */
+    Reading begin() {
         readAt.set(System.nanoTime());
-        long submissions = 0;
-        long bytes = 0;
-        Throwable failure = null;
-        for (CompletableFuture<QueueDepth> answer : ask()) {
-            try {
-                QueueDepth depth = answer.join();
-                submissions += depth.submissions();
-                bytes += depth.bytes();
-            } catch (CompletionException e) {
-                failure = e;
-            }
+        return new Reading(ask());
+    }
+
+    /** Answers that are on their way. */
+    final class Reading {
+
+        private final List<CompletableFuture<QueueDepth>> answers;
+
+        private Reading(List<CompletableFuture<QueueDepth>> answers) {
+            this.answers = answers;
         }
-        if (failure != null && partitions.allAreAway()) throw RedisFailures.read("depth", failure);
-        tellWhoIsAway();
-        return new QueueDepth(submissions, bytes);
+
+        /** Waits for them: the depth of all that answer; fails when none of those does that submissions go to. */
+        QueueDepth depth() {
+            QueueDepth all = new QueueDepth(0, 0);
+            Throwable failure = null;
+            for (CompletableFuture<QueueDepth> answer : answers) {
+                try {
+                    all = all.plus(answer.join());
+                } catch (CompletionException e) {
+                    failure = e;
+                }
+            }
+            if (failure != null && partitions.allAreAway()) throw RedisFailures.read("depth", failure);
+            tellWhoIsAway();
+            return all;
+        }
+
+        /** Whether all have answered. */
+        boolean isComplete() {
+            return answers.stream().allMatch(answer -> answer.isDone() && !answer.isCompletedExceptionally());
+        }
     }
 
     /** Has all depths read, if nobody did so lately, and waits for no answer. */
@@ -86,7 +108,7 @@ final class Depths {
                 .filter(partition -> partition.standing().isAway())
                 .map(Partition::number)
                 .toList();
-        if (told.getAndSet(away).equals(away)) return;
+        if (told.getAndSet(away).equals(away) || !partitions.areTold()) return;
         if (away.isEmpty()) {
             LOG.info("All partitions of the delivery queue answer again.");
         } else {

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
@@ -26,24 +25,25 @@ final class Partitions {
     private final Arrivals arrivals = new Arrivals();
     private final long marginBytes;
 
-    Partitions(RedisConnection redis, QueueName queue, RedisQueueConfig config, ReceiptSeal seal, Clock clock) {
+    Partitions(
+            RedisConnection redis,
+            QueueName queue,
+            RedisQueueConfig config,
+            ReceiptSeal seal,
+            Clock clock,
+            Common common) {
         this.queue = queue;
         this.marginBytes = Math.min(MARGIN_BYTES_MAX, config.bytesMax() / (8L * config.partitions()));
-        Taker taker = Taker.newcomer();
-        Vocabulary vocabulary = new Vocabulary();
-        NewerFrames newer = new NewerFrames();
-        AtomicBoolean corruptTold = new AtomicBoolean();
-        Departures departures = new Departures(config.waitingBytesMax(), config.partitions());
         List<Standing> standings = Stream.generate(() -> new Standing(arrivals))
-                .limit(Partition.MOST)
+                .limit(queue.partitionsMax())
                 .toList();
         Room room = new Room(config.bytesMax(), config.partitions(), standings);
         List<Partition> made = new ArrayList<>();
-        for (int i = 0; i < Partition.MOST; i++) {
+        for (int i = 0; i < queue.partitionsMax(); i++) {
             int number = i;
-            QueueKeys keys = QueueKeys.partition(queue.value(), number);
+            QueueKeys keys = queue.partition(number);
             Standing standing = standings.get(number);
-            CorruptFrames corrupt = new CorruptFrames(redis, keys, config.corruptMax(), corruptTold);
+            CorruptFrames corrupt = new CorruptFrames(redis, keys, config.corruptMax(), common.corruptTold());
             made.add(new Partition(
                     number,
                     keys,
@@ -53,7 +53,7 @@ final class Partitions {
                             redis,
                             keys,
                             config,
-                            departures,
+                            common.departures(),
                             () -> room.of(number),
                             standing,
                             queue.inReceipts(number),
@@ -70,13 +70,13 @@ final class Partitions {
                     new ClaimReader(
                             redis,
                             keys,
-                            taker,
+                            common.taker(),
                             config.lease(),
-                            new FrameReading(queue.inReceipts(number), vocabulary, seal),
-                            newer,
+                            new FrameReading(queue.inReceipts(number), common.vocabulary(), seal),
+                            common.newer(),
                             corrupt,
                             clock),
-                    new ClaimSettler(redis, keys, taker, config, clock)));
+                    new ClaimSettler(redis, keys, common.taker(), config, clock)));
         }
         this.all = List.copyOf(made);
         this.open = all.subList(0, config.partitions());
@@ -115,6 +115,11 @@ final class Partitions {
         return ReceiptAddress.in(receipt)
                 .filter(address -> queue.has(address.partition()))
                 .map(address -> all.get(address.partition() % Partition.MOST));
+    }
+
+    /** Whether what becomes of them is told in the log: with many small queues it would be told for each of them. */
+    boolean areTold() {
+        return queue.destination().isDefault();
     }
 
     /** Every one that there can be. */

@@ -3,6 +3,7 @@ package io.postern.redis.telemetry;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.postern.access.model.ClientId;
+import io.postern.destinations.model.DestinationName;
 import io.postern.shared.Secret;
 import io.postern.telemetry.model.ReceiptId;
 import java.nio.ByteBuffer;
@@ -34,6 +35,9 @@ final class ReceiptSeal {
     private final SecretKeySpec sealingKey;
     private final byte[] maskingKey;
 
+    /** What the mask is made of beside the client: nothing for the configured destination, as in older receipts. */
+    private final String destination;
+
     /** Neighbours in a frame are mostly of one client. */
     private volatile Mask lastMask;
 
@@ -41,7 +45,20 @@ final class ReceiptSeal {
         byte[] root = secret.reveal().getBytes(UTF_8);
         this.sealingKey = new SecretKeySpec(mac(root, SEALING), "AES");
         this.maskingKey = mac(root, MASKING);
+        this.destination = "";
         this.lastMask = newMask(ClientId.DEFAULT);
+    }
+
+    private ReceiptSeal(ReceiptSeal other, DestinationName destination) {
+        this.sealingKey = other.sealingKey;
+        this.maskingKey = other.maskingKey;
+        this.destination = "\0" + destination; // which no client's id has
+        this.lastMask = newMask(ClientId.DEFAULT);
+    }
+
+    /** The seal for what goes to that destination: its receipts open under no other. */
+    ReceiptSeal under(DestinationName other) {
+        return other.isDefault() ? this : new ReceiptSeal(this, other);
     }
 
     /** The receipt of what is stored at this address, for this client. */
@@ -96,7 +113,7 @@ final class ReceiptSeal {
     }
 
     private Mask newMask(ClientId client) {
-        ByteBuffer bytes = ByteBuffer.wrap(mac(maskingKey, client.value().getBytes(UTF_8)));
+        ByteBuffer bytes = ByteBuffer.wrap(mac(maskingKey, (client.value() + destination).getBytes(UTF_8)));
         return new Mask(client, bytes.getLong(), bytes.getLong());
     }
 

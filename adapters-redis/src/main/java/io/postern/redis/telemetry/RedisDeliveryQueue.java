@@ -40,8 +40,13 @@ final class RedisDeliveryQueue implements DeliveryQueue {
     private final ForgottenTakers forgotten;
 
     RedisDeliveryQueue(RedisServer server, QueueName name, RedisQueueConfig config, ReceiptSeal seal, Clock clock) {
+        this(server, name, config, seal, clock, Common.ofOne(config));
+    }
+
+    RedisDeliveryQueue(
+            RedisServer server, QueueName name, RedisQueueConfig config, ReceiptSeal seal, Clock clock, Common common) {
         RedisConnection redis = server.connection();
-        this.partitions = new Partitions(redis, name, config, seal, clock);
+        this.partitions = new Partitions(redis, name, config, seal, clock, common);
         this.depths = new Depths(redis, partitions);
         this.taking = new FairTaking(partitions, depths, ClaimReader.lookEvery(config.lease()));
         this.forgotten = new ForgottenTakers(redis, partitions, config.lease());
@@ -110,5 +115,10 @@ final class RedisDeliveryQueue implements DeliveryQueue {
     @Override
     public QueueDepth depth() {
         return depths.read();
+    }
+
+    /** Asks how full it is, and waits for no answer. */
+    Depths.Reading askDepth() {
+        return depths.begin();
     }
 }

@@ -4,6 +4,7 @@ import io.lettuce.core.Limit;
 import io.lettuce.core.Range;
 import io.lettuce.core.StreamMessage;
 import io.postern.access.model.ClientId;
+import io.postern.destinations.model.DestinationName;
 import io.postern.redis.RedisConnection;
 import io.postern.telemetry.model.ReceiptId;
 import io.postern.telemetry.model.Trace;
@@ -12,6 +13,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -28,22 +31,56 @@ final class RedisReceipts implements Receipts {
     private final ReceiptSeal seal;
     private final Duration keep;
     private final Clock clock;
+    private final Supplier<Set<DestinationName>> destinations;
     private final Vocabulary vocabulary = new Vocabulary();
 
     RedisReceipts(RedisConnection redis, List<QueueName> queues, ReceiptSeal seal, Duration keep, Clock clock) {
+        this(redis, queues, seal, keep, clock, Set::of);
+    }
+
+    /**
+     * Answers for these queues, and for those of their names that other destinations have.
+     *
+     * @param destinations tells them; asked about receipts that are none of the configured destination's
+     */
+    RedisReceipts(
+            RedisConnection redis,
+            List<QueueName> queues,
+            ReceiptSeal seal,
+            Duration keep,
+            Clock clock,
+            Supplier<Set<DestinationName>> destinations) {
         this.redis = redis;
         this.queues = List.copyOf(queues);
         this.seal = seal;
         this.keep = keep;
         this.clock = clock;
+        this.destinations = destinations;
     }
 
     @Override
     public Optional<Trace> trace(ReceiptId receipt, ClientId client) {
-        return seal.open(receipt, client).flatMap(address -> queues.stream()
+        Optional<ReceiptAddress> own = seal.open(receipt, client);
+        if (own.isPresent()) return trace(receipt, own.get(), DestinationName.DEFAULT);
+        // Most that is no receipt is known by its form, without a look at any destination.
+        if (ReceiptAddress.in(receipt).filter(RedisReceipts::canBeNamed).isEmpty()) return Optional.empty();
+        for (DestinationName destination : destinations.get()) {
+            Optional<ReceiptAddress> address = seal.under(destination).open(receipt, client);
+            if (address.isPresent()) return trace(receipt, address.get(), destination);
+        }
+        return Optional.empty();
+    }
+
+    private static boolean canBeNamed(ReceiptAddress address) {
+        return address.partition() % Partition.MOST < Partition.MOST_OF_NAMED;
+    }
+
+    private Optional<Trace> trace(ReceiptId receipt, ReceiptAddress address, DestinationName destination) {
+        return queues.stream()
+                .map(queue -> queue.of(destination))
                 .filter(queue -> queue.has(address.partition()))
                 .findFirst()
-                .flatMap(queue -> trace(receipt, address, queue.keys(address.partition()))));
+                .flatMap(queue -> trace(receipt, address, queue.keys(address.partition())));
     }
 
     private Optional<Trace> trace(ReceiptId receipt, ReceiptAddress address, QueueKeys keys) {

@@ -5,7 +5,8 @@ import io.postern.redis.RedisConnection;
 import io.postern.redis.RedisScript;
 import io.postern.telemetry.model.Allowance;
 import io.postern.telemetry.model.BudgetPolicy;
-import io.postern.telemetry.model.CloudWatchApi;
+import io.postern.telemetry.model.BudgetScope;
+import io.postern.telemetry.model.BudgetedApi;
 import io.postern.telemetry.port.RequestBudget;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -26,9 +27,9 @@ final class RedisRequestBudget implements RequestBudget {
     private final BudgetPolicy policy;
 
     /**
-     * The budget of that name.
+     * The budgets of that name, one for each scope.
      *
-     * @param name hash tag of the keys; another account or region is another name
+     * @param name hash tag of the keys of the configured destination's; those of others begin with it
      */
     RedisRequestBudget(RedisConnection redis, String name, BudgetPolicy policy) {
         this.redis = redis;
@@ -37,9 +38,9 @@ final class RedisRequestBudget implements RequestBudget {
     }
 
     @Override
-    public Allowance ask(CloudWatchApi api, int callsMax) {
+    public Allowance ask(BudgetScope scope, BudgetedApi api, int callsMax) {
         if (callsMax < 1) throw new IllegalArgumentException("callsMax: " + callsMax + " (expected: 1 or more)");
-        byte[][] keys = {QueueKeys.key(name, api.name().toLowerCase(Locale.ROOT))};
+        byte[][] keys = {QueueKeys.key(tag(scope), api.name().toLowerCase(Locale.ROOT))};
         List<Long> answer = redis.call(
                 "ask for calls",
                 commands -> ASK.run(
@@ -53,5 +54,9 @@ final class RedisRequestBudget implements RequestBudget {
         int granted = Math.toIntExact(answer.getFirst());
         if (granted > 0) return new Allowance.Granted(granted, BudgetPolicy.WINDOW);
         return new Allowance.Wait(Duration.of(answer.getLast(), ChronoUnit.MICROS));
+    }
+
+    private String tag(BudgetScope scope) {
+        return scope.equals(BudgetScope.CONFIGURED) ? name : name + "@" + scope.value();
     }
 }

@@ -7,6 +7,7 @@ import io.postern.shared.Secret;
 import io.postern.telemetry.model.BudgetPolicy;
 import io.postern.telemetry.port.DeadLetters;
 import io.postern.telemetry.port.DeliveryQueues;
+import io.postern.telemetry.port.NamedQueues;
 import io.postern.telemetry.port.Receipts;
 import io.postern.telemetry.port.RequestBudget;
 import jakarta.inject.Named;
@@ -25,16 +26,41 @@ final class RedisTelemetryFactory {
     }
 
     @Singleton
-    DeliveryQueues deliveryQueues(RedisServer redis, RedisQueueConfig config, ReceiptSeal seal, Clock clock) {
-        return new DeliveryQueues(
-                new RedisDeliveryQueue(redis, QueueName.METRICS, config, seal, clock),
-                new RedisDeliveryQueue(redis, QueueName.LOGS, config, seal, clock));
+    DestinationRegister destinationRegister(RedisServer redis, RedisQueueConfig config) {
+        return new DestinationRegister(redis.connection(), "destination-queues", config.receiptsKeep());
     }
 
     @Singleton
-    Receipts receipts(RedisServer redis, RedisQueueConfig config, ReceiptSeal seal, Clock clock) {
+    NamedQueues namedQueues(
+            RedisServer redis,
+            DestinationRegister register,
+            RedisQueueConfig config,
+            RedisDestinationQueuesConfig named,
+            ReceiptSeal seal,
+            Clock clock) {
+        return new RedisNamedQueues(
+                redis, register, QueueName.METRICS, QueueName.LOGS, named.beside(config), seal, clock);
+    }
+
+    @Singleton
+    DeliveryQueues deliveryQueues(
+            RedisServer redis, RedisQueueConfig config, ReceiptSeal seal, Clock clock, NamedQueues named) {
+        return new DeliveryQueues(
+                new RedisDeliveryQueue(redis, QueueName.METRICS, config, seal, clock),
+                new RedisDeliveryQueue(redis, QueueName.LOGS, config, seal, clock),
+                named);
+    }
+
+    @Singleton
+    Receipts receipts(
+            RedisServer redis, RedisQueueConfig config, ReceiptSeal seal, Clock clock, DestinationRegister register) {
         return new RedisReceipts(
-                redis.connection(), List.of(QueueName.METRICS, QueueName.LOGS), seal, config.receiptsKeep(), clock);
+                redis.connection(),
+                List.of(QueueName.METRICS, QueueName.LOGS),
+                seal,
+                config.receiptsKeep(),
+                clock,
+                register::known);
     }
 
     @Singleton

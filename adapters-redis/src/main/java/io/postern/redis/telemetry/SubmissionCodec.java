@@ -1,6 +1,7 @@
 package io.postern.redis.telemetry;
 
 import io.postern.access.model.ClientId;
+import io.postern.destinations.model.DestinationName;
 import io.postern.telemetry.model.LogEvent;
 import io.postern.telemetry.model.LogStream;
 import io.postern.telemetry.model.MetricDatum;
@@ -12,18 +13,20 @@ import java.util.List;
 /**
  * Submissions as bytes: a version, then fields in a fixed order without names. What is in Redis outlives a deployment, so
  * a change of the order, a new kind or a new unit is a new version, and the old one stays readable until no queue can hold
- * it. Replicas of the old version leave what is of the new one alone.
+ * it. Replicas of the old version leave what is of the new one alone. What goes to the configured destination is of the
+ * first version, which has no destination.
  */
 final class SubmissionCodec {
 
     private static final int VERSION = 1;
+    private static final int VERSION_WITH_DESTINATION = 2;
     private static final int METRICS = 1;
     private static final int LOGS = 2;
 
     private SubmissionCodec() {}
 
     static void write(Submission submission, BinaryWriter to) {
-        to.octet(VERSION);
+        to.octet(submission.destination().isDefault() ? VERSION : VERSION_WITH_DESTINATION);
         switch (submission) {
             case Submission.Metrics metrics -> {
                 head(METRICS, metrics, to);
@@ -51,14 +54,16 @@ final class SubmissionCodec {
      * @throws UnreadableFrame when it makes no sense
      */
     static Submission read(BinaryReader from) {
-        from.version("submission", VERSION);
+        int version = from.version("submission", VERSION, VERSION_WITH_DESTINATION);
         int kind = from.octet();
         try {
             ClientId client = new ClientId(from.name());
             Instant acceptedAt = TimeCodec.read(Instant.EPOCH, from);
+            DestinationName destination =
+                    version == VERSION ? DestinationName.DEFAULT : new DestinationName(from.name());
             return switch (kind) {
-                case METRICS -> metrics(client, acceptedAt, from);
-                case LOGS -> logs(client, acceptedAt, from);
+                case METRICS -> metrics(client, acceptedAt, destination, from);
+                case LOGS -> logs(client, acceptedAt, destination, from);
                 default -> throw new UnreadableFrame("submission kind: " + kind + " (expected: 1 or 2)");
             };
         } catch (IllegalArgumentException e) {
@@ -83,21 +88,25 @@ final class SubmissionCodec {
         to.octet(kind);
         to.text(submission.client().value());
         TimeCodec.write(submission.acceptedAt(), Instant.EPOCH, to);
+        if (!submission.destination().isDefault())
+            to.text(submission.destination().value());
     }
 
-    private static Submission metrics(ClientId client, Instant acceptedAt, BinaryReader from) {
+    private static Submission metrics(
+            ClientId client, Instant acceptedAt, DestinationName destination, BinaryReader from) {
         String namespace = from.name();
         int count = from.count();
         List<MetricDatum> datums = new ArrayList<>(count);
         for (int i = 0; i < count; i++) datums.add(DatumCodec.read(acceptedAt, from));
-        return new Submission.Metrics(client, acceptedAt, namespace, datums);
+        return new Submission.Metrics(client, acceptedAt, destination, namespace, datums);
     }
 
-    private static Submission logs(ClientId client, Instant acceptedAt, BinaryReader from) {
+    private static Submission logs(
+            ClientId client, Instant acceptedAt, DestinationName destination, BinaryReader from) {
         LogStream stream = new LogStream(from.name(), from.name());
         int count = from.count();
         List<LogEvent> events = new ArrayList<>(count);
         for (int i = 0; i < count; i++) events.add(new LogEvent(TimeCodec.read(acceptedAt, from), from.text()));
-        return new Submission.Logs(client, acceptedAt, stream, events);
+        return new Submission.Logs(client, acceptedAt, destination, stream, events);
     }
 }

@@ -73,7 +73,7 @@ final class RedisNewerFramesTest {
     void soDoesAFrameWithOneNewerSubmission() {
         DeliveryQueue queue = hastyQueue();
         byte[] frame = frame(logs("readable"), logs("newer"));
-        frame[frame.length - part(logs("newer")).length + 1] = 2;
+        frame[frame.length - part(logs("newer")).length + 1] = 3;
         write(frame);
 
         assertThat(queue.take(1000, Duration.ofMillis(50))).isEmpty();

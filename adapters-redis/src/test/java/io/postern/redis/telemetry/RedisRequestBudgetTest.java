@@ -6,7 +6,8 @@ import io.postern.redis.RedisServer;
 import io.postern.redis.TestRedis;
 import io.postern.telemetry.model.Allowance;
 import io.postern.telemetry.model.BudgetPolicy;
-import io.postern.telemetry.model.CloudWatchApi;
+import io.postern.telemetry.model.BudgetScope;
+import io.postern.telemetry.model.BudgetedApi;
 import io.postern.telemetry.port.RequestBudget;
 import io.postern.testkit.AtOnce;
 import io.postern.testkit.Eventually;
@@ -87,7 +88,8 @@ final class RedisRequestBudgetTest implements RequestBudgetContract {
     @Test
     void aBudgetThatIsFullAgainLeavesNothingBehind() {
         String name = Unique.name("budget");
-        new RedisRequestBudget(REDIS.getFirst().connection(), name, USUAL).ask(CloudWatchApi.METRICS, 50);
+        new RedisRequestBudget(REDIS.getFirst().connection(), name, USUAL)
+                .ask(BudgetScope.CONFIGURED, BudgetedApi.METRICS, 50);
         byte[] key = key(name);
 
         Eventually.holds(
@@ -106,7 +108,7 @@ final class RedisRequestBudgetTest implements RequestBudgetContract {
         Eventually.holds(
                 Duration.ofSeconds(10),
                 "calls are granted",
-                () -> budget.ask(CloudWatchApi.METRICS, 50) instanceof Allowance.Granted);
+                () -> budget.ask(BudgetScope.CONFIGURED, BudgetedApi.METRICS, 50) instanceof Allowance.Granted);
     }
 
     @Test
@@ -116,14 +118,15 @@ final class RedisRequestBudgetTest implements RequestBudgetContract {
             RequestBudget budget = new RedisRequestBudget(redis.connection(), "budget", USUAL);
             String _ = redis.connection().call("fill", commands -> commands.configSet("maxmemory", "1"));
 
-            assertThat(budget.ask(CloudWatchApi.METRICS, 1)).isEqualTo(new Allowance.Granted(1, BudgetPolicy.WINDOW));
+            assertThat(budget.ask(BudgetScope.CONFIGURED, BudgetedApi.METRICS, 1))
+                    .isEqualTo(new Allowance.Granted(1, BudgetPolicy.WINDOW));
         }
     }
 
     private static List<Grant> askUntil(long end, RequestBudget budget, int callsMax) {
         List<Grant> grants = new ArrayList<>();
         for (long asked = System.nanoTime(); asked < end; asked = System.nanoTime()) {
-            switch (budget.ask(CloudWatchApi.METRICS, callsMax)) {
+            switch (budget.ask(BudgetScope.CONFIGURED, BudgetedApi.METRICS, callsMax)) {
                 case Allowance.Granted granted -> grants.add(new Grant(asked, System.nanoTime(), granted.calls()));
                 case Allowance.Wait wait -> TestRedis.letPass(wait.after());
             }

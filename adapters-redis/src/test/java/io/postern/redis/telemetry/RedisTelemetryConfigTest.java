@@ -30,6 +30,8 @@ final class RedisTelemetryConfigTest {
                             100_000,
                             25_000,
                             1_000));
+            assertThat(context.getBean(RedisDestinationQueuesConfig.class))
+                    .isEqualTo(new RedisDestinationQueuesConfig(2, 16L << 20, 8L << 20));
             assertThat(context.getBean(RedisDeadLettersConfig.class))
                     .isEqualTo(new RedisDeadLettersConfig(10_000, 64L << 20, Duration.ofDays(14)));
         }
@@ -50,6 +52,9 @@ final class RedisTelemetryConfigTest {
                 Map.entry("postern.telemetry.redis-queue.keys-max", 11),
                 Map.entry("postern.telemetry.redis-queue.client-keys-max", 12),
                 Map.entry("postern.telemetry.redis-queue.corrupt-max", 7),
+                Map.entry("postern.telemetry.redis-destination-queues.partitions", 4),
+                Map.entry("postern.telemetry.redis-destination-queues.bytes-max", "2MB"),
+                Map.entry("postern.telemetry.redis-destination-queues.waiting-bytes-max", "3MB"),
                 Map.entry("postern.telemetry.redis-dead-letters.letters-max", 8),
                 Map.entry("postern.telemetry.redis-dead-letters.bytes-max", 9),
                 Map.entry("postern.telemetry.redis-dead-letters.keep", "10h"));
@@ -57,6 +62,8 @@ final class RedisTelemetryConfigTest {
             assertThat(context.getBean(RedisQueueConfig.class))
                     .isEqualTo(new RedisQueueConfig(
                             32, 3L << 30, Duration.ofMinutes(2), 3, 4 << 10, 5, 6, Duration.ofHours(3), 10, 11, 12, 7));
+            assertThat(context.getBean(RedisDestinationQueuesConfig.class))
+                    .isEqualTo(new RedisDestinationQueuesConfig(4, 2L << 20, 3L << 20));
             assertThat(context.getBean(RedisDeadLettersConfig.class))
                     .isEqualTo(new RedisDeadLettersConfig(8, 9, Duration.ofHours(10)));
         }
@@ -73,6 +80,10 @@ final class RedisTelemetryConfigTest {
                 .hasMessage("postern.telemetry.redis-queue.bytes-max: 0 (expected: 1 or more)");
         assertThatThrownBy(() -> new RedisQueueConfig(1, 1, Duration.ZERO, 1, 1, 1, 1, Duration.ZERO, 1, 1, 1, 1))
                 .hasMessage("postern.telemetry.redis-queue.lease: PT0S (expected: 1 ms or more)");
+        for (int partitions : List.of(0, 5))
+            assertThatThrownBy(() -> new RedisDestinationQueuesConfig(partitions, 1, 1))
+                    .hasMessage("postern.telemetry.redis-destination-queues.partitions: " + partitions
+                            + " (expected: 1 to 4)");
         assertThatThrownBy(() -> new RedisDeadLettersConfig(0, 1, Duration.ofDays(1)))
                 .hasMessage("postern.telemetry.redis-dead-letters.letters-max: 0 (expected: 1 or more)");
         assertThatThrownBy(() -> new RedisDeadLettersConfig(1, 1, Duration.ZERO))
@@ -89,6 +100,9 @@ final class RedisTelemetryConfigTest {
         "redis-queue.frames-max, two",
         "redis-queue.waiting-bytes-max, 1e4",
         "redis-queue.corrupt-max, few",
+        "redis-destination-queues.partitions, many",
+        "redis-destination-queues.bytes-max, lots",
+        "redis-destination-queues.waiting-bytes-max, 1e4",
         "redis-dead-letters.letters-max, all",
         "redis-dead-letters.bytes-max, half",
         "redis-dead-letters.keep, ever"
@@ -98,6 +112,7 @@ final class RedisTelemetryConfigTest {
                     try (ApplicationContext context =
                             ApplicationContext.run(Map.of("postern.telemetry." + key, value))) {
                         context.getBean(RedisQueueConfig.class);
+                        context.getBean(RedisDestinationQueuesConfig.class);
                         context.getBean(RedisDeadLettersConfig.class);
                     }
                 })

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.postern.access.model.ClientId;
+import io.postern.destinations.model.DestinationName;
 import io.postern.telemetry.model.Dimension;
 import io.postern.telemetry.model.LogEvent;
 import io.postern.telemetry.model.LogStream;
@@ -72,6 +73,28 @@ final class SubmissionCodecTest {
                 .isEqualTo("01" + "02" + "0172" + "01" + "0a" + PINNED_FRAME.substring(4));
     }
 
+    @Example
+    void theFormatOfWhatGoesElsewhereIsPinned() {
+        Submission.Metrics pinned = (Submission.Metrics) PINNED;
+        Submission elsewhere = new Submission.Metrics(
+                pinned.client(), NOON, new DestinationName("eu"), pinned.namespace(), pinned.datums());
+
+        byte[] frame = Frame.join(new byte[0], List.of(Frame.part(elsewhere)));
+
+        String destination = "026575";
+        assertThat(HexFormat.of().formatHex(frame))
+                .isEqualTo("0100" + "0201" + "016380b08fedf8ce01" + destination + PINNED_FRAME.substring(26));
+    }
+
+    @Example
+    void anImpossibleDestinationIsDamage() {
+        byte[] frame = HexFormat.of().parseHex("0100" + "0201" + "016380b08fedf8ce01" + "022d2d" + "0153" + "00");
+
+        assertThatThrownBy(() -> Frame.read(frame, new Vocabulary()))
+                .isExactlyInstanceOf(UnreadableFrame.class)
+                .hasMessage("submission: holds what no submission can hold");
+    }
+
     @Property
     void whatIsWrittenReadsBack(@ForAll("framed") List<Framed> framed) {
         List<BinaryWriter> parts =
@@ -112,7 +135,7 @@ final class SubmissionCodecTest {
                 .hasMessage("frame version: 9 (expected: 1)");
         assertThatThrownBy(() -> Frame.read(pinnedWith(2, 31), new Vocabulary()))
                 .isInstanceOf(NewerFrame.class)
-                .hasMessage("submission version: 31 (expected: 1)");
+                .hasMessage("submission version: 31 (expected: 1 to 2)");
     }
 
     @Example
@@ -123,7 +146,7 @@ final class SubmissionCodecTest {
                     .hasMessage("frame version: " + version + " (expected: 1)");
             assertThatThrownBy(() -> Frame.read(pinnedWith(2, version), new Vocabulary()))
                     .isExactlyInstanceOf(UnreadableFrame.class)
-                    .hasMessage("submission version: " + version + " (expected: 1)");
+                    .hasMessage("submission version: " + version + " (expected: 1 to 2)");
         }
     }
 
@@ -163,15 +186,28 @@ final class SubmissionCodecTest {
 
     private static Arbitrary<Submission> metrics() {
         return Combinators.combine(
-                        clients(), instants(), texts(), datums().list().ofMaxSize(5))
-                .as((client, at, namespace, datums) -> new Submission.Metrics(client, at, namespace, datums));
+                        clients(),
+                        instants(),
+                        destinations(),
+                        texts(),
+                        datums().list().ofMaxSize(5))
+                .as(Submission.Metrics::new);
     }
 
     private static Arbitrary<Submission> logs() {
         Arbitrary<LogStream> streams = Combinators.combine(texts(), texts()).as(LogStream::new);
         Arbitrary<LogEvent> events = Combinators.combine(instants(), texts()).as(LogEvent::new);
-        return Combinators.combine(clients(), instants(), streams, events.list().ofMaxSize(5))
-                .as((client, at, stream, some) -> new Submission.Logs(client, at, stream, some));
+        return Combinators.combine(
+                        clients(),
+                        instants(),
+                        destinations(),
+                        streams,
+                        events.list().ofMaxSize(5))
+                .as(Submission.Logs::new);
+    }
+
+    private static Arbitrary<DestinationName> destinations() {
+        return Arbitraries.of("default", "eu", "a.long-name_of.1").map(DestinationName::new);
     }
 
     private static Arbitrary<MetricDatum> datums() {

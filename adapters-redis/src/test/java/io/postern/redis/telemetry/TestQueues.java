@@ -10,6 +10,11 @@ final class TestQueues {
 
     static final ReceiptSeal SEAL = new ReceiptSeal(new Secret("a secret of these tests only"));
 
+    /** As those of registered destinations are. */
+    static RedisQueueConfig small(RedisQueueConfig config) {
+        return new RedisDestinationQueuesConfig(2, config.bytesMax(), 16 << 20).beside(config);
+    }
+
     /** What the default is. */
     static final int PARTITIONS = 8;
 

@@ -8,6 +8,7 @@ import io.micronaut.inject.BeanDefinition;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.postern.app.operations.DeliveryLoop;
+import io.postern.app.operations.DestinationDeliveries;
 import io.postern.app.operations.ProbeSchedule;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -42,6 +43,7 @@ public final class Boot {
             build(context, defaults);
             EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
             context.getBeansOfType(DeliveryLoop.class).forEach(DeliveryLoop::start);
+            context.getBean(DestinationDeliveries.class).start();
             context.findBean(ProbeSchedule.class).ifPresent(ProbeSchedule::start);
             return new Gate(context, BootReport.of(server.getURI(), context.getEnvironment(), defaults));
         } catch (RuntimeException failure) {

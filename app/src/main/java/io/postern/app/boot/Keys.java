@@ -57,7 +57,8 @@ public final class Keys {
             "series-per-day",
             "weight",
             "token-ttl",
-            "embedded-metrics");
+            "embedded-metrics",
+            "destination");
 
     private Keys() {}
 }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 final class DeadLettersList implements Runnable {
 
     private static final List<String> COLUMNS =
-            List.of("id", "diedAt", "client", "kind", "target", "metricName", "cause", "why");
+            List.of("id", "diedAt", "client", "destination", "kind", "target", "metricName", "cause", "why");
 
     @Mixin
     private final LetterFilter filter = new LetterFilter();

@@ -19,6 +19,12 @@ final class LetterFilter {
     @Option(names = "--client", paramLabel = "CLIENT", description = "Whose they are; may be repeated.")
     private List<String> clients = new ArrayList<>();
 
+    @Option(
+            names = "--destination",
+            paramLabel = "DESTINATION",
+            description = "The name of the one that they were to go to; may be repeated.")
+    private List<String> destinations = new ArrayList<>();
+
     @Option(names = "--from", paramLabel = "TIME", description = "They died then or later: ISO 8601 or epoch seconds.")
     private String from = "";
 
@@ -34,6 +40,7 @@ final class LetterFilter {
         StringBuilder query = new StringBuilder();
         for (String cause : causes) add(query, "cause", cause);
         for (String client : clients) add(query, "client", client);
+        for (String destination : destinations) add(query, "destination", destination);
         if (!from.isEmpty()) add(query, "from", from);
         if (!until.isEmpty()) add(query, "until", until);
         return query.toString();

@@ -45,6 +45,19 @@ public final class MeteredDeliveryQueue implements DeliveryQueue {
                 .register(meters);
     }
 
+    private MeteredDeliveryQueue(MeteredDeliveryQueue other, DeliveryQueue queue) {
+        this.queue = queue;
+        this.clock = other.clock;
+        this.appended = other.appended;
+        this.underWay = other.underWay;
+        this.lateSettlements = other.lateSettlements;
+    }
+
+    /** Another queue under the same meters, at no cost. */
+    public MeteredDeliveryQueue over(DeliveryQueue other) {
+        return new MeteredDeliveryQueue(this, other);
+    }
+
     @Override
     public CompletionStage<Appended> append(Submission submission, Weight weight, Idempotency idempotency) {
         long start = System.nanoTime();

@@ -2,7 +2,8 @@ package io.postern.app.operations;
 
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.model.Allowance;
-import io.postern.telemetry.model.CloudWatchApi;
+import io.postern.telemetry.model.BudgetScope;
+import io.postern.telemetry.model.BudgetedApi;
 import io.postern.telemetry.port.RequestBudget;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
@@ -27,16 +28,16 @@ final class ReadCalls {
     }
 
     /**
-     * Takes so many calls.
+     * Takes so many calls of that account.
      *
      * @throws PortUnavailable when they are not there in time, with the time when they may be, or the budget cannot be
      *     asked
      */
-    void take(CloudWatchApi api, int calls) {
+    void take(BudgetScope scope, BudgetedApi api, int calls) {
         Duration waited = Duration.ZERO;
         int missing = calls;
         while (missing > 0) {
-            switch (budget.ask(api, missing)) {
+            switch (budget.ask(scope, api, missing)) {
                 case Allowance.Granted granted -> missing -= granted.calls();
                 case Allowance.Wait wait -> {
                     waited = waited.plus(wait.after());
@@ -56,7 +57,7 @@ final class ReadCalls {
         }
     }
 
-    private static PortUnavailable throttled(CloudWatchApi api, Duration after) {
+    private static PortUnavailable throttled(BudgetedApi api, Duration after) {
         return PortUnavailable.throttled(
                 "all calls of " + api + " are used up", after, new TimeoutException("no call in time"));
     }

@@ -1,7 +1,8 @@
 package io.postern.app.operations;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import io.postern.telemetry.model.CloudWatchApi;
+import io.postern.telemetry.model.BudgetScope;
+import io.postern.telemetry.model.BudgetedApi;
 import io.postern.telemetry.model.Dashboard;
 import io.postern.telemetry.model.DashboardKeeping;
 import io.postern.telemetry.model.DashboardName;
@@ -17,11 +18,14 @@ import io.postern.telemetry.model.StatisticsQuery;
 import io.postern.telemetry.port.DashboardStore;
 import io.postern.telemetry.port.LogReader;
 import io.postern.telemetry.port.MetricReader;
+import io.postern.telemetry.port.OpenedOutlet;
+import io.postern.telemetry.port.Outlet;
 import io.postern.telemetry.port.RequestBudget;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Keeps the reading of CloudWatch within the calls that all replicas may make, and gives one answer to all who ask the
@@ -55,13 +59,27 @@ public final class SharedReading {
         this.answers = answers;
     }
 
+    /** The same outlet, read within the budget of its account and with shared answers. */
+    public OpenedOutlet outlet(OpenedOutlet opened) {
+        Supplier<BudgetScope> scope = () -> opened.now().get().budget();
+        Outlet.Open made = opened.now().get();
+        MetricReader metrics = metrics(made.metricReader(), scope);
+        LogReader logs = logs(made.logReader(), scope);
+        return new OpenedOutlet(
+                () -> {
+                    Outlet.Open now = opened.now().get();
+                    return new Outlet.Open(now.budget(), now.metrics(), now.logs(), metrics, logs);
+                },
+                opened.close());
+    }
+
     /** The same reader, within the budget and with shared answers. */
-    public MetricReader metrics(MetricReader reader) {
+    public MetricReader metrics(MetricReader reader, Supplier<BudgetScope> scope) {
         return new MetricReader() {
             @Override
             public MetricPage list(MetricFilter filter) {
                 return answers.get(new Question(reader, filter), MetricPage.class, page -> true, () -> {
-                    calls.take(CloudWatchApi.LIST_METRICS, 1);
+                    calls.take(scope.get(), BudgetedApi.LIST_METRICS, 1);
                     return reader.list(filter);
                 });
             }
@@ -69,7 +87,7 @@ public final class SharedReading {
             @Override
             public List<Datapoint> statistics(StatisticsQuery query) {
                 return answers.get(new Question(reader, query), Points.class, points -> true, () -> {
-                            calls.take(CloudWatchApi.METRIC_STATISTICS, callsOf(query));
+                            calls.take(scope.get(), BudgetedApi.METRIC_STATISTICS, callsOf(query));
                             return new Points(reader.statistics(query));
                         })
                         .all();
@@ -78,7 +96,7 @@ public final class SharedReading {
             @Override
             public MetricData data(MetricDataRequest request) {
                 return answers.get(new Question(reader, request), MetricData.class, SharedReading::small, () -> {
-                    calls.take(CloudWatchApi.METRIC_DATA, 1);
+                    calls.take(scope.get(), BudgetedApi.METRIC_DATA, 1);
                     return reader.data(request);
                 });
             }
@@ -86,37 +104,37 @@ public final class SharedReading {
     }
 
     /** The same reader, within the budget and with shared answers. */
-    public LogReader logs(LogReader reader) {
+    public LogReader logs(LogReader reader, Supplier<BudgetScope> scope) {
         return query -> answers.get(new Question(reader, query), LogSearch.class, SharedReading::small, () -> {
-            calls.take(CloudWatchApi.FILTER_LOG_EVENTS, 1);
+            calls.take(scope.get(), BudgetedApi.FILTER_LOG_EVENTS, 1);
             return reader.search(query);
         });
     }
 
     /** The same store, within the budget. */
-    public DashboardStore dashboards(DashboardStore store) {
+    public DashboardStore dashboards(DashboardStore store, Supplier<BudgetScope> scope) {
         return new DashboardStore() {
             @Override
             public DashboardPage list(String prefix, String nextToken) {
-                calls.take(CloudWatchApi.DASHBOARDS, 1);
+                calls.take(scope.get(), BudgetedApi.DASHBOARDS, 1);
                 return store.list(prefix, nextToken);
             }
 
             @Override
             public Optional<Dashboard> find(DashboardName name) {
-                calls.take(CloudWatchApi.DASHBOARDS, 1);
+                calls.take(scope.get(), BudgetedApi.DASHBOARDS, 1);
                 return store.find(name);
             }
 
             @Override
             public DashboardKeeping put(Dashboard dashboard) {
-                calls.take(CloudWatchApi.DASHBOARDS, 1);
+                calls.take(scope.get(), BudgetedApi.DASHBOARDS, 1);
                 return store.put(dashboard);
             }
 
             @Override
             public boolean remove(Set<DashboardName> names) {
-                calls.take(CloudWatchApi.DASHBOARDS, 1);
+                calls.take(scope.get(), BudgetedApi.DASHBOARDS, 1);
                 return store.remove(names);
             }
         };

@@ -23,6 +23,7 @@ public final class Shutdown {
 
     private final GracefulShutdownManager doors;
     private final List<DeliveryLoop> loops;
+    private final DestinationDeliveries deliveries;
     private final DeliveryQueues queues;
     private final boolean queueDiesWithUs;
     private final Duration within;
@@ -36,11 +37,13 @@ public final class Shutdown {
     public Shutdown(
             GracefulShutdownManager doors,
             List<DeliveryLoop> loops,
+            DestinationDeliveries deliveries,
             DeliveryQueues queues,
             boolean queueDiesWithUs,
             Duration within) {
         this.doors = doors;
         this.loops = List.copyOf(loops);
+        this.deliveries = deliveries;
         this.queues = queues;
         this.queueDiesWithUs = queueDiesWithUs;
         this.within = within;
@@ -55,7 +58,9 @@ public final class Shutdown {
         if (queueDiesWithUs) drain(deadline);
         boolean ended = true;
         for (DeliveryLoop loop : loops) loop.takeNoMore();
+        deliveries.takeNoMore();
         for (DeliveryLoop loop : loops) ended &= loop.stop(Duration.ofNanos(Math.max(deadline - System.nanoTime(), 0)));
+        ended &= deliveries.stop(deadline);
         if (!ended)
             LOG.warn("The deadline passed while delivery was under way; what it held comes back from a durable queue.");
         sayWhatIsLost();

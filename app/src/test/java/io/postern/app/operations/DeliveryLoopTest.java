@@ -198,7 +198,7 @@ final class DeliveryLoopTest {
                 new MemoryDeadLetters(10, Duration.ofDays(1), CLOCK),
                 metrics,
                 batch -> new Delivery.Delivered("request"),
-                (api, calls) -> new Allowance.Granted(calls, BudgetPolicy.WINDOW),
+                (scope, api, calls) -> new Allowance.Granted(calls, BudgetPolicy.WINDOW),
                 new BudgetPolicy(1000, 1000),
                 policy,
                 CLOCK,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.memory.MemoryRequestBudget;
 import io.postern.telemetry.model.BudgetPolicy;
+import io.postern.telemetry.model.BudgetScope;
 import io.postern.telemetry.model.LogQuery;
 import io.postern.telemetry.model.LogSearch;
 import io.postern.telemetry.model.ReadRates;
@@ -32,7 +33,7 @@ final class SharedReadingTest {
 
     @Test
     void whoAsksTheSameWithinAMomentSharesOneCall() {
-        LogReader reader = reading(5, Duration.ZERO).logs(this::count);
+        LogReader reader = reading(5, Duration.ZERO).logs(this::count, SharedReadingTest::scope);
 
         assertThat(reader.search(query("a"))).isEqualTo(NOTHING);
         assertThat(reader.search(query("a"))).isEqualTo(NOTHING);
@@ -47,9 +48,9 @@ final class SharedReadingTest {
     void whoAsksSomethingElseOrSomebodyElseDoesNot() {
         SharedReading reading = reading(100, Duration.ZERO);
 
-        reading.logs(this::count).search(query("a"));
-        reading.logs(this::count).search(query("b"));
-        reading.logs(query -> count(query)).search(query("a"));
+        reading.logs(this::count, SharedReadingTest::scope).search(query("a"));
+        reading.logs(this::count, SharedReadingTest::scope).search(query("b"));
+        reading.logs(query -> count(query), SharedReadingTest::scope).search(query("a"));
 
         assertThat(calls).hasValue(3);
     }
@@ -61,7 +62,7 @@ final class SharedReadingTest {
             calls.incrementAndGet();
             await(answered);
             return NOTHING;
-        });
+        }, SharedReadingTest::scope);
 
         List<CompletableFuture<LogSearch>> asked = new ArrayList<>();
         for (int i = 0; i < 20; i++)
@@ -78,7 +79,7 @@ final class SharedReadingTest {
         LogReader reader = reading(100, Duration.ZERO).logs(query -> {
             if (calls.incrementAndGet() == 1) throw new PortUnavailable("broken", new IllegalStateException());
             return NOTHING;
-        });
+        }, SharedReadingTest::scope);
 
         assertThatThrownBy(() -> reader.search(query("a")))
                 .isInstanceOf(PortUnavailable.class)
@@ -93,7 +94,7 @@ final class SharedReadingTest {
         LogReader reader = reading(100, Duration.ZERO).logs(query -> {
             calls.incrementAndGet();
             return large;
-        });
+        }, SharedReadingTest::scope);
 
         reader.search(query("a"));
         reader.search(query("a"));
@@ -103,7 +104,7 @@ final class SharedReadingTest {
 
     @Test
     void beyondTheBudgetAQuestionWaitsForItsCall() {
-        LogReader reader = reading(5, Duration.ofSeconds(1)).logs(this::count);
+        LogReader reader = reading(5, Duration.ofSeconds(1)).logs(this::count, SharedReadingTest::scope);
 
         for (String group : List.of("a", "b", "c")) reader.search(query(group));
 
@@ -113,7 +114,7 @@ final class SharedReadingTest {
 
     @Test
     void beyondItsPatienceItIsToldWhenToComeBack() {
-        LogReader reader = reading(5, Duration.ofMillis(100)).logs(this::count);
+        LogReader reader = reading(5, Duration.ofMillis(100)).logs(this::count, SharedReadingTest::scope);
         reader.search(query("a"));
 
         assertThatThrownBy(() -> reader.search(query("b")))
@@ -143,6 +144,10 @@ final class SharedReadingTest {
 
     private static LogQuery query(String group) {
         return new LogQuery(group, "", NOON, NOON.plusSeconds(60), "", 10, "");
+    }
+
+    private static BudgetScope scope() {
+        return BudgetScope.CONFIGURED;
     }
 
     private static void await(CountDownLatch latch) {

@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
  * @param weight how much the client counts beside others that wait
  * @param tokenTtl longest life of an access token; never longer than the server's own
  * @param embeddedMetrics whether log events may hold metrics, which no rule on metrics is asked about
+ * @param destination where all of it goes
  */
 public record Policy(
         Allowed namespaces,
@@ -30,7 +31,8 @@ public record Policy(
         Quota quota,
         Weight weight,
         Duration tokenTtl,
-        boolean embeddedMetrics) {
+        boolean embeddedMetrics,
+        PolicyDestination destination) {
 
     /** The life of tokens is the server's to say. */
     public static final Duration ANY_TTL = Duration.ofDays(365_000);
@@ -48,7 +50,10 @@ public record Policy(
             Weight.UNSAID,
             ANY_TTL);
 
-    /** One that says nothing of embedded metrics: they may be sent unless a rule on metrics would be got round. */
+    /**
+     * One that says nothing of embedded metrics, which may be sent unless a rule on metrics would be got round, and nothing
+     * of a destination.
+     */
     public Policy(
             Allowed namespaces,
             Allowed metricNames,
@@ -71,7 +76,8 @@ public record Policy(
                 quota,
                 weight,
                 tokenTtl,
-                !rules(namespaces, metricNames, dimensions, quota));
+                !rules(namespaces, metricNames, dimensions, quota),
+                PolicyDestination.DEFAULT);
     }
 
     public Policy {
@@ -115,10 +121,28 @@ public record Policy(
                 quota,
                 weight,
                 tokenTtl,
-                allowed);
+                allowed,
+                destination);
     }
 
-    /** What both allow. */
+    /** The same, for telemetry that goes there. */
+    public Policy withDestination(PolicyDestination other) {
+        return new Policy(
+                namespaces,
+                metricNames,
+                logGroups,
+                logStreams,
+                origins,
+                dimensions,
+                logFields,
+                quota,
+                weight,
+                tokenTtl,
+                embeddedMetrics,
+                other);
+    }
+
+    /** What both allow; it goes where this one says, or the other could send to accounts that are not meant for it. */
     public Policy narrowedBy(Policy other) {
         if (other.unrestricted()) return this;
         return new Policy(
@@ -132,7 +156,8 @@ public record Policy(
                 quota.narrowedBy(other.quota),
                 weight.narrowedBy(other.weight),
                 tokenTtl.compareTo(other.tokenTtl) <= 0 ? tokenTtl : other.tokenTtl,
-                embeddedMetrics && other.embeddedMetrics);
+                embeddedMetrics && other.embeddedMetrics,
+                destination);
     }
 
     private static boolean rules(Allowed namespaces, Allowed metricNames, Stamps dimensions, Quota quota) {

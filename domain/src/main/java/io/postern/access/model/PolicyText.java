@@ -25,6 +25,7 @@ public final class PolicyText {
     private final Map<String, String> dimensions = new LinkedHashMap<>();
     private final Map<String, String> logFields = new LinkedHashMap<>();
     private final Map<String, Long> numbers = new LinkedHashMap<>();
+    private PolicyDestination destination = PolicyDestination.DEFAULT;
 
     private PolicyText() {}
 
@@ -45,6 +46,7 @@ public final class PolicyText {
         write("T", policy.tokenTtl().toSeconds(), Policy.ANY_TTL.toSeconds(), lines);
         // What follows from the other rules is not written, so that replicas of before understand it.
         write("E", policy.embeddedMetrics() ? 1 : 0, policy.hasMetricRules() ? 0 : 1, lines);
+        if (!policy.destination().isDefault()) lines.add("D" + CELL + policy.destination());
         return String.join(LINE, lines);
     }
 
@@ -96,6 +98,7 @@ public final class PolicyText {
             case "d" -> stamp(dimensions, rest);
             case "f" -> stamp(logFields, rest);
             case "R", "B", "S", "W", "T", "E" -> number(rule, rest);
+            case "D" -> destination(rest);
             default -> throw new IllegalArgumentException("rule: unknown");
         }
     }
@@ -110,7 +113,17 @@ public final class PolicyText {
             throw new IllegalArgumentException("number: malformed");
     }
 
+    private void destination(List<String> cells) {
+        if (cells.size() != 1 || !destination.isDefault()) throw new IllegalArgumentException("destination: malformed");
+        destination = new PolicyDestination(cells.getFirst());
+    }
+
     private Policy policy() {
+        Policy policy = withoutDestination();
+        return destination.isDefault() ? policy : policy.withDestination(destination);
+    }
+
+    private Policy withoutDestination() {
         Policy policy = new Policy(
                 allowed("n"),
                 allowed("m"),

@@ -8,6 +8,9 @@ public record DestinationName(String value) implements Comparable<DestinationNam
 
     private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
+    /** The one that is configured; none can be reached that is registered under this name. */
+    public static final DestinationName DEFAULT = new DestinationName("default");
+
     public DestinationName {
         if (!ALLOWED.matcher(value).matches())
             throw new IllegalArgumentException(
@@ -17,6 +20,11 @@ public record DestinationName(String value) implements Comparable<DestinationNam
     /** The name that a text is; nothing when it cannot be one. */
     public static Optional<DestinationName> read(String text) {
         return ALLOWED.matcher(text).matches() ? Optional.of(new DestinationName(text)) : Optional.empty();
+    }
+
+    /** Whether it is the configured one. */
+    public boolean isDefault() {
+        return value.equals(DEFAULT.value);
     }
 
     @Override

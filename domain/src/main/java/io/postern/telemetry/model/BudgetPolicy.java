@@ -33,7 +33,7 @@ public record BudgetPolicy(int metricCallsPerSecond, int logCallsPerSecond, Read
     }
 
     /** The budget of one API. */
-    public int callsPerSecond(CloudWatchApi api) {
+    public int callsPerSecond(BudgetedApi api) {
         return switch (api) {
             case METRICS -> metricCallsPerSecond;
             case LOGS -> logCallsPerSecond;
@@ -46,7 +46,7 @@ public record BudgetPolicy(int metricCallsPerSecond, int logCallsPerSecond, Read
     }
 
     /** Most calls that are granted at once, and that idle time saves up. */
-    public int callsPerWindow(CloudWatchApi api) {
+    public int callsPerWindow(BudgetedApi api) {
         return Math.max(1, callsPerSecond(api) / WINDOWS_PER_SECOND);
     }
 
@@ -54,7 +54,7 @@ public record BudgetPolicy(int metricCallsPerSecond, int logCallsPerSecond, Read
      * How many calls are worth coming back for, when that many are wanted: waiting for less would have every replica ask
      * for each call on its own.
      */
-    public int worthwhile(CloudWatchApi api, int callsMax) {
+    public int worthwhile(BudgetedApi api, int callsMax) {
         return Math.min(callsMax, Math.max(1, callsPerWindow(api) / WORTHWHILE_PER_WINDOW));
     }
 

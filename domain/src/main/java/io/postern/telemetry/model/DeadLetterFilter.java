@@ -1,6 +1,7 @@
 package io.postern.telemetry.model;
 
 import io.postern.access.model.ClientId;
+import io.postern.destinations.model.DestinationName;
 import java.time.Instant;
 import java.util.Set;
 
@@ -9,17 +10,21 @@ import java.util.Set;
  *
  * @param causes why they died; empty: whatever the cause
  * @param clients whose they are; empty: anybody's
+ * @param destinations where they were to go; empty: anywhere
  * @param from they died at this instant or later
  * @param until they died before this instant
  */
-public record DeadLetterFilter(Set<DeathCause> causes, Set<ClientId> clients, Instant from, Instant until) {
+public record DeadLetterFilter(
+        Set<DeathCause> causes, Set<ClientId> clients, Set<DestinationName> destinations, Instant from, Instant until) {
 
     /** All of them. */
-    public static final DeadLetterFilter ANY = new DeadLetterFilter(Set.of(), Set.of(), Instant.MIN, Instant.MAX);
+    public static final DeadLetterFilter ANY =
+            new DeadLetterFilter(Set.of(), Set.of(), Set.of(), Instant.MIN, Instant.MAX);
 
     public DeadLetterFilter {
         causes = Set.copyOf(causes);
         clients = Set.copyOf(clients);
+        destinations = Set.copyOf(destinations);
         if (!from.isBefore(until)) throw new IllegalArgumentException("from: " + from + " (expected: before until)");
     }
 
@@ -27,6 +32,8 @@ public record DeadLetterFilter(Set<DeathCause> causes, Set<ClientId> clients, In
     public boolean matches(DeadLetter letter) {
         return (causes.isEmpty() || causes.contains(letter.cause()))
                 && (clients.isEmpty() || clients.contains(letter.remains().client()))
+                && (destinations.isEmpty()
+                        || destinations.contains(letter.remains().destination()))
                 && !letter.diedAt().isBefore(from)
                 && letter.diedAt().isBefore(until);
     }

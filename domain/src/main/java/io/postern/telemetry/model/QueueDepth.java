@@ -6,4 +6,10 @@ package io.postern.telemetry.model;
  * @param submissions those that wait, are claimed, or are postponed
  * @param bytes what they take, in the queue's own measure
  */
-public record QueueDepth(long submissions, long bytes) {}
+public record QueueDepth(long submissions, long bytes) {
+
+    /** This and another one together. */
+    public QueueDepth plus(QueueDepth other) {
+        return new QueueDepth(submissions + other.submissions, bytes + other.bytes);
+    }
+}

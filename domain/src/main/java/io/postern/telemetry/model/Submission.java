@@ -1,6 +1,7 @@
 package io.postern.telemetry.model;
 
 import io.postern.access.model.ClientId;
+import io.postern.destinations.model.DestinationName;
 import java.time.Instant;
 import java.util.List;
 
@@ -10,6 +11,12 @@ public sealed interface Submission {
     ClientId client();
 
     Instant acceptedAt();
+
+    /** Where its records go. */
+    DestinationName destination();
+
+    /** By which of its destination's APIs they go. */
+    CloudWatchApi api();
 
     /** How many records it carries. */
     int size();
@@ -21,10 +28,20 @@ public sealed interface Submission {
     Submission part(List<Integer> records);
 
     /** Datums of one namespace. */
-    record Metrics(ClientId client, Instant acceptedAt, String namespace, List<MetricDatum> datums)
+    record Metrics(
+            ClientId client,
+            Instant acceptedAt,
+            DestinationName destination,
+            String namespace,
+            List<MetricDatum> datums)
             implements Submission {
         public Metrics {
             datums = List.copyOf(datums);
+        }
+
+        /** To the configured destination. */
+        public Metrics(ClientId client, Instant acceptedAt, String namespace, List<MetricDatum> datums) {
+            this(client, acceptedAt, DestinationName.DEFAULT, namespace, datums);
         }
 
         @Override
@@ -33,8 +50,13 @@ public sealed interface Submission {
         }
 
         @Override
+        public CloudWatchApi api() {
+            return CloudWatchApi.METRICS;
+        }
+
+        @Override
         public Metrics acceptedAt(Instant now) {
-            return new Metrics(client, now, namespace, datums);
+            return new Metrics(client, now, destination, namespace, datums);
         }
 
         @Override
@@ -42,15 +64,23 @@ public sealed interface Submission {
             return new Metrics(
                     client,
                     acceptedAt,
+                    destination,
                     namespace,
                     records.stream().map(datums::get).toList());
         }
     }
 
     /** Events of one log stream. */
-    record Logs(ClientId client, Instant acceptedAt, LogStream stream, List<LogEvent> events) implements Submission {
+    record Logs(
+            ClientId client, Instant acceptedAt, DestinationName destination, LogStream stream, List<LogEvent> events)
+            implements Submission {
         public Logs {
             events = List.copyOf(events);
+        }
+
+        /** To the configured destination. */
+        public Logs(ClientId client, Instant acceptedAt, LogStream stream, List<LogEvent> events) {
+            this(client, acceptedAt, DestinationName.DEFAULT, stream, events);
         }
 
         @Override
@@ -59,8 +89,13 @@ public sealed interface Submission {
         }
 
         @Override
+        public CloudWatchApi api() {
+            return CloudWatchApi.LOGS;
+        }
+
+        @Override
         public Logs acceptedAt(Instant now) {
-            return new Logs(client, now, stream, events);
+            return new Logs(client, now, destination, stream, events);
         }
 
         @Override
@@ -68,6 +103,7 @@ public sealed interface Submission {
             return new Logs(
                     client,
                     acceptedAt,
+                    destination,
                     stream,
                     records.stream().map(events::get).toList());
         }

@@ -1,31 +1,50 @@
 package io.postern.telemetry.port;
 
 import io.postern.shared.PortUnavailable;
+import io.postern.telemetry.model.CloudWatchApi;
+import io.postern.telemetry.model.DestinationDepth;
 import io.postern.telemetry.model.QueueDepth;
 import io.postern.telemetry.model.Submission;
+import java.util.Optional;
 
 /**
- * One queue for each of CloudWatch's two APIs: while one of them is away and its queue fills up, the other keeps its room,
- * its rounds of delivery and its senders.
+ * One queue for each destination and each of CloudWatch's two APIs: while one of them is away and its queue fills up, every
+ * other keeps its room, its rounds of delivery and its senders.
+ *
+ * @param metrics that of the configured destination
+ * @param logs that of the configured destination
+ * @param named those of registered ones
  */
-public record DeliveryQueues(DeliveryQueue metrics, DeliveryQueue logs) {
+public record DeliveryQueues(DeliveryQueue metrics, DeliveryQueue logs, NamedQueues named) {
 
-    /** The queue in which such a submission waits. */
-    public DeliveryQueue of(Submission submission) {
-        return switch (submission) {
-            case Submission.Metrics _ -> metrics;
-            case Submission.Logs _ -> logs;
+    /** Those of the configured destination, and no others. */
+    public DeliveryQueues(DeliveryQueue metrics, DeliveryQueue logs) {
+        this(metrics, logs, NamedQueues.NONE);
+    }
+
+    /** The queue of the configured destination. */
+    public DeliveryQueue configured(CloudWatchApi api) {
+        return switch (api) {
+            case METRICS -> metrics;
+            case LOGS -> logs;
         };
     }
 
+    /** The queue in which such a submission waits; nothing when there are too many destinations. */
+    public Optional<DeliveryQueue> of(Submission submission) {
+        return submission.destination().isDefault()
+                ? Optional.of(configured(submission.api()))
+                : named.find(submission.destination(), submission.api());
+    }
+
     /**
-     * How full both are together.
+     * How full all are together.
      *
      * @throws PortUnavailable when one cannot be reached
      */
     public QueueDepth depth() {
-        QueueDepth ofMetrics = metrics.depth();
-        QueueDepth ofLogs = logs.depth();
-        return new QueueDepth(ofMetrics.submissions() + ofLogs.submissions(), ofMetrics.bytes() + ofLogs.bytes());
+        QueueDepth all = metrics.depth().plus(logs.depth());
+        for (DestinationDepth depth : named.depths().values()) all = all.plus(depth.sum());
+        return all;
     }
 }

@@ -39,6 +39,17 @@ final class PolicyTest {
     }
 
     @Test
+    void narrowingChangesNoDestination() {
+        PolicyDestination shop = new PolicyDestination("shop");
+
+        assertThat(policy("D\tshop").narrowedBy(policy("D\tbank")).destination())
+                .isEqualTo(shop);
+        assertThat(policy("D\tshop").narrowedBy(policy("n\ta")).destination()).isEqualTo(shop);
+        assertThat(Policy.UNRESTRICTED.narrowedBy(policy("D\tbank")).destination())
+                .isEqualTo(PolicyDestination.DEFAULT);
+    }
+
+    @Test
     void narrowingByTheSameChangesNothing() {
         Allowed allowed = Allowed.of(List.of("shop/*", "bank/*"));
 

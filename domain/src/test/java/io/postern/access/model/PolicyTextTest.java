@@ -45,6 +45,13 @@ final class PolicyTextTest {
     }
 
     @Test
+    void theDestinationReadsBackAndTheConfiguredOneIsNotWritten() {
+        assertThat(PolicyText.write(policy("n\tshop\nD\tshop-eu"))).isEqualTo("n\tshop\nD\tshop-eu");
+        assertThat(policy("D\tshop-eu").destination()).isEqualTo(new PolicyDestination("shop-eu"));
+        assertThat(policy("n\tshop").destination()).isEqualTo(PolicyDestination.DEFAULT);
+    }
+
+    @Test
     void theUnrestrictedPolicyIsNothing() {
         assertThat(PolicyText.write(Policy.UNRESTRICTED)).isEmpty();
         assertThat(PolicyText.read("")).containsSame(Policy.UNRESTRICTED);
@@ -72,6 +79,10 @@ final class PolicyTextTest {
                 "R\t1\nR\t2",
                 "T\t0",
                 "E\t2",
+                "D",
+                "D\ta\tb",
+                "D\ta\nD\tb",
+                "D\ta b",
                 "n\té",
                 "N\ta",
                 "n\t"

@@ -51,10 +51,10 @@ final class DeadLetterFilterTest {
     }
 
     private static DeadLetterFilter within(Instant from, Instant until) {
-        return new DeadLetterFilter(Set.of(), Set.of(), from, until);
+        return new DeadLetterFilter(Set.of(), Set.of(), Set.of(), from, until);
     }
 
     private static DeadLetterFilter filter(Set<DeathCause> causes, Set<ClientId> clients) {
-        return new DeadLetterFilter(causes, clients, Instant.MIN, Instant.MAX);
+        return new DeadLetterFilter(causes, clients, Set.of(), Instant.MIN, Instant.MAX);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.postern.access.model.ClientId;
+import io.postern.destinations.model.DestinationName;
 import io.postern.telemetry.model.DeadLetter;
 import io.postern.telemetry.model.DeadLetterFilter;
 import io.postern.telemetry.model.DeadLetterId;
@@ -107,8 +108,22 @@ public interface DeadLetterSearchContract {
         assertThat(found(letters, filter(Set.of(), Set.of(shop)))).containsExactly(ofShop);
         assertThat(found(letters, filter(Set.of(DeathCause.REFUSED), Set.of(shop))))
                 .isEmpty();
-        assertThat(found(letters, new DeadLetterFilter(Set.of(), Set.of(), noon.minusSeconds(1), noon.plusSeconds(1))))
+        assertThat(found(
+                        letters,
+                        new DeadLetterFilter(Set.of(), Set.of(), Set.of(), noon.minusSeconds(1), noon.plusSeconds(1))))
                 .containsExactly(tooOld, refused);
+    }
+
+    @Test
+    default void lettersAreFoundByTheirDestination() {
+        DeadLetters letters = letters(10);
+        DestinationName shop = new DestinationName("shop");
+        DeadLetter ofShop = letter(Samples.sentTo(shop, Samples.logs(now(), "one")), DeathCause.REFUSED, "no", now());
+        DeadLetter other = letter("another", now());
+        letters.add(List.of(ofShop, other));
+
+        assertThat(found(letters, to(shop))).containsExactly(ofShop);
+        assertThat(found(letters, to(DestinationName.DEFAULT))).containsExactly(other);
     }
 
     @Test
@@ -193,7 +208,12 @@ public interface DeadLetterSearchContract {
     }
 
     private DeadLetterFilter filter(Set<DeathCause> causes, Set<ClientId> clients) {
-        return new DeadLetterFilter(causes, clients, now().minus(Duration.ofDays(1)), now().plus(Duration.ofDays(1)));
+        return new DeadLetterFilter(
+                causes, clients, Set.of(), now().minus(Duration.ofDays(1)), now().plus(Duration.ofDays(1)));
+    }
+
+    private static DeadLetterFilter to(DestinationName destination) {
+        return new DeadLetterFilter(Set.of(), Set.of(), Set.of(destination), Instant.MIN, Instant.MAX);
     }
 
     private static List<DeadLetter> found(DeadLetters letters, DeadLetterFilter filter) {

@@ -36,9 +36,15 @@ public final class Letters {
         Submission remains =
                 switch (letter.remains()) {
                     case Submission.Metrics metrics ->
-                        new Submission.Metrics(client, metrics.acceptedAt(), metrics.namespace(), metrics.datums());
+                        new Submission.Metrics(
+                                client,
+                                metrics.acceptedAt(),
+                                metrics.destination(),
+                                metrics.namespace(),
+                                metrics.datums());
                     case Submission.Logs logs ->
-                        new Submission.Logs(client, logs.acceptedAt(), logs.stream(), logs.events());
+                        new Submission.Logs(
+                                client, logs.acceptedAt(), logs.destination(), logs.stream(), logs.events());
                 };
         return new DeadLetter(
                 letter.receipt(), letter.number(), remains, letter.cause(), letter.why(), letter.diedAt());

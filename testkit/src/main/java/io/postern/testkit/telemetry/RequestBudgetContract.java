@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.postern.telemetry.model.Allowance;
 import io.postern.telemetry.model.BudgetPolicy;
-import io.postern.telemetry.model.CloudWatchApi;
+import io.postern.telemetry.model.BudgetScope;
+import io.postern.telemetry.model.BudgetedApi;
 import io.postern.telemetry.port.RequestBudget;
 import java.time.Duration;
 import java.util.List;
@@ -32,32 +33,32 @@ public interface RequestBudgetContract {
 
     @Test
     default void noMoreIsGrantedThanWasAskedFor() {
-        assertThat(ask(budget(USUAL), CloudWatchApi.METRICS, 7)).isEqualTo(7);
+        assertThat(ask(budget(USUAL), BudgetedApi.METRICS, 7)).isEqualTo(7);
     }
 
     @Test
     default void oneWindowsWorthIsGrantedAtMost() {
-        assertThat(ask(budget(USUAL), CloudWatchApi.METRICS, 10_000)).isEqualTo(50);
-        assertThat(ask(budget(USUAL), CloudWatchApi.LOGS, 10_000)).isEqualTo(500);
+        assertThat(ask(budget(USUAL), BudgetedApi.METRICS, 10_000)).isEqualTo(50);
+        assertThat(ask(budget(USUAL), BudgetedApi.LOGS, 10_000)).isEqualTo(500);
     }
 
     @Test
     default void whatIsGrantedMayBeUsedForOneWindow() {
-        assertThat(budget(USUAL).ask(CloudWatchApi.LOGS, 1))
+        assertThat(budget(USUAL).ask(BudgetScope.CONFIGURED, BudgetedApi.LOGS, 1))
                 .isEqualTo(new Allowance.Granted(1, Duration.ofMillis(100)));
     }
 
     @Test
     default void aBudgetOfFewCallsGrantsOneAtATime() {
-        assertThat(ask(budget(SLOW), CloudWatchApi.METRICS, 10)).isEqualTo(1);
+        assertThat(ask(budget(SLOW), BudgetedApi.METRICS, 10)).isEqualTo(1);
     }
 
     @Test
     default void aBudgetThatIsUsedUpSaysWhenToComeBack() {
         RequestBudget budget = budget(SLOW);
-        budget.ask(CloudWatchApi.METRICS, 1);
+        budget.ask(BudgetScope.CONFIGURED, BudgetedApi.METRICS, 1);
 
-        assertThat(budget.ask(CloudWatchApi.METRICS, 1))
+        assertThat(budget.ask(BudgetScope.CONFIGURED, BudgetedApi.METRICS, 1))
                 .asInstanceOf(InstanceOfAssertFactories.type(Allowance.Wait.class))
                 .extracting(Allowance.Wait::after, InstanceOfAssertFactories.DURATION)
                 .isPositive()
@@ -67,31 +68,50 @@ public interface RequestBudgetContract {
     @Test
     default void theWaitIsLongEnough() {
         RequestBudget budget = budget(SLOW);
-        Allowance allowance = budget.ask(CloudWatchApi.LOGS, 1);
+        Allowance allowance = budget.ask(BudgetScope.CONFIGURED, BudgetedApi.LOGS, 1);
         for (int i = 0; i < 100 && allowance instanceof Allowance.Granted; i++)
-            allowance = budget.ask(CloudWatchApi.LOGS, 1);
+            allowance = budget.ask(BudgetScope.CONFIGURED, BudgetedApi.LOGS, 1);
 
         if (allowance instanceof Allowance.Wait wait) letPass(wait.after());
 
-        assertThat(budget.ask(CloudWatchApi.LOGS, 1)).isInstanceOf(Allowance.Granted.class);
+        assertThat(budget.ask(BudgetScope.CONFIGURED, BudgetedApi.LOGS, 1)).isInstanceOf(Allowance.Granted.class);
     }
 
     @Test
     default void apisDoNotTouchEachOther() {
         RequestBudget budget = budget(SLOW);
-        budget.ask(CloudWatchApi.METRICS, 1);
+        budget.ask(BudgetScope.CONFIGURED, BudgetedApi.METRICS, 1);
 
-        assertThat(ask(budget, CloudWatchApi.LOGS, 1)).isEqualTo(1);
+        assertThat(ask(budget, BudgetedApi.LOGS, 1)).isEqualTo(1);
+    }
+
+    @Test
+    default void scopesDoNotTouchEachOther() {
+        BudgetScope other = new BudgetScope("123456789012/eu-central-1");
+        RequestBudget budget = budget(SLOW);
+        budget.ask(BudgetScope.CONFIGURED, BudgetedApi.METRICS, 1);
+
+        assertThat(budget.ask(other, BudgetedApi.METRICS, 1)).isInstanceOf(Allowance.Granted.class);
+    }
+
+    @Test
+    default void replicasShareWhatAScopeHas() {
+        BudgetScope other = new BudgetScope("123456789012/eu-central-1");
+        List<RequestBudget> replicas = budgets(SLOW, 2);
+        replicas.getFirst().ask(other, BudgetedApi.METRICS, 1);
+
+        assertThat(replicas.getLast().ask(other, BudgetedApi.METRICS, 1)).isInstanceOf(Allowance.Wait.class);
+        assertThat(ask(replicas.getLast(), BudgetedApi.METRICS, 1)).isEqualTo(1);
     }
 
     @Test
     default void idleTimeSavesUpNoMoreThanOneWindow() {
         RequestBudget budget = budget(USUAL);
-        ask(budget, CloudWatchApi.METRICS, 10_000);
+        ask(budget, BudgetedApi.METRICS, 10_000);
 
         letPass(Duration.ofMillis(300));
 
-        assertThat(ask(budget, CloudWatchApi.METRICS, 10_000)).isEqualTo(50);
+        assertThat(ask(budget, BudgetedApi.METRICS, 10_000)).isEqualTo(50);
     }
 
     @Test
@@ -100,7 +120,7 @@ public interface RequestBudgetContract {
         Duration start = time();
         int granted = 0;
         for (int i = 0; i < 30; i++) {
-            for (RequestBudget replica : replicas) granted += ask(replica, CloudWatchApi.METRICS, 20);
+            for (RequestBudget replica : replicas) granted += ask(replica, BudgetedApi.METRICS, 20);
             letPass(Duration.ofMillis(20));
         }
         Duration passed = time().minus(start);
@@ -112,7 +132,7 @@ public interface RequestBudgetContract {
     @Test
     default void askingForNothingIsAMistake() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> budget(USUAL).ask(CloudWatchApi.METRICS, 0))
+                .isThrownBy(() -> budget(USUAL).ask(BudgetScope.CONFIGURED, BudgetedApi.METRICS, 0))
                 .withMessage("callsMax: 0 (expected: 1 or more)");
     }
 
@@ -121,8 +141,8 @@ public interface RequestBudgetContract {
     }
 
     /** How many were granted. */
-    private static int ask(RequestBudget budget, CloudWatchApi api, int calls) {
-        return switch (budget.ask(api, calls)) {
+    private static int ask(RequestBudget budget, BudgetedApi api, int calls) {
+        return switch (budget.ask(BudgetScope.CONFIGURED, api, calls)) {
             case Allowance.Granted granted -> granted.calls();
             case Allowance.Wait _ -> 0;
         };

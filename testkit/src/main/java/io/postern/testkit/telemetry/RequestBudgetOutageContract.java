@@ -1,6 +1,7 @@
 package io.postern.testkit.telemetry;
 
-import io.postern.telemetry.model.CloudWatchApi;
+import io.postern.telemetry.model.BudgetScope;
+import io.postern.telemetry.model.BudgetedApi;
 import io.postern.telemetry.port.RequestBudget;
 import io.postern.testkit.Outages;
 import java.time.Duration;
@@ -26,10 +27,10 @@ public interface RequestBudgetOutageContract {
     @Test
     default void askingDuringAnOutageSaysSoInTime() {
         RequestBudget budget = budget();
-        budget.ask(CloudWatchApi.METRICS, 1);
+        budget.ask(BudgetScope.CONFIGURED, BudgetedApi.METRICS, 1);
         breakIt();
         try {
-            Outages.assertUnavailable(timeLimit(), () -> budget.ask(CloudWatchApi.METRICS, 1));
+            Outages.assertUnavailable(timeLimit(), () -> budget.ask(BudgetScope.CONFIGURED, BudgetedApi.METRICS, 1));
         } finally {
             mendIt();
         }
@@ -38,10 +39,10 @@ public interface RequestBudgetOutageContract {
     @Test
     default void callsAreGrantedAgainAfterAnOutage() {
         RequestBudget budget = budget();
-        budget.ask(CloudWatchApi.METRICS, 1);
+        budget.ask(BudgetScope.CONFIGURED, BudgetedApi.METRICS, 1);
         breakIt();
         mendIt();
 
-        Outages.assertRecovers(() -> budget.ask(CloudWatchApi.METRICS, 1));
+        Outages.assertRecovers(() -> budget.ask(BudgetScope.CONFIGURED, BudgetedApi.METRICS, 1));
     }
 }

@@ -1,6 +1,7 @@
 package io.postern.testkit.telemetry;
 
 import io.postern.access.model.ClientId;
+import io.postern.destinations.model.DestinationName;
 import io.postern.telemetry.model.Dimension;
 import io.postern.telemetry.model.LogEvent;
 import io.postern.telemetry.model.LogStream;
@@ -35,7 +36,18 @@ public final class Samples {
 
     /** The same as another client sends it. */
     public static Submission.Logs sentBy(ClientId client, Submission.Logs logs) {
-        return new Submission.Logs(client, logs.acceptedAt(), logs.stream(), logs.events());
+        return new Submission.Logs(client, logs.acceptedAt(), logs.destination(), logs.stream(), logs.events());
+    }
+
+    /** The same to another destination. */
+    public static Submission sentTo(DestinationName destination, Submission submission) {
+        return switch (submission) {
+            case Submission.Metrics metrics ->
+                new Submission.Metrics(
+                        metrics.client(), metrics.acceptedAt(), destination, metrics.namespace(), metrics.datums());
+            case Submission.Logs logs ->
+                new Submission.Logs(logs.client(), logs.acceptedAt(), destination, logs.stream(), logs.events());
+        };
     }
 
     /** So many events of one stream, each with a message of its own. */
