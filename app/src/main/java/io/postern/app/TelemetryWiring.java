@@ -41,7 +41,6 @@ import io.postern.telemetry.port.DashboardStore;
 import io.postern.telemetry.port.DeadLetters;
 import io.postern.telemetry.port.DeliveryQueues;
 import io.postern.telemetry.port.MetricDestination;
-import io.postern.telemetry.port.MetricReader;
 import io.postern.telemetry.port.NamedQueues;
 import io.postern.telemetry.port.Quotas;
 import io.postern.telemetry.port.Receipts;

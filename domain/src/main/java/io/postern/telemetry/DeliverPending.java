@@ -4,8 +4,8 @@ import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.model.BrokenRound;
 import io.postern.telemetry.model.BudgetPolicy;
 import io.postern.telemetry.model.BudgetScope;
-import io.postern.telemetry.model.Claim;
 import io.postern.telemetry.model.BudgetedApi;
+import io.postern.telemetry.model.Claim;
 import io.postern.telemetry.model.DeadLetter;
 import io.postern.telemetry.model.DeliveryPolicy;
 import io.postern.telemetry.model.Round;
@@ -104,13 +104,7 @@ public final class DeliverPending {
                                 budgetPolicy,
                                 policy,
                                 clock),
-                        calls(
-                                BudgetedApi.LOGS,
-                                budget,
-                                () -> Destinations.scope(outlet),
-                                budgetPolicy,
-                                policy,
-                                clock)),
+                        calls(BudgetedApi.LOGS, budget, () -> Destinations.scope(outlet), budgetPolicy, policy, clock)),
                 policy,
                 clock,
                 random);

@@ -41,8 +41,7 @@ final class LeasedCalls {
      *
      * @param scope what they count against at the moment; asked again with the budget, since a destination can change
      */
-    LeasedCalls(
-            RequestBudget budget, Supplier<BudgetScope> scope, BudgetedApi api, BudgetPolicy policy, Clock clock) {
+    LeasedCalls(RequestBudget budget, Supplier<BudgetScope> scope, BudgetedApi api, BudgetPolicy policy, Clock clock) {
         this.budget = budget;
         this.scope = scope;
         this.api = api;

@@ -10,6 +10,9 @@ public record Readings(
     /** What those readers answer. They cost nothing to make, so they are made anew for each use. */
     static Readings of(MetricReader metrics, LogReader logs) {
         return new Readings(
-                new ListMetrics(metrics), new ReadStatistics(metrics), new ReadMetricData(metrics), new SearchLogs(logs));
+                new ListMetrics(metrics),
+                new ReadStatistics(metrics),
+                new ReadMetricData(metrics),
+                new SearchLogs(logs));
     }
 }

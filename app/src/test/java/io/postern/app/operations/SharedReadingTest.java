@@ -58,11 +58,14 @@ final class SharedReadingTest {
     @Test
     void manyAtOnceShareTheCallThatIsUnderWay() {
         CountDownLatch answered = new CountDownLatch(1);
-        LogReader reader = reading(5, Duration.ZERO).logs(query -> {
-            calls.incrementAndGet();
-            await(answered);
-            return NOTHING;
-        }, SharedReadingTest::scope);
+        LogReader reader = reading(5, Duration.ZERO)
+                .logs(
+                        query -> {
+                            calls.incrementAndGet();
+                            await(answered);
+                            return NOTHING;
+                        },
+                        SharedReadingTest::scope);
 
         List<CompletableFuture<LogSearch>> asked = new ArrayList<>();
         for (int i = 0; i < 20; i++)
@@ -76,10 +79,14 @@ final class SharedReadingTest {
 
     @Test
     void failuresAreForgotten() {
-        LogReader reader = reading(100, Duration.ZERO).logs(query -> {
-            if (calls.incrementAndGet() == 1) throw new PortUnavailable("broken", new IllegalStateException());
-            return NOTHING;
-        }, SharedReadingTest::scope);
+        LogReader reader = reading(100, Duration.ZERO)
+                .logs(
+                        query -> {
+                            if (calls.incrementAndGet() == 1)
+                                throw new PortUnavailable("broken", new IllegalStateException());
+                            return NOTHING;
+                        },
+                        SharedReadingTest::scope);
 
         assertThatThrownBy(() -> reader.search(query("a")))
                 .isInstanceOf(PortUnavailable.class)
@@ -91,10 +98,13 @@ final class SharedReadingTest {
     void largeAnswersAreNotKept() {
         LogSearch.Found large =
                 new LogSearch.Found(List.of(new LogSearch.FoundEvent("1", "s", NOON, NOON, "x".repeat(300_000))), "");
-        LogReader reader = reading(100, Duration.ZERO).logs(query -> {
-            calls.incrementAndGet();
-            return large;
-        }, SharedReadingTest::scope);
+        LogReader reader = reading(100, Duration.ZERO)
+                .logs(
+                        query -> {
+                            calls.incrementAndGet();
+                            return large;
+                        },
+                        SharedReadingTest::scope);
 
         reader.search(query("a"));
         reader.search(query("a"));
