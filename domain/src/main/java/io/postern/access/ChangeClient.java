@@ -72,6 +72,7 @@ final class ChangeClient {
                     Registration.Changed _,
                     Registration.Contended _,
                     Registration.KeyUnusable _,
+                    Registration.DestinationUnknown _,
                     Registration.Full _ -> Optional.empty();
         };
     }

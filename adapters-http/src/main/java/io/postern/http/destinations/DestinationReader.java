@@ -40,7 +40,10 @@ final class DestinationReader {
         DestinationReader reader = new DestinationReader(object(body));
         if (!reader.members.get("version").absent())
             throw new IllegalArgumentException("version: not for a new one (expected: left out)");
-        return reader.destination(new DestinationName(reader.text("name")));
+        DestinationName name = new DestinationName(reader.text("name"));
+        if (name.isDefault())
+            throw new IllegalArgumentException("name: that of the configured destination (expected: another)");
+        return reader.destination(name);
     }
 
     /** A destination that the path names; the body may say the same name. */
