@@ -117,7 +117,8 @@ final class AccessGateWiring {
 
     @Singleton
     RegisterClient registerClient(ConfiguredClients configured, ClientRegistry registry, Assertions assertions) {
-        return new RegisterClient(configured, registry, assertions, new SecureRandom());
+        return new RegisterClient(
+                configured, registry, assertions, named -> !named.value().startsWith("missing"), new SecureRandom());
     }
 
     @Singleton

@@ -9,6 +9,7 @@ import io.micronaut.context.annotation.Requires;
 import io.postern.access.AuthenticateOperator;
 import io.postern.access.EnrolOperator;
 import io.postern.access.ExchangeClientToken;
+import io.postern.access.FindSenders;
 import io.postern.access.IntrospectToken;
 import io.postern.access.KnownRevocations;
 import io.postern.access.ListClients;
@@ -41,6 +42,8 @@ import io.postern.access.port.TokenSigner;
 import io.postern.access.port.TokenStore;
 import io.postern.app.boot.Keys;
 import io.postern.app.operations.RevocationWatch;
+import io.postern.destinations.FindDestination;
+import io.postern.destinations.model.DestinationName;
 import io.postern.shared.Secret;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -123,8 +126,24 @@ final class AccessWiring {
     }
 
     @Singleton
-    RegisterClient registerClient(ConfiguredClients configured, ClientRegistry registry, Assertions assertions) {
-        return new RegisterClient(configured, registry, assertions, new SecureRandom());
+    RegisterClient registerClient(
+            ConfiguredClients configured,
+            ClientRegistry registry,
+            Assertions assertions,
+            FindDestination findDestination) {
+        return new RegisterClient(
+                configured,
+                registry,
+                assertions,
+                named -> DestinationName.read(named.value())
+                        .flatMap(findDestination::find)
+                        .isPresent(),
+                new SecureRandom());
+    }
+
+    @Singleton
+    FindSenders findSenders(ListClients listClients) {
+        return new FindSenders(listClients);
     }
 
     @Singleton

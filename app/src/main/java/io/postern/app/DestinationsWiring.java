@@ -6,8 +6,13 @@ import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
+import io.postern.access.FindSenders;
+import io.postern.access.model.ClientId;
+import io.postern.access.model.ConfiguredClients;
+import io.postern.access.model.PolicyDestination;
 import io.postern.app.boot.Keys;
 import io.postern.app.operations.DestinationWatch;
+import io.postern.app.operations.MissingDestinations;
 import io.postern.app.operations.SealWatch;
 import io.postern.destinations.FindDestination;
 import io.postern.destinations.KnownDestinations;
@@ -25,7 +30,6 @@ import io.postern.destinations.port.KeyVault;
 import io.postern.destinations.port.SecretBox;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.List;
 
 /** Puts the destinations context together. */
 @Factory
@@ -63,8 +67,10 @@ final class DestinationsWiring {
     }
 
     @Singleton
-    RemoveDestination removeDestination(DestinationStore store) {
-        return new RemoveDestination(store, _ -> List.of()); // no policy can name a destination yet
+    RemoveDestination removeDestination(DestinationStore store, FindSenders findSenders) {
+        return new RemoveDestination(store, name -> findSenders.sendingTo(new PolicyDestination(name.value())).stream()
+                .map(ClientId::value)
+                .toList());
     }
 
     @Singleton
@@ -90,7 +96,9 @@ final class DestinationsWiring {
     // Made at the start, so that destinations are known before anything is delivered to them.
     @Context
     @Bean(preDestroy = "close")
-    DestinationWatch destinationWatch(KnownDestinations known, Clock clock, MeterRegistry meters) {
+    DestinationWatch destinationWatch(
+            KnownDestinations known, ConfiguredClients clients, Clock clock, MeterRegistry meters) {
+        known.whenRefreshed(new MissingDestinations(clients, known));
         DestinationWatch watch = new DestinationWatch(known, clock);
         watch.showOn(meters);
         watch.start();

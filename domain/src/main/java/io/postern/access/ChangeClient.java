@@ -73,6 +73,7 @@ final class ChangeClient {
                     Registration.Changed _,
                     Registration.Contended _,
                     Registration.KeyUnusable _,
+                    Registration.DestinationUnknown _,
                     Registration.Full _ -> Optional.empty();
         };
     }

@@ -30,8 +30,12 @@ final class ChangeClientTest {
     private final ContestedRegistry registry = new ContestedRegistry();
     private final ConfiguredClients configured =
             ConfiguredClients.only(new Client(ClientId.DEFAULT, new Secret("default")));
-    private final RegisterClient register =
-            new RegisterClient(configured, registry, new ScriptedAssertions(), new Random(7));
+    private final RegisterClient register = new RegisterClient(
+            configured,
+            registry,
+            new ScriptedAssertions(),
+            named -> named.value().equals("shop"),
+            new Random(7));
     private final RotateClientSecret rotate = new RotateClientSecret(configured, registry, new Random(8));
     private final RemoveClient remove = new RemoveClient(configured, registry);
 

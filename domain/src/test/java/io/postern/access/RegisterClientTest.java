@@ -11,6 +11,7 @@ import io.postern.access.model.ClientSettings;
 import io.postern.access.model.ConfiguredClients;
 import io.postern.access.model.KnownClient;
 import io.postern.access.model.Policy;
+import io.postern.access.model.PolicyDestination;
 import io.postern.access.model.PolicyText;
 import io.postern.access.model.Registration;
 import io.postern.access.model.Removal;
@@ -33,8 +34,12 @@ final class RegisterClientTest {
 
     private final ConfiguredClients configured = ConfiguredClients.only(DEFAULT);
     private final ClientRegistry registry = new MemoryClientRegistry();
-    private final RegisterClient registerClient =
-            new RegisterClient(configured, registry, new ScriptedAssertions(), new Random(7));
+    private final RegisterClient registerClient = new RegisterClient(
+            configured,
+            registry,
+            new ScriptedAssertions(),
+            named -> named.value().equals("shop"),
+            new Random(7));
     private final RotateClientSecret rotate = new RotateClientSecret(configured, registry, new Random(8));
     private final RemoveClient remove = new RemoveClient(configured, registry);
     private final ReadClient read = new ReadClient(configured, registry);
@@ -73,6 +78,32 @@ final class RegisterClientTest {
         assertThat(registerClient.register(SHOP, settings(List.of(KEY, new ClientKey("unusable"))), ANYTHING))
                 .isEqualTo(new Registration.KeyUnusable());
         assertThat(registry.list()).isEmpty();
+    }
+
+    @Test
+    void aPolicyNamesADestinationThatThereIs() {
+        assertThat(registerClient.register(SHOP, sendingTo("nowhere"), ANYTHING))
+                .isEqualTo(new Registration.DestinationUnknown());
+        assertThat(registry.list()).isEmpty();
+
+        assertThat(registerClient.register(SHOP, sendingTo("shop"), ANYTHING))
+                .isInstanceOf(Registration.KeptWithSecret.class);
+    }
+
+    @Test
+    void whoSendsToADestinationIsFound() {
+        registerClient.register(SHOP, sendingTo("shop"), ANYTHING);
+        registerClient.register(new ClientId("web"), settings(List.of()), ANYTHING);
+
+        assertThat(new FindSenders(list).sendingTo(new PolicyDestination("shop")))
+                .containsExactly(SHOP);
+        assertThat(new FindSenders(list).sendingTo(new PolicyDestination("bank")))
+                .isEmpty();
+    }
+
+    private static ClientSettings sendingTo(String destination) {
+        Policy policy = Policy.UNRESTRICTED.withDestination(new PolicyDestination(destination));
+        return new ClientSettings(List.of(), policy, false, Instant.MAX);
     }
 
     @Test

@@ -177,6 +177,8 @@ final class RegistrationController {
             case Registration.Full _ -> answers.refuse(request, Rejection.of(Failure.CLIENTS_FULL));
             case Registration.Changed _ -> answers.refuse(request, Rejection.of(Failure.CLIENT_CHANGED));
             case Registration.Contended _ -> answers.refuse(request, Rejection.unavailable());
+            case Registration.DestinationUnknown _ ->
+                answers.refuse(request, Rejection.of(Failure.CLIENT_DESTINATION_UNKNOWN));
             case Registration.KeyUnusable _ ->
                 invalid(
                         request,

@@ -38,8 +38,10 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,6 +54,8 @@ import org.slf4j.LoggerFactory;
 final class ChangeController {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChangeController.class);
+
+    private static final int CLIENTS_NAMED_MAX = 10;
 
     private final RegisterDestination registerDestination;
     private final ReplaceDestination replaceDestination;
@@ -155,8 +159,16 @@ final class ChangeController {
             }
             case Removal.Unknown _ -> answers.refuse(request, Rejection.of(Failure.DESTINATION_UNKNOWN));
             case Removal.Changed _ -> answers.refuse(request, Rejection.of(Failure.DESTINATION_CHANGED));
-            case Removal.Used _ -> answers.refuse(request, Rejection.of(Failure.DESTINATION_USED));
+            case Removal.Used(List<String> clients) -> answers.refuse(request, used(clients));
         };
+    }
+
+    private static Rejection used(List<String> clients) {
+        String some = clients.stream().limit(CLIENTS_NAMED_MAX).collect(Collectors.joining(", "));
+        String more =
+                clients.size() > CLIENTS_NAMED_MAX ? " and " + (clients.size() - CLIENTS_NAMED_MAX) + " more" : "";
+        return new Rejection.Plain(
+                Failure.DESTINATION_USED, Failure.DESTINATION_USED.message() + " Clients: " + some + more + ".");
     }
 
     private HttpResponse<?> answer(HttpRequest<?> request, Function<Node, Registration> change, boolean created) {

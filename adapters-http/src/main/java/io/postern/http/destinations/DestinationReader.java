@@ -38,7 +38,10 @@ final class DestinationReader {
     /** A destination that the body itself names. */
     static Destination read(Node body) {
         DestinationReader reader = new DestinationReader(object(body));
-        return reader.destination(new DestinationName(reader.text("name")));
+        DestinationName name = new DestinationName(reader.text("name"));
+        if (name.isDefault())
+            throw new IllegalArgumentException("name: that of the configured destination (expected: another)");
+        return reader.destination(name);
     }
 
     /** A destination that the path names; the body may say the same name. */

@@ -64,6 +64,11 @@ public enum Failure {
             HttpStatus.PRECONDITION_FAILED,
             204,
             "The client is not what If-Match or If-None-Match says; read it again."),
+    CLIENT_DESTINATION_UNKNOWN(
+            HttpStatus.BAD_REQUEST,
+            205,
+            "policy.destination: there is none of that name (expected: default, or the name of a registered"
+                    + " destination)."),
     CONTENT_INVALID(HttpStatus.BAD_REQUEST, 210, "The content of the body is not valid."),
     REVOCATIONS_FULL(
             HttpStatus.CONFLICT,

@@ -98,6 +98,15 @@ final class ClientControllerTest {
     }
 
     @Test
+    void aPolicyThatNamesADestinationWhichNobodyRegisteredIsRefused() {
+        Answer.isProblem(put("lost", "{\"policy\":{\"destination\":\"missing-one\"}}"), 400, 205);
+        Answer.isProblem(GATE.operatorGets("/api/v1/clients/lost"), 404, 201);
+
+        assertThat(put("found", "{\"policy\":{\"destination\":\"shop\"}}").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void aConfiguredClientIsNotChanged() {
         Answer.isProblem(put("default", ""), 409, 202);
         Answer.isProblem(GATE.operatorPosts("/api/v1/clients/default/secrets"), 409, 202);

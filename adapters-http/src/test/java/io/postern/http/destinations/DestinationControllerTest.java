@@ -137,7 +137,11 @@ final class DestinationControllerTest {
     void oneThatAPolicyNamesIsKept() {
         register("used-by-a-client", "\"kind\":\"localStore\"");
 
-        Answer.isProblem(GATE.operatorDeletes("/api/v1/destinations/used-by-a-client"), 409, 234);
+        HttpResponse<String> refused = GATE.operatorDeletes("/api/v1/destinations/used-by-a-client");
+
+        Answer.isProblem(refused, 409, 234);
+        assertThat(Answer.json(refused).path("detail").asText())
+                .isEqualTo("A client's policy names this destination. Clients: web.");
         assertThat(read("used-by-a-client").statusCode()).isEqualTo(200);
     }
 
@@ -152,6 +156,7 @@ final class DestinationControllerTest {
                 "{\"name\":\"a\",\"kind\":\"localStore\",\"regoin\":\"x\"} | regoin: unknown",
                 "{\"name\":\"a\",\"kind\":\"localStore\",\"version\":1} | version: unknown (expected: left out)",
                 "{\"kind\":\"localStore\"} | name: nothing",
+                "{\"name\":\"default\",\"kind\":\"localStore\"} | name: that of the configured destination",
                 "{\"name\":\"a b\",\"kind\":\"localStore\"} | name: not usable",
                 "{\"name\":\"a\",\"kind\":\"localStore\",\"region\":\"eu-central-1\"} | region: not for the kind"
                         + " localStore",

@@ -8,7 +8,12 @@ import io.postern.testkit.cloudwatch.CloudWatchStandIn;
 import io.postern.testkit.cloudwatch.Fault;
 import io.postern.testkit.cloudwatch.StoredDatum;
 import io.postern.testkit.redis.RealRedis;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -91,7 +96,9 @@ class IsolationJourneyIT {
 
     @Test
     void whatOneReplicaAcceptedForADestinationThatIsNotThereAnotherDeliversOnceItIs() {
+        register("shop", shop);
         String token = tokenOf("early", "shop");
+        loseDestinations();
         String receipt = receipt(gate.caller().sendMetric(token, "shop", "early", 1));
         gate.close();
 
@@ -124,6 +131,21 @@ class IsolationJourneyIT {
                     "region":"eu-central-1","endpoint":"%s"}\
                     """.formatted(name, cloudWatch.endpoint()));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    }
+
+    /** As a store does that is restored from before they were registered: the gate itself keeps what clients use. */
+    private void loseDestinations() {
+        URI store = redis.uri();
+        try (Socket socket = new Socket(store.getHost(), store.getPort())) {
+            socket.getOutputStream().write("DEL postern:destinations\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(socket.getInputStream().read()).isEqualTo(':');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Eventually.holds(
+                SOON,
+                "it is known no more",
+                () -> gate.caller().read("/api/v1/metrics?destination=shop").statusCode() == 404);
     }
 
     private String tokenOf(String client, String destination) {

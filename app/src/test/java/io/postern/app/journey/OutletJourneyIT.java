@@ -79,6 +79,24 @@ class OutletJourneyIT {
         }
     }
 
+    @Test
+    void aDestinationThatAClientSendsToStays() {
+        try (Journey journey = start()) {
+            Caller caller = journey.caller();
+            String policy = "{\"policy\":{\"destination\":\"shop\"}}";
+            assertThat(caller.putAsOperator("/api/v1/clients/web", policy).body())
+                    .contains("\"code\":205");
+
+            caller.postAsOperator("/api/v1/destinations", body(FIRST.endpoint()));
+            assertThat(caller.putAsOperator("/api/v1/clients/web", policy).statusCode())
+                    .isEqualTo(200);
+            assertThat(caller.delete("/api/v1/destinations/shop").body()).contains("\"code\":234", "Clients: web.");
+
+            caller.delete("/api/v1/clients/web");
+            assertThat(caller.delete("/api/v1/destinations/shop").statusCode()).isEqualTo(204);
+        }
+    }
+
     private static int status(Journey journey) {
         return journey.caller().read(PATH).statusCode();
     }

@@ -26,6 +26,9 @@ public sealed interface Registration {
     /** One of its keys proves nothing. */
     record KeyUnusable() implements Registration {}
 
+    /** Its policy names a destination that there is not. */
+    record DestinationUnknown() implements Registration {}
+
     /** There are as many clients as there may be. */
     record Full() implements Registration {}
 }
