@@ -1,0 +1,5 @@
+/** Lines over time as pictures. */
+@NullMarked
+package io.postern.http.chart;
+
+import org.jspecify.annotations.NullMarked;
