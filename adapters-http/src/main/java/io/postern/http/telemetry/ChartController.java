@@ -17,7 +17,6 @@ import io.postern.http.chart.Painter;
 import io.postern.http.problem.Answers;
 import io.postern.http.problem.Failure;
 import io.postern.http.problem.Rejection;
-import io.postern.telemetry.ReadStatistics;
 import io.postern.telemetry.model.Datapoint;
 import io.postern.telemetry.model.MetricDescriptor;
 import io.postern.telemetry.model.Statistic;
@@ -44,13 +43,13 @@ final class ChartController {
 
     private static final Duration LAST = Duration.ofHours(1);
 
-    private final ReadStatistics readStatistics;
+    private final ReadPlace place;
     private final Painter painter;
     private final Answers answers;
     private final Clock clock;
 
-    ChartController(ReadStatistics readStatistics, Painter painter, Answers answers, Clock clock) {
-        this.readStatistics = readStatistics;
+    ChartController(ReadPlace place, Painter painter, Answers answers, Clock clock) {
+        this.place = place;
         this.painter = painter;
         this.answers = answers;
         this.clock = clock;
@@ -65,6 +64,7 @@ final class ChartController {
             security = @SecurityRequirement(name = "operatorKey"))
     @ApiResponse(responseCode = "200", ref = "Chart")
     @ApiResponse(responseCode = "404", ref = "PathUnknown")
+    @ApiResponse(responseCode = "409", ref = "DestinationLocked")
     @AnswersOfReading
     public HttpResponse<?> drawStatistics(
             @Parameter(hidden = true) HttpRequest<?> request,
@@ -106,7 +106,13 @@ final class ChartController {
                     int width,
             @Parameter(description = "Of the picture in pixels, 150 to 2000.", example = "400", required = false)
                     @QueryValue(defaultValue = "400")
-                    int height) {
+                    int height,
+            @Parameter(
+                            description = "A registered destination; absent, or default: the configured one.",
+                            example = "shop",
+                            required = false)
+                    @QueryValue(defaultValue = "")
+                    String destination) {
         if (!Set.of("svg", "png", "csv", "json").contains(form))
             return answers.refuse(request, Rejection.of(Failure.PATH_UNKNOWN));
         try {
@@ -121,14 +127,19 @@ final class ChartController {
                     until,
                     Duration.ofSeconds(period),
                     names.stream().map(Statistic::new).collect(Collectors.toSet()));
-            return answer(form, query, names, new LineChart.Size(width, height));
+            LineChart.Size size = new LineChart.Size(width, height);
+            return place.at(
+                    request,
+                    destination,
+                    readings -> answer(
+                            form, query, names, size, readings.readStatistics().read(query)));
         } catch (IllegalArgumentException wrong) {
             return answers.refuse(request, Rejection.ofQuery(wrong));
         }
     }
 
-    private HttpResponse<?> answer(String form, StatisticsQuery query, List<String> names, LineChart.Size size) {
-        List<Datapoint> points = readStatistics.read(query);
+    private HttpResponse<?> answer(
+            String form, StatisticsQuery query, List<String> names, LineChart.Size size, List<Datapoint> points) {
         return switch (form) {
             case "json" ->
                 HttpResponse.ok(StatisticsJson.of(query.metric(), points)).contentType(MediaType.APPLICATION_JSON_TYPE);
