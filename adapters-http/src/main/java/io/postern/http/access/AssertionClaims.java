@@ -30,6 +30,8 @@ final class AssertionClaims {
 
     private Assertion assertion() {
         Policy policy = PolicyReader.read(claims.get("policy"));
+        if (!policy.destination().isDefault())
+            throw new IllegalArgumentException("policy.destination: another one (expected: none; it is the client's)");
         return new Assertion(
                 text(claims.get("iss")),
                 text(claims.get("sub")),

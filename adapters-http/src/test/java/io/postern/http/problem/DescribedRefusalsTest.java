@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class DescribedRefusalsTest {
 
     private static final JsonNode DESCRIBED = Described.components("refusals.yaml");
+    private static final Set<Failure> IN_OTHER_WORDS =
+            Set.of(Failure.QUERY_INVALID, Failure.CONTENT_INVALID, Failure.DASHBOARD_INVALID);
     private static final String EXAMPLES = "#/components/examples/";
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -70,8 +73,7 @@ final class DescribedRefusalsTest {
                 .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(name))
                 .findFirst();
         if (failure.isEmpty()) return ofReason(Reason.valueOf(name.toUpperCase(Locale.ROOT)), example);
-        if (failure.get() != Failure.QUERY_INVALID && failure.get() != Failure.CONTENT_INVALID)
-            return Rejection.of(failure.get());
+        if (!IN_OTHER_WORDS.contains(failure.get())) return Rejection.of(failure.get());
         return new Rejection.Plain(failure.get(), example.path(words).asText());
     }
 
