@@ -9,9 +9,7 @@ import io.postern.app.operations.SharedReading;
 import io.postern.telemetry.DeleteDashboards;
 import io.postern.telemetry.GetDashboard;
 import io.postern.telemetry.ListDashboards;
-import io.postern.telemetry.ListMetrics;
 import io.postern.telemetry.PutDashboard;
-import io.postern.telemetry.ReadMetricData;
 import io.postern.telemetry.ReadStatistics;
 import io.postern.telemetry.SearchLogs;
 import io.postern.telemetry.TailLogs;
@@ -49,18 +47,8 @@ final class ReadingWiring {
     }
 
     @Singleton
-    ListMetrics listMetrics(Reading reading) {
-        return new ListMetrics(reading.metrics());
-    }
-
-    @Singleton
     ReadStatistics readStatistics(Reading reading) {
         return new ReadStatistics(reading.metrics());
-    }
-
-    @Singleton
-    ReadMetricData readMetricData(Reading reading) {
-        return new ReadMetricData(reading.metrics());
     }
 
     @Singleton
