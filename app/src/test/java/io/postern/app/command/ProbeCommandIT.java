@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.postern.app.boot.Boot;
 import io.postern.app.boot.Gate;
-import io.postern.telemetry.ListMetrics;
 import io.postern.telemetry.model.Dimension;
 import io.postern.telemetry.model.MetricFilter;
-import io.postern.telemetry.model.Reach;
+import io.postern.telemetry.port.MetricReader;
 import io.postern.testkit.LoopbackPort;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -83,8 +82,8 @@ class ProbeCommandIT {
                         .count())
                 .isEqualTo(2);
         assertThat(gate.context()
-                        .getBean(ListMetrics.class)
-                        .list(new MetricFilter("PosternProbe", "Probe", List.of(), ""), Reach.PAGE)
+                        .getBean(MetricReader.class)
+                        .list(new MetricFilter("PosternProbe", "Probe", List.of(), ""))
                         .metrics())
                 .singleElement()
                 .satisfies(series -> assertThat(series.dimensions())
