@@ -2,6 +2,7 @@ package io.postern.destinations;
 
 import io.postern.destinations.model.DestinationName;
 import io.postern.destinations.model.KnownDestination;
+import io.postern.destinations.model.Opening;
 import io.postern.destinations.model.SealedDestination;
 import io.postern.destinations.port.DestinationStore;
 import io.postern.destinations.port.SecretBox;
@@ -22,7 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KnownDestinations {
 
-    private record Heard(SealedDestination sealed, KnownDestination known) {}
+    /**
+     * One destination as it was heard last.
+     *
+     * @param unsettled whether its master key could not be asked, so that it has to be opened again
+     */
+    private record Heard(SealedDestination sealed, KnownDestination known, boolean unsettled) {}
 
     private final DestinationStore store;
     private final Seals seals;
@@ -78,8 +84,13 @@ public final class KnownDestinations {
 
     private Heard opened(SealedDestination sealed, @Nullable Heard before) {
         // Not the version alone: one that was removed and registered anew has a version of before.
-        if (before != null && before.sealed().equals(sealed)) return before;
-        return new Heard(sealed, seals.open(sealed));
+        if (before != null && !before.unsettled() && before.sealed().equals(sealed)) return before;
+        Opening opening = seals.opening(sealed);
+        boolean unsettled = opening instanceof Opening.KeyAway;
+        // What was open stays as it was: it may only have been sealed anew.
+        if (unsettled && before != null && before.known() instanceof KnownDestination.Open)
+            return new Heard(sealed, before.known(), true);
+        return new Heard(sealed, seals.read(sealed, opening), unsettled);
     }
 
     /** The destination of that name as it was heard last, which may not open; nothing when there was none. */

@@ -117,6 +117,32 @@ final class KnownDestinationsTest {
     }
 
     @Test
+    void oneWhoseKeyCouldNotBeAskedIsTriedAgain() {
+        register(SHOP, "first");
+        box.away = true;
+        known.refresh();
+        assertThat(description(SHOP)).isEqualTo("locked");
+
+        box.away = false;
+        known.refresh();
+        assertThat(description(SHOP)).isEqualTo("first");
+    }
+
+    @Test
+    void oneThatWasOpenStaysSoWhileTheKeyOfItsNewSealCannotBeAsked() {
+        register(SHOP, "first");
+        known.refresh();
+        new ReplaceDestination(store, box).replace(destination(SHOP, "second"), ReplaceDestination.ANY_VERSION);
+        box.away = true;
+        known.refresh();
+        assertThat(description(SHOP)).isEqualTo("first");
+
+        box.away = false;
+        known.refresh();
+        assertThat(description(SHOP)).isEqualTo("second");
+    }
+
+    @Test
     void listenersHearOfEachRefresh() {
         List<Integer> counts = new ArrayList<>();
         known.whenRefreshed(() -> counts.add(known.count()));
@@ -183,6 +209,7 @@ final class KnownDestinationsTest {
                 new MemorySecretBox(List.of(new MasterKey("one", new Secret("the master key of tests"))));
         private final List<String> opened = new ArrayList<>();
         private String broken = "";
+        private boolean away;
 
         @Override
         public Sealed seal(String label, Secret plain) {
@@ -192,6 +219,7 @@ final class KnownDestinationsTest {
         @Override
         public Opening open(String label, Sealed sealed) {
             if (label.equals(broken)) throw away();
+            if (away) return new Opening.KeyAway("one", "it does not answer");
             opened.add(label);
             return memory.open(label, sealed);
         }

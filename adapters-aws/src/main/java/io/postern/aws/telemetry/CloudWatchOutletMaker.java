@@ -7,7 +7,6 @@ import io.postern.destinations.model.DestinationName;
 import io.postern.destinations.model.Target;
 import io.postern.telemetry.model.BudgetScope;
 import io.postern.telemetry.model.CloudWatchApi;
-import io.postern.telemetry.model.DeathCause;
 import io.postern.telemetry.model.Delivery;
 import io.postern.telemetry.port.LogDestination;
 import io.postern.telemetry.port.MetricDestination;
@@ -18,7 +17,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
@@ -57,34 +55,29 @@ final class CloudWatchOutletMaker implements OutletMaker {
     }
 
     private MetricDestination metricDestination(DestinationName name, Target.Aws target, CloudWatchClient metrics) {
-        if (!target.services().contains(ApiName.MONITORING))
-            return batch -> refused(batch.datums().size(), name, "logs only and takes no metrics");
-        MetricDestination destination = new CloudWatchMetricDestination(metrics);
         Trouble trouble = new Trouble(name, CloudWatchApi.METRICS, clock);
+        if (!target.services().contains(ApiName.MONITORING))
+            return _ -> trouble.heard(refused(name, "logs only and takes no metrics"));
+        MetricDestination destination = new CloudWatchMetricDestination(metrics);
         return batch -> trouble.heard(destination.put(batch));
     }
 
     private LogDestination logDestination(DestinationName name, Target.Aws target, CloudWatchLogsClient logs) {
+        Trouble trouble = new Trouble(name, CloudWatchApi.LOGS, clock);
         if (!target.services().contains(ApiName.LOGS))
-            return batch -> refused(batch.events().size(), name, "monitoring only and takes no log events");
+            return _ -> trouble.heard(refused(name, "monitoring only and takes no log events"));
         Duration callTime = logs.serviceClientConfiguration()
                 .overrideConfiguration()
                 .apiCallTimeout()
                 .orElseThrow();
         LogDestination destination =
                 new CloudWatchLogDestination(logs, new MissingStreams(logs, config), callTime, clock);
-        Trouble trouble = new Trouble(name, CloudWatchApi.LOGS, clock);
         return batch -> trouble.heard(destination.put(batch));
     }
 
-    /** Each record by itself: a batch refused as a whole would be halved until every record had been tried alone. */
-    private static Delivery refused(int records, DestinationName name, String what) {
-        String why = "the destination " + name + " is for " + what + "; see its serviceName";
-        return new Delivery.DeliveredInPart(
-                "",
-                IntStream.range(0, records)
-                        .mapToObj(index -> new Delivery.RefusedRecord(index, DeathCause.REFUSED, why))
-                        .toList());
+    /** It waits, as all does that an operator can mend: letters of it would take the room of everybody's. */
+    private static Delivery refused(DestinationName name, String what) {
+        return new Delivery.RetryLater("the destination " + name + " is for " + what + "; see its serviceName", false);
     }
 
     private Supplier<BudgetScope> scope(DestinationName name, Target.Aws target, AwsCredentialsProvider credentials) {

@@ -1,5 +1,6 @@
 package io.postern.http.chart;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -16,8 +17,13 @@ public record LineChart(String title, Instant start, Instant end, List<Line> lin
     /** More lines cannot be told apart. */
     public static final int LINES_MAX = 20;
 
+    /** Over longer times the axis finds no labels that fit, and would look for them without end. */
+    private static final Duration SPAN_MAX = Duration.ofDays(36_525);
+
     public LineChart {
         lines = List.copyOf(lines);
+        if (Duration.between(start, end).compareTo(SPAN_MAX) > 0)
+            throw new IllegalArgumentException("start: too long before the end (expected: at most 100 years)");
         if (lines.size() > LINES_MAX)
             throw new IllegalArgumentException("statistic: " + lines.size() + " lines (expected: at most 20)");
     }

@@ -2,6 +2,7 @@ package io.postern.http.chart;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.postern.shared.PortUnavailable;
 import jakarta.inject.Singleton;
 import java.awt.Color;
 import java.awt.Dimension;
@@ -16,6 +17,8 @@ import java.util.Date;
 import java.util.Locale;
 import java.util.TimeZone;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -25,11 +28,15 @@ import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.style.Styler;
 import org.w3c.dom.Document;
 
-/** Paints charts. A few at a time, because each takes a picture's memory and a core; others wait for their turn. */
+/**
+ * Paints charts. A few at a time, because each takes a picture's memory and a core; others wait for their turn, and are told
+ * to come back when it does not come.
+ */
 @Singleton
 public final class Painter {
 
     private static final int AT_ONCE = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration ONE_DAY = Duration.ofDays(1);
 
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
@@ -67,7 +74,7 @@ public final class Painter {
     }
 
     private byte[] inTurn(Painting painting) {
-        turns.acquireUninterruptibly();
+        awaitTurn();
         try {
             return painting.paint();
         } catch (IOException impossible) { // it is written to memory
@@ -75,6 +82,17 @@ public final class Painter {
         } finally {
             turns.release();
         }
+    }
+
+    private void awaitTurn() {
+        try {
+            if (turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) return;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new PortUnavailable("the wait for a picture was interrupted", interrupted);
+        }
+        throw PortUnavailable.throttled(
+                "too many pictures are being drawn", PATIENCE, new TimeoutException("no turn in time"));
     }
 
     private static void paint(LineChart lines, LineChart.Size size, Graphics2D graphics) {

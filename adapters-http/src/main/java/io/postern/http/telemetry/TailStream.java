@@ -40,6 +40,7 @@ final class TailStream extends InputStream {
         this.clock = clock;
         this.onClose = onClose;
         this.end = clock.instant().plus(LIFE);
+        Thread.ofVirtual().name("log-tail-end").start(this::endInTime);
     }
 
     @Override
@@ -62,6 +63,16 @@ final class TailStream extends InputStream {
     public void close() {
         tail.close();
         onClose.accept(this);
+    }
+
+    /** Also for a client that reads so slowly that nobody looks at the time here. */
+    private void endInTime() {
+        try {
+            if (!tail.closedWithin(LIFE)) tail.close();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            tail.close();
+        }
     }
 
     /** Whether there is more to read. */

@@ -97,6 +97,7 @@ final class ChartTest {
                 "svg?namespace=n&metricName=m&width=2001",
                 "png?namespace=n&metricName=m&height=149",
                 "png?namespace=n&metricName=m&height=x",
+                "png?namespace=n&metricName=m&start=0&end=4102444800&period=2880000",
                 "csv?namespace=n&metricName=m&period=7",
                 "json?namespace=n&metricName=m&statistic=Mode"
             })

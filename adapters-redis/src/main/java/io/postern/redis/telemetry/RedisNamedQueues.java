@@ -10,10 +10,10 @@ import io.postern.telemetry.port.NamedQueues;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -66,31 +66,39 @@ final class RedisNamedQueues implements NamedQueues {
 
     @Override
     public Map<DestinationName, DestinationDepth> depths() {
-        List<DestinationName> waiting = register.waiting();
+        Set<DestinationName> waiting = Set.copyOf(register.waiting());
         Map<DestinationName, Asked> asked = new HashMap<>();
         for (DestinationName name : waiting) {
             Ways found = ways(name);
-            if (found != null) asked.put(name, new Asked(found.metrics.askDepth(), found.logs.askDepth()));
+            if (found != null) asked.put(name, found.ask());
         }
+        // A note can be lost with the server that had it, while what was stored after it is not.
+        ways.forEach((name, found) -> asked.computeIfAbsent(name, _ -> found.ask()));
         Map<DestinationName, DestinationDepth> depths = new HashMap<>();
         PortUnavailable failure = null;
         for (Map.Entry<DestinationName, Asked> each : asked.entrySet()) {
             try {
-                depths.put(each.getKey(), hear(each.getKey(), each.getValue()));
+                DestinationDepth depth = hear(each.getKey(), each.getValue(), waiting.contains(each.getKey()));
+                if (depth != DestinationDepth.NONE) depths.put(each.getKey(), depth);
             } catch (PortUnavailable unavailable) {
                 failure = unavailable; // on a cluster the others may answer
             }
         }
         if (depths.isEmpty() && failure != null) throw failure;
-        letIdleOnesGo(Set.copyOf(waiting));
+        letIdleOnesGo(waiting);
         return Map.copyOf(depths);
     }
 
-    private DestinationDepth hear(DestinationName name, Asked asked) {
+    private DestinationDepth hear(DestinationName name, Asked asked, boolean isNoted) {
         DestinationDepth depth = new DestinationDepth(asked.metrics.depth(), asked.logs.depth());
+        boolean isEmpty = depth.sum().submissions() == 0;
+        if (!isNoted) {
+            if (isEmpty) return DestinationDepth.NONE;
+            CompletableFuture<Boolean> _ = register.note(name); // if it fails, the next look tries again
+            return depth;
+        }
         // What does not answer may hold something.
-        boolean isEmpty = depth.sum().submissions() == 0 && asked.metrics.isComplete() && asked.logs.isComplete();
-        if (isEmpty) register.forgetIfOld(name);
+        if (isEmpty && asked.metrics.isComplete() && asked.logs.isComplete()) register.forgetIfOld(name);
         return depth;
     }
 
@@ -131,6 +139,10 @@ final class RedisNamedQueues implements NamedQueues {
         Ways(NamedDeliveryQueue metrics, NamedDeliveryQueue logs) {
             this.metrics = metrics;
             this.logs = logs;
+        }
+
+        Asked ask() {
+            return new Asked(metrics.askDepth(), logs.askDepth());
         }
 
         DeliveryQueue of(CloudWatchApi api) {

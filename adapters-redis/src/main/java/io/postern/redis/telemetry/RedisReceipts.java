@@ -8,12 +8,15 @@ import io.postern.destinations.model.DestinationName;
 import io.postern.redis.RedisConnection;
 import io.postern.telemetry.model.ReceiptId;
 import io.postern.telemetry.model.Trace;
+import io.postern.telemetry.port.NamedQueues;
 import io.postern.telemetry.port.Receipts;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -33,6 +36,7 @@ final class RedisReceipts implements Receipts {
     private final Clock clock;
     private final Supplier<Set<DestinationName>> destinations;
     private final Vocabulary vocabulary = new Vocabulary();
+    private final Map<DestinationName, ReceiptSeal> seals = new ConcurrentHashMap<>();
 
     RedisReceipts(RedisConnection redis, List<QueueName> queues, ReceiptSeal seal, Duration keep, Clock clock) {
         this(redis, queues, seal, keep, clock, Set::of);
@@ -65,10 +69,16 @@ final class RedisReceipts implements Receipts {
         // Most that is no receipt is known by its form, without a look at any destination.
         if (ReceiptAddress.in(receipt).filter(RedisReceipts::canBeNamed).isEmpty()) return Optional.empty();
         for (DestinationName destination : destinations.get()) {
-            Optional<ReceiptAddress> address = seal.under(destination).open(receipt, client);
+            Optional<ReceiptAddress> address = sealOf(destination).open(receipt, client);
             if (address.isPresent()) return trace(receipt, address.get(), destination);
         }
         return Optional.empty();
+    }
+
+    /** Making one costs more than opening many receipts with it. */
+    private ReceiptSeal sealOf(DestinationName destination) {
+        if (seals.size() > NamedQueues.DESTINATIONS_MAX) seals.clear();
+        return seals.computeIfAbsent(destination, seal::under);
     }
 
     private static boolean canBeNamed(ReceiptAddress address) {

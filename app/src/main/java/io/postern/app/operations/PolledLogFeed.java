@@ -28,8 +28,8 @@ public final class PolledLogFeed implements LogFeed {
 
     private static final Duration BACK = Duration.ofSeconds(30);
 
-    /** As far ahead as CloudWatch Logs takes events. */
-    private static final Duration AHEAD = Duration.ofHours(3);
+    /** What is dated further ahead is told when its time comes: else each question would find all of it again. */
+    private static final Duration AHEAD = Duration.ofSeconds(30);
 
     private final SearchLogs searchLogs;
     private final Duration every;
@@ -85,7 +85,7 @@ public final class PolledLogFeed implements LogFeed {
                         query.group(),
                         query.streamName(),
                         start,
-                        start.plus(AHEAD),
+                        start.plus(BACK).plus(AHEAD),
                         query.filterPattern(),
                         LogQuery.LIMIT_MAX,
                         ""),

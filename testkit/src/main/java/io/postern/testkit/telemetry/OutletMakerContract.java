@@ -6,7 +6,6 @@ import io.postern.destinations.model.ApiName;
 import io.postern.destinations.model.DestinationName;
 import io.postern.destinations.model.Target;
 import io.postern.telemetry.model.BudgetScope;
-import io.postern.telemetry.model.DeathCause;
 import io.postern.telemetry.model.Delivery;
 import io.postern.telemetry.model.LogBatch;
 import io.postern.telemetry.model.LogEvent;
@@ -73,25 +72,17 @@ public interface OutletMakerContract {
     }
 
     @Test
-    default void whatIsForTheOtherApiIsRefusedOneByOneWithWordsThatHelp() {
+    default void whatIsForTheOtherApiWaitsWithWordsThatHelp() {
         OpenedOutlet monitoring = maker().open(NAME, target(Set.of(ApiName.MONITORING)));
         OpenedOutlet logging = maker().open(NAME, target(Set.of(ApiName.LOGS)));
 
         assertThat(monitoring.now().get().logs().put(logs()))
-                .isEqualTo(new Delivery.DeliveredInPart(
-                        "",
-                        List.of(new Delivery.RefusedRecord(
-                                0,
-                                DeathCause.REFUSED,
-                                "the destination shop is for monitoring only and takes no log events; see its"
-                                        + " serviceName"))));
+                .isEqualTo(new Delivery.RetryLater(
+                        "the destination shop is for monitoring only and takes no log events; see its serviceName",
+                        false));
         assertThat(logging.now().get().metrics().put(metrics()))
-                .isEqualTo(new Delivery.DeliveredInPart(
-                        "",
-                        List.of(new Delivery.RefusedRecord(
-                                0,
-                                DeathCause.REFUSED,
-                                "the destination shop is for logs only and takes no metrics; see its serviceName"))));
+                .isEqualTo(new Delivery.RetryLater(
+                        "the destination shop is for logs only and takes no metrics; see its serviceName", false));
         monitoring.close().run();
         logging.close().run();
     }
