@@ -78,8 +78,8 @@ final class RedisNamedQueues implements NamedQueues {
         PortUnavailable failure = null;
         for (Map.Entry<DestinationName, Asked> each : asked.entrySet()) {
             try {
-                DestinationDepth depth = hear(each.getKey(), each.getValue(), waiting.contains(each.getKey()));
-                if (depth != DestinationDepth.NONE) depths.put(each.getKey(), depth);
+                hear(each.getKey(), each.getValue(), waiting.contains(each.getKey()))
+                        .ifPresent(depth -> depths.put(each.getKey(), depth));
             } catch (PortUnavailable unavailable) {
                 failure = unavailable; // on a cluster the others may answer
             }
@@ -89,17 +89,17 @@ final class RedisNamedQueues implements NamedQueues {
         return Map.copyOf(depths);
     }
 
-    private DestinationDepth hear(DestinationName name, Asked asked, boolean isNoted) {
+    /** Nothing of one that is not noted and of which nothing waits. */
+    private Optional<DestinationDepth> hear(DestinationName name, Asked asked, boolean isNoted) {
         DestinationDepth depth = new DestinationDepth(asked.metrics.depth(), asked.logs.depth());
         boolean isEmpty = depth.sum().submissions() == 0;
         if (!isNoted) {
-            if (isEmpty) return DestinationDepth.NONE;
+            if (isEmpty) return Optional.empty();
             CompletableFuture<Boolean> _ = register.note(name); // if it fails, the next look tries again
-            return depth;
+        } else if (isEmpty && asked.metrics.isComplete() && asked.logs.isComplete()) {
+            register.forgetIfOld(name); // only then: what does not answer may hold something
         }
-        // What does not answer may hold something.
-        if (isEmpty && asked.metrics.isComplete() && asked.logs.isComplete()) register.forgetIfOld(name);
-        return depth;
+        return Optional.of(depth);
     }
 
     private void letIdleOnesGo(Set<DestinationName> waiting) {
