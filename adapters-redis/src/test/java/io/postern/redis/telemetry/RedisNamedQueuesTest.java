@@ -9,8 +9,11 @@ import io.postern.redis.Setup;
 import io.postern.telemetry.model.CloudWatchApi;
 import io.postern.telemetry.model.ReceiptId;
 import io.postern.telemetry.port.NamedQueues;
+import io.postern.testkit.Eventually;
 import io.postern.testkit.Unique;
+import io.postern.testkit.telemetry.Appends;
 import io.postern.testkit.telemetry.NamedQueuesContract;
+import io.postern.testkit.telemetry.Samples;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,6 +116,22 @@ final class RedisNamedQueuesTest implements NamedQueuesContract {
         assertThat(queues.find(SHOP, CloudWatchApi.LOGS)).isEmpty();
         assertThat(queues.find(new DestinationName("number-0"), CloudWatchApi.METRICS))
                 .isPresent();
+    }
+
+    @Test
+    void aQueueWhoseNoteWasLostIsNotedAgain() {
+        String name = Unique.name("queues");
+        NamedQueues queues = queues(redis, name);
+        Appends.append(queues.find(SHOP, CloudWatchApi.LOGS).orElseThrow(), Samples.logs(now(), "waits"));
+        redis.connection().call("lose the notes", commands -> commands.del(QueueKeys.key(name, "waiting")));
+        assertThat(register(redis, name).waiting()).isEmpty();
+
+        assertThat(queues.depths())
+                .hasEntrySatisfying(
+                        SHOP, depth -> assertThat(depth.sum().submissions()).isEqualTo(1));
+        Eventually.passes(
+                Duration.ofSeconds(10),
+                () -> assertThat(register(redis, name).waiting()).containsExactly(SHOP));
     }
 
     private static NamedQueues queues(RedisServer server, String name) {
