@@ -39,7 +39,7 @@ public final class Defaults implements ApplicationContextConfigurer {
             Map.entry("micronaut.server.netty.request-decompression-enabled", false),
             Map.entry("micronaut.server.max-request-size", "${postern.http.body-max}"),
             Map.entry("micronaut.server.max-request-buffer-size", "${postern.http.body-max}"),
-            // DateFilter does it, on every answer and without formatting it each time.
+            // DateField does it, on every answer and without formatting it each time.
             Map.entry("micronaut.server.date-header", false),
             // A 503 with Retry-After must not cost the sender its connection.
             Map.entry("micronaut.server.netty.keep-alive-on-server-error", true),

@@ -48,6 +48,11 @@ final class LeasedTurns {
         this.clock = clock;
     }
 
+    /** Whether it is of that limit: mostly the very same object, which is seen at once. */
+    boolean isOf(RateLimit other) {
+        return limit.equals(other);
+    }
+
     /**
      * Takes a turn that is decided here; empty when it is not, or somebody is asking the limiter.
      *

@@ -1,5 +1,7 @@
 package io.postern.access;
 
+import static java.util.Objects.requireNonNull;
+
 import io.postern.access.model.Allotment;
 import io.postern.access.model.RateLimit;
 import io.postern.access.model.Standing;
@@ -13,25 +15,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a caller through, or says when to come back. Most turns of a busy caller are decided here, out of turns that were
- * leased before; bounded: the lease unused for longest is forgotten, with the turns that it still had.
+ * leased before; bounded: the caller unseen for longest is forgotten, with the turns that it still had.
  */
 public final class TakeTurn {
 
-    private static final int LEASES_MAX = 20_000;
-
-    private record Caller(String subject, RateLimit limit) {}
+    private static final int CALLERS_MAX = 20_000;
 
     private final RateLimiter limiter;
     private final Clock clock;
-    private final Map<Caller, LeasedTurns> leases = new LinkedHashMap<>(16, 0.75f, true) {
+
+    /** Of each caller, one for each limit that it met: a few, so that looking through them beats another map. */
+    private final Map<String, List<LeasedTurns>> leases = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Caller, LeasedTurns> eldest) {
-            return size() > LEASES_MAX;
+        protected boolean removeEldestEntry(Map.Entry<String, List<LeasedTurns>> eldest) {
+            return size() > CALLERS_MAX;
         }
     };
 
@@ -48,49 +51,64 @@ public final class TakeTurn {
      */
     public Optional<Turn> takeAtOnce(String subject, List<RateLimit> limits) {
         Instant now = clock.instant();
-        List<LeasedTurns> taken = new ArrayList<>(limits.size());
-        List<Standing> standings = new ArrayList<>(limits.size());
-        for (RateLimit limit : limits) {
-            LeasedTurns lease = lease(subject, limit);
-            Optional<Allotment> allotment = lease.takeAtOnce(now);
+        LeasedTurns[] due = leases(subject, limits);
+        Standing scarcest = null;
+        for (int i = 0; i < due.length; i++) {
+            Optional<Allotment> allotment = due[i].takeAtOnce(now);
             if (allotment.isEmpty()) {
-                taken.forEach(LeasedTurns::putBack);
+                for (int taken = 0; taken < i; taken++) due[taken].putBack();
                 return Optional.empty();
             }
             switch (allotment.get()) {
-                case Allotment.Granted granted -> standings.add(new Standing(limit, granted.left()));
+                case Allotment.Granted granted -> scarcest = scarcer(scarcest, new Standing(limits.get(i), granted.left()));
                 case Allotment.Wait wait -> {
-                    return Optional.of(new Turn.Wait(wait.after(), limit));
+                    return Optional.of(new Turn.Wait(wait.after(), limits.get(i)));
                 }
             }
-            taken.add(lease);
         }
-        return Optional.of(new Turn.Taken(standings));
+        return Optional.of(new Turn.Taken(requireNonNull(scarcest)));
     }
 
     /**
      * Takes a turn from each limit in order, and stops at the first that has none left. May block.
      *
      * @param subject who calls, for example an address
+     * @param limits one or more
      * @throws PortUnavailable when the counts cannot be had, now or a moment ago
      */
     public Turn take(String subject, List<RateLimit> limits) {
-        List<Standing> standings = new ArrayList<>(limits.size());
-        for (RateLimit limit : limits) {
-            switch (lease(subject, limit).take()) {
-                case Allotment.Granted granted -> standings.add(new Standing(limit, granted.left()));
+        LeasedTurns[] due = leases(subject, limits);
+        Standing scarcest = null;
+        for (int i = 0; i < due.length; i++) {
+            switch (due[i].take()) {
+                case Allotment.Granted granted -> scarcest = scarcer(scarcest, new Standing(limits.get(i), granted.left()));
                 case Allotment.Wait wait -> {
-                    return new Turn.Wait(wait.after(), limit);
+                    return new Turn.Wait(wait.after(), limits.get(i));
                 }
             }
         }
-        return new Turn.Taken(standings);
+        return new Turn.Taken(requireNonNull(scarcest));
     }
 
-    private LeasedTurns lease(String subject, RateLimit limit) {
+    /** Of two that are used up alike, the later one: it is the narrower. */
+    private static Standing scarcer(@Nullable Standing before, Standing standing) {
+        return before != null && before.isScarcerThan(standing) ? before : standing;
+    }
+
+    private LeasedTurns[] leases(String subject, List<RateLimit> limits) {
+        if (limits.isEmpty()) throw new IllegalArgumentException("limits: none (expected: one or more)");
+        LeasedTurns[] due = new LeasedTurns[limits.size()];
         synchronized (leases) {
-            return leases.computeIfAbsent(
-                    new Caller(subject, limit), caller -> new LeasedTurns(limiter, subject, limit, clock));
+            List<LeasedTurns> known = leases.computeIfAbsent(subject, _ -> new ArrayList<>(1));
+            for (int i = 0; i < due.length; i++) due[i] = lease(known, subject, limits.get(i));
         }
+        return due;
+    }
+
+    private LeasedTurns lease(List<LeasedTurns> known, String subject, RateLimit limit) {
+        for (LeasedTurns lease : known) if (lease.isOf(limit)) return lease;
+        LeasedTurns lease = new LeasedTurns(limiter, subject, limit, clock);
+        known.add(lease);
+        return lease;
     }
 }

@@ -19,7 +19,10 @@ import java.util.Set;
  */
 final class SeriesHash {
 
-    private final MessageDigest digest = sha256();
+    /** Only ever cloned, which costs less than another look for who provides it. */
+    private static final MessageDigest UNUSED = sha256();
+
+    private final MessageDigest digest = unused();
 
     private SeriesHash() {}
 
@@ -53,6 +56,14 @@ final class SeriesHash {
     private void add(String text) {
         digest.update(text.getBytes(UTF_8));
         digest.update((byte) 0);
+    }
+
+    private static MessageDigest unused() {
+        try {
+            return (MessageDigest) UNUSED.clone();
+        } catch (CloneNotSupportedException _) {
+            return sha256();
+        }
     }
 
     private static MessageDigest sha256() {

@@ -1,6 +1,7 @@
 package io.postern.telemetry;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.function.Function;
@@ -22,5 +23,10 @@ final class Stages {
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
+    }
+
+    /** A failure as a stage passes it on that saw it. */
+    static CompletionException again(Throwable failure) {
+        return failure instanceof CompletionException wrapped ? wrapped : new CompletionException(failure);
     }
 }

@@ -60,15 +60,21 @@ final class Storing {
     /** A submission that is not known to be stored counts no more: to count what was not sent would be the greater harm. */
     private static CompletionStage<Acceptance> storeCharged(
             DeliveryQueue queue, Intake intake, Submission submission, int restamped, KeepQuota.Charge.Taken charge) {
-        return store(queue, intake, submission, restamped).whenComplete((acceptance, _) -> {
-            if (!(acceptance instanceof Acceptance.Accepted accepted) || accepted.before()) charge.giveBack();
+        // One stage, as without a charge: a stage costs more than all that is counted.
+        return append(queue, intake, submission).handle((answer, failure) -> {
+            if (!(answer instanceof Appended.Stored stored) || stored.before()) charge.giveBack();
+            if (failure != null) throw Stages.again(failure);
+            return acceptance(answer, submission, restamped);
         });
     }
 
     private static CompletionStage<Acceptance> store(
             DeliveryQueue queue, Intake intake, Submission submission, int restamped) {
-        return queue.append(submission, intake.policy().weight(), intake.idempotency())
-                .thenApply(answer -> acceptance(answer, submission, restamped));
+        return append(queue, intake, submission).thenApply(answer -> acceptance(answer, submission, restamped));
+    }
+
+    private static CompletionStage<Appended> append(DeliveryQueue queue, Intake intake, Submission submission) {
+        return queue.append(submission, intake.policy().weight(), intake.idempotency());
     }
 
     private static Acceptance acceptance(Appended answer, Submission submission, int restamped) {

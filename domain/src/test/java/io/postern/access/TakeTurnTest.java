@@ -23,15 +23,28 @@ final class TakeTurnTest {
     private final TakeTurn takeTurn = new TakeTurn(limiter, clock);
 
     @Test
-    void whereNothingIsLimitedEverybodyGoesOn() {
-        assertThat(takeTurn.take("caller", List.of())).isEqualTo(new Turn.Taken(List.of()));
-        assertThat(takeTurn.takeAtOnce("caller", List.of())).contains(new Turn.Taken(List.of()));
+    void oneWhoHasTurnsLeftOfEachLimitGoesOn() {
+        assertThat(takeTurn.take("caller", List.of(ALL, TEST)))
+                .isEqualTo(new Turn.Taken(new Standing(TEST, 0)));
     }
 
     @Test
-    void oneWhoHasTurnsLeftOfEachLimitGoesOn() {
-        assertThat(takeTurn.take("caller", List.of(ALL, TEST)))
-                .isEqualTo(new Turn.Taken(List.of(new Standing(ALL, 2), new Standing(TEST, 0))));
+    void whoGoesOnIsToldOfTheLimitThatWillBeUsedUpFirst() {
+        RateLimit narrow = new RateLimit("narrow", 2, Duration.ofSeconds(1));
+        takeTurn.take("caller", List.of(ALL));
+
+        assertThat(takeTurn.take("caller", List.of(ALL, narrow))).isEqualTo(new Turn.Taken(new Standing(ALL, 1)));
+        assertThat(takeTurn.take("caller", List.of(narrow))).isEqualTo(new Turn.Taken(new Standing(narrow, 0)));
+    }
+
+    @Test
+    void aLimitIsOneForAllThatItStandsWith() {
+        takeTurn.take("caller", List.of(ALL));
+        takeTurn.take("caller", List.of(ALL, TEST));
+
+        assertThat(takeTurn.take("caller", List.of(new RateLimit("all", 3, Duration.ofSeconds(1)))))
+                .isEqualTo(new Turn.Taken(new Standing(ALL, 0)));
+        assertThat(takeTurn.take("another", List.of(ALL))).isEqualTo(new Turn.Taken(new Standing(ALL, 2)));
     }
 
     @Test
@@ -115,7 +128,7 @@ final class TakeTurnTest {
         assertThat(takeTurn.takeAtOnce("caller", List.of(WIDE, ALL))).isEmpty();
 
         assertThat(takeTurn.take("caller", List.of(WIDE)))
-                .isEqualTo(new Turn.Taken(List.of(new Standing(WIDE, 9_995))));
+                .isEqualTo(new Turn.Taken(new Standing(WIDE, 9_995)));
     }
 
     @Test

@@ -10,9 +10,9 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpHeaders;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
-import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.cors.CorsFilter;
+import io.postern.http.AnswerFields;
 import io.postern.http.Endpoint;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Replaces(CorsFilter.class)
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE)
-final class OriginFilter {
+final class OriginFilter implements AnswerFields {
 
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
     private static final String REQUEST_HEADERS =
@@ -58,8 +58,8 @@ final class OriginFilter {
         return answer;
     }
 
-    @ResponseFilter
-    void expose(HttpRequest<?> request, MutableHttpResponse<?> response) {
+    @Override
+    public void tell(HttpRequest<?> request, MutableHttpResponse<?> response) {
         if (response.getHeaders().contains(HttpHeaders.VARY)) return; // a preflight, which has its headers
         if (Endpoint.ofLocate(request.getPath())) {
             response.header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");

@@ -146,8 +146,8 @@ final class TurnsTest {
             assertThat(first.headers().firstValue("RateLimit")).contains("\"ip\";r=2;t=1");
 
             HttpResponse<String> test = gate.get("/test");
-            assertThat(test.headers().firstValue("RateLimit-Policy")).contains("\"ip\";q=3;w=3, \"ip-test\";q=1;w=60");
-            assertThat(test.headers().firstValue("RateLimit")).contains("\"ip\";r=1;t=2, \"ip-test\";r=0;t=60");
+            assertThat(test.headers().firstValue("RateLimit-Policy")).contains("\"ip-test\";q=1;w=60");
+            assertThat(test.headers().firstValue("RateLimit")).contains("\"ip-test\";r=0;t=60");
 
             HttpResponse<String> refused = gate.get("/test");
             assertThat(refused.statusCode()).isEqualTo(429);
@@ -181,7 +181,7 @@ final class TurnsTest {
             HttpResponse<String> third = gate.postJson("/metric", body);
             Answer.isError(third, 429, 195);
             assertThat(third.headers().firstValue("Retry-After")).contains("30");
-            assertThat(third.headers().firstValue("RateLimit").orElse("")).endsWith("\"client\";r=0;t=60");
+            assertThat(third.headers().firstValue("RateLimit")).contains("\"client\";r=0;t=60");
             // Without a good token nobody uses up a client's turns, and so nobody is told of them.
             Answer.isError(gate.postJson("/metric", "{\"accessToken\":\"nonsense\"}"), 401, 111);
         }

@@ -5,4 +5,10 @@ package io.postern.access.model;
  *
  * @param left turns that can be had now, as far as is known: other replicas may have taken some since
  */
-public record Standing(RateLimit limit, int left) {}
+public record Standing(RateLimit limit, int left) {
+
+    /** Whether a smaller part of its limit is left. */
+    public boolean isScarcerThan(Standing other) {
+        return (long) left * other.limit.burst() < (long) other.left * limit.burst();
+    }
+}

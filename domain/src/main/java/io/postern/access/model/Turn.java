@@ -1,7 +1,6 @@
 package io.postern.access.model;
 
 import java.time.Duration;
-import java.util.List;
 
 /** Whether a caller may go on now. */
 public sealed interface Turn {
@@ -9,13 +8,9 @@ public sealed interface Turn {
     /**
      * Go on.
      *
-     * @param standings of each limit, in their order
+     * @param scarcest how the limit stands that will be used up first
      */
-    record Taken(List<Standing> standings) implements Turn {
-        public Taken {
-            standings = List.copyOf(standings);
-        }
-    }
+    record Taken(Standing scarcest) implements Turn {}
 
     /**
      * Come back later.

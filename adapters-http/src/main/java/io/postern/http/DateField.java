@@ -1,12 +1,10 @@
 package io.postern.http;
 
-import io.micronaut.core.annotation.Order;
-import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpHeaders;
 import io.micronaut.http.MutableHttpResponse;
-import io.micronaut.http.annotation.ResponseFilter;
-import io.micronaut.http.annotation.ServerFilter;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -17,9 +15,8 @@ import java.util.Locale;
  * Tells the server's time with every answer, so that devices whose own clock is wrong can stamp what they send. The
  * text is made once a second: making it each time would cost more than the rest of a small answer.
  */
-@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-@Order(Ordered.HIGHEST_PRECEDENCE) // outermost, or answers of other filters miss it
-final class DateFilter {
+@Singleton
+final class DateField implements AnswerFields {
 
     /** RFC 9110's IMF-fixdate; the JDK's RFC 1123 format has days of one digit. */
     private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern(
@@ -31,12 +28,12 @@ final class DateFilter {
     private final Clock clock;
     private volatile Shown shown = new Shown(Long.MIN_VALUE, "");
 
-    DateFilter(Clock clock) {
+    DateField(Clock clock) {
         this.clock = clock;
     }
 
-    @ResponseFilter
-    void tell(MutableHttpResponse<?> response) {
+    @Override
+    public void tell(HttpRequest<?> request, MutableHttpResponse<?> response) {
         MutableHttpHeaders headers = response.getHeaders();
         if (!headers.contains(HttpHeaders.DATE)) headers.set(HttpHeaders.DATE, now());
     }

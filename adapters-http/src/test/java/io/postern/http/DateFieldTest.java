@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-final class DateFilterTest {
+final class DateFieldTest {
 
     @Test
     void everyAnswerTellsTheServersTime() {
