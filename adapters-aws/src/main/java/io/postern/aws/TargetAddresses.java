@@ -27,7 +27,15 @@ public final class TargetAddresses {
     /** That of STS. An endpoint of AWS is one of a single API and knows no identities; any other stands for all of AWS. */
     public Endpoint ofIdentity(Target.Aws target) {
         Endpoint endpoint = of(target);
-        return endpoint instanceof Endpoint.Elsewhere(URI uri) && ofAws(uri) ? new Endpoint.OfRegion() : endpoint;
+        return ofAws(endpoint) ? new Endpoint.OfRegion() : endpoint;
+    }
+
+    /** Whether that is an address of AWS, for the region or inside a network. */
+    public static boolean ofAws(Endpoint endpoint) {
+        return switch (endpoint) {
+            case Endpoint.OfRegion _ -> true;
+            case Endpoint.Elsewhere(URI uri) -> ofAws(uri);
+        };
     }
 
     private static boolean ofAws(URI uri) {

@@ -15,7 +15,7 @@ import io.postern.destinations.model.DestinationName;
 import io.postern.destinations.model.Permission;
 import io.postern.destinations.model.PermissionCheck;
 import io.postern.destinations.model.PermissionCheck.Granted;
-import io.postern.destinations.model.ProbeReport;
+import io.postern.destinations.model.PermissionReport;
 import io.postern.destinations.port.DestinationStore;
 import io.postern.destinations.port.SecretBox;
 import io.postern.shared.Secret;
@@ -71,7 +71,7 @@ final class DestinationsGateWiring {
     TestDestination testDestination(FindDestination findDestination) {
         return new TestDestination(
                 findDestination,
-                target -> new ProbeReport(
+                target -> new PermissionReport(
                         "123456789012",
                         "arn:aws:iam::123456789012:user/test",
                         "",

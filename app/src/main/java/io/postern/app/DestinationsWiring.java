@@ -24,9 +24,9 @@ import io.postern.destinations.ReplaceDestination;
 import io.postern.destinations.TestDestination;
 import io.postern.destinations.memory.MemoryDestinationStore;
 import io.postern.destinations.memory.MemorySecretBox;
-import io.postern.destinations.port.DestinationProbe;
 import io.postern.destinations.port.DestinationStore;
 import io.postern.destinations.port.KeyVault;
+import io.postern.destinations.port.PermissionTester;
 import io.postern.destinations.port.SecretBox;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -74,8 +74,8 @@ final class DestinationsWiring {
     }
 
     @Singleton
-    TestDestination testDestination(FindDestination findDestination, DestinationProbe probe) {
-        return new TestDestination(findDestination, probe);
+    TestDestination testDestination(FindDestination findDestination, PermissionTester tester) {
+        return new TestDestination(findDestination, tester);
     }
 
     // Made at the start, so that whoever starts with a wrong key hears of it then.

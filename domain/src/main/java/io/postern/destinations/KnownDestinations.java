@@ -8,6 +8,8 @@ import io.postern.destinations.port.DestinationStore;
 import io.postern.destinations.port.SecretBox;
 import io.postern.shared.PortUnavailable;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +32,24 @@ public final class KnownDestinations {
      */
     private record Heard(SealedDestination sealed, KnownDestination known, boolean unsettled) {}
 
+    /** A change without a mark is heard after this. */
+    private static final Duration LIST_EVERY = Duration.ofMinutes(1);
+
+    /** What was listed last, from when, and the mark from before. */
+    private record Listed(Optional<String> mark, List<SealedDestination> kept, Instant at) {
+
+        boolean isStill(Optional<String> now, Instant time) {
+            boolean isFresh = Duration.between(at, time).abs().compareTo(LIST_EVERY) < 0;
+            return now.isPresent() && now.equals(mark) && isFresh;
+        }
+    }
+
     private final DestinationStore store;
     private final Seals seals;
     private final Clock clock;
     private final Lock refreshing = new ReentrantLock();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private Listed listed = new Listed(Optional.empty(), List.of(), Instant.EPOCH); // guarded by refreshing
     private volatile Map<DestinationName, Heard> heard = Map.of();
     private volatile long heardAtMillis = Long.MIN_VALUE;
 
@@ -51,17 +66,25 @@ public final class KnownDestinations {
     }
 
     /**
-     * Hears what there is now, and opens what was not there before, or not like this.
+     * Hears what there is now, and opens what was not there before, or not like this. A store that has marks is listed when
+     * its mark is another one, and once a minute.
      *
      * @throws PortUnavailable when the store cannot be asked, or the master key for one of them; the others are known then
      */
     public void refresh() {
         refreshing.lock();
         try {
-            hear(store.list());
+            hear(kept());
         } finally {
             refreshing.unlock();
         }
+    }
+
+    private List<SealedDestination> kept() {
+        Instant now = clock.instant();
+        Optional<String> mark = store.mark();
+        if (!listed.isStill(mark, now)) listed = new Listed(mark, store.list(), now);
+        return listed.kept();
     }
 
     private void hear(List<SealedDestination> kept) {

@@ -40,9 +40,4 @@ public final class RemoveDestination {
         if (!clients.isEmpty()) return new Removal.Used(clients);
         return store.remove(kept.get()) ? new Removal.Removed() : new Removal.Changed();
     }
-
-    /** The same whatever version stands there. */
-    public Removal remove(DestinationName name) {
-        return remove(name, ReplaceDestination.ANY_VERSION);
-    }
 }

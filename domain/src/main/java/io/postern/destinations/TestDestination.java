@@ -4,7 +4,7 @@ import io.postern.destinations.model.DestinationName;
 import io.postern.destinations.model.KnownDestination;
 import io.postern.destinations.model.Target;
 import io.postern.destinations.model.Trial;
-import io.postern.destinations.port.DestinationProbe;
+import io.postern.destinations.port.PermissionTester;
 import io.postern.shared.PortUnavailable;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -16,12 +16,12 @@ public final class TestDestination {
     private static final int AT_ONCE_MAX = 4;
 
     private final FindDestination findDestination;
-    private final DestinationProbe probe;
+    private final PermissionTester tester;
     private final Semaphore places = new Semaphore(AT_ONCE_MAX);
 
-    public TestDestination(FindDestination findDestination, DestinationProbe probe) {
+    public TestDestination(FindDestination findDestination, PermissionTester tester) {
         this.findDestination = findDestination;
-        this.probe = probe;
+        this.tester = tester;
     }
 
     /**
@@ -37,15 +37,15 @@ public final class TestDestination {
             case KnownDestination.Open open ->
                 switch (open.destination().target()) {
                     case Target.LocalStore _ -> new Trial.Local();
-                    case Target.Aws aws -> probed(aws);
+                    case Target.Aws aws -> tested(aws);
                 };
         };
     }
 
-    private Trial probed(Target.Aws aws) {
+    private Trial tested(Target.Aws aws) {
         if (!places.tryAcquire()) return new Trial.Busy();
         try {
-            return new Trial.Tested(probe.probe(aws));
+            return new Trial.Tested(tester.test(aws));
         } finally {
             places.release();
         }

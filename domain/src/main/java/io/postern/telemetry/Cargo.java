@@ -97,6 +97,7 @@ final class Cargo {
             Place place = new Place(account, number++);
             if (lane.aged(record, now)) {
                 outcomes.dead(place, DeathCause.AGED_WHILE_WAITING, "older than 14 days");
+                destinations.lastWords().of(lane).ifPresent(words -> outcomes.lastWords(place, words));
             } else {
                 load.add(place, record);
             }

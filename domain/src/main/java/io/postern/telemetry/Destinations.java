@@ -20,6 +20,7 @@ final class Destinations {
     private final Supplier<Optional<String>> closed;
     private final Calls metricCalls;
     private final Calls logCalls;
+    private final LastWords lastWords = new LastWords();
 
     private Destinations(
             MetricDestination metrics,
@@ -65,6 +66,11 @@ final class Destinations {
     /** Why nothing can be sent now, if so: then no call is made, and none is taken from any budget. */
     Optional<String> closed() {
         return closed.get();
+    }
+
+    /** What they said when they took nothing, over all rounds. */
+    LastWords lastWords() {
+        return lastWords;
     }
 
     /** Each has calls of its own, so that one that hangs leaves the other its. */

@@ -11,7 +11,9 @@ import io.postern.telemetry.model.Round;
 import io.postern.telemetry.model.Settlement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -22,6 +24,7 @@ final class Outcomes {
     private static final int REREAD_AT_ONCE = 1000;
 
     private final List<ClaimAccount> accounts = new ArrayList<>();
+    private final Map<Place, String> lastWords = new HashMap<>();
     private final List<RuntimeException> bugs = new ArrayList<>();
     private int delivered;
     private int dead;
@@ -49,6 +52,11 @@ final class Outcomes {
     synchronized void dead(Place place, DeathCause cause, String why) {
         place.account().note(place.record(), new Outcome.Dead(cause, why));
         dead++;
+    }
+
+    /** What the letter of a dead record says beside why. Its receipt does not: such words may name accounts and addresses. */
+    synchronized void lastWords(Place place, String words) {
+        lastWords.put(place, words);
     }
 
     /** Records are postponed as they were sent, not as what they were merged into. */
@@ -158,14 +166,16 @@ final class Outcomes {
         for (Place place : parcel.members()) place.account().note(place.record(), outcome);
     }
 
-    private static DeadLetter letter(ClaimAccount account, ClaimAccount.Found found, int record, Instant now) {
-        Outcome.Dead dead = (Outcome.Dead) account.outcome(found.first() + record);
+    private DeadLetter letter(ClaimAccount account, ClaimAccount.Found found, int record, Instant now) {
+        int number = found.first() + record;
+        Outcome.Dead dead = (Outcome.Dead) account.outcome(number);
+        String words = lastWords.get(new Place(account, number));
         return new DeadLetter(
                 account.claim().receipt(found.place()),
                 found.queued().numbers().at(record),
                 found.queued().submission().part(List.of(record)),
                 dead.cause(),
-                dead.why(),
+                words == null ? dead.why() : dead.why() + "; the last try: " + words,
                 now);
     }
 

@@ -1,7 +1,10 @@
 package io.postern.telemetry;
 
+import io.postern.access.model.ClientId;
+import io.postern.destinations.model.DestinationName;
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.model.Appended;
+import io.postern.telemetry.model.CloudWatchApi;
 import io.postern.telemetry.model.DeadLetter;
 import io.postern.telemetry.model.DeadLetterFilter;
 import io.postern.telemetry.model.DeadLetterId;
@@ -15,8 +18,10 @@ import io.postern.telemetry.port.DeadLetters;
 import io.postern.telemetry.port.DeliveryQueues;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.IntConsumer;
@@ -36,6 +41,15 @@ public final class RedriveDeadLetters {
     /** Letters that go to the queue at once: enough to share its round trips, few enough to find room. */
     private static final int PAGE = 100;
 
+    /** A part of a queue: what is full for one client or one destination has room for others. */
+    private record Room(ClientId client, DestinationName destination, CloudWatchApi api) {
+
+        static Room of(KeptLetter letter) {
+            Submission remains = letter.letter().remains();
+            return new Room(remains.client(), remains.destination(), remains.api());
+        }
+    }
+
     private final DeadLetters deadLetters;
     private final DeliveryQueues queues;
     private final Clock clock;
@@ -53,12 +67,13 @@ public final class RedriveDeadLetters {
      * @throws PortUnavailable when it is not known to have happened; doing it again within a day doubles nothing
      */
     public Optional<Boolean> redrive(DeadLetterId id) {
-        return deadLetters.find(id).map(letter -> redrive(List.of(letter), _ -> {}) == 1);
+        return deadLetters.find(id).map(letter -> redrive(List.of(letter), new HashSet<>(), _ -> {}) == 1);
     }
 
     /**
      * Redrives what matches, newest first and at most 1000 letters; the answer says where to go on. Letters that die
-     * again are newer than that, so who goes on there comes to an end.
+     * again are newer than that, so who goes on there comes to an end. Letters that find no room in their queue stay, and
+     * hold up none that are meant for another one.
      *
      * @param after {@code next} of an earlier call; empty: from the newest
      * @param progress hears how many went, some at a time, also before the call breaks off
@@ -66,21 +81,22 @@ public final class RedriveDeadLetters {
      * @throws PortUnavailable when it is not known to have happened to all; doing it again within a day doubles nothing
      */
     public Redriven redrive(DeadLetterFilter filter, String after, IntConsumer progress) {
+        Set<Room> full = new HashSet<>();
         String at = after;
         int redriven = 0;
-        for (int pages = 0; pages < PAGES_MAX; pages++) {
+        for (int pages = 0; pages < PAGES_MAX && (pages == 0 || !at.isEmpty()); pages++) {
             DeadLetterPage page = deadLetters.find(filter, at, PAGE);
-            int stored = redrive(page.letters(), progress);
-            redriven += stored;
-            if (stored < page.letters().size()) return new Redriven(redriven, true, true, at);
+            List<KeptLetter> withRoom = page.letters().stream()
+                    .filter(letter -> !full.contains(Room.of(letter)))
+                    .toList();
+            redriven += redrive(withRoom, full, progress);
             at = page.next();
-            if (at.isEmpty()) return new Redriven(redriven, false, false, "");
         }
-        return new Redriven(redriven, false, true, at);
+        return new Redriven(redriven, !full.isEmpty(), !full.isEmpty() || !at.isEmpty(), at);
     }
 
-    /** Puts them back side by side and forgets those that are stored, also when others fail. */
-    private int redrive(List<KeptLetter> letters, IntConsumer progress) {
+    /** Puts them back side by side and forgets those that are stored, also when others fail; notes where no room was. */
+    private int redrive(List<KeptLetter> letters, Set<Room> full, IntConsumer progress) {
         List<CompletableFuture<Appended>> answers =
                 letters.stream().map(this::putBack).toList();
         List<DeadLetterId> stored = new ArrayList<>();
@@ -89,6 +105,7 @@ public final class RedriveDeadLetters {
             try {
                 if (answers.get(i).join() instanceof Appended.Stored)
                     stored.add(letters.get(i).id());
+                else full.add(Room.of(letters.get(i)));
             } catch (CompletionException failed) {
                 failure = failed;
             }

@@ -104,13 +104,13 @@ final class Sending {
 
     private Delivery sendWithinBounds(Batch<?> batch) {
         Optional<String> closed = destinations.closed();
-        if (closed.isPresent()) return new Delivery.RetryLater(closed.get(), false);
+        if (closed.isPresent()) return heard(batch, new Delivery.RetryLater(closed.get(), false));
         Calls calls = destinations.calls(batch.lane());
         Optional<AdaptiveConcurrency.Call> call = begin(calls);
         if (call.isEmpty()) return new Delivery.RetryLater("the round has no time left", false);
         Delivery answer = new Delivery.RetryLater("the destination broke", true);
         try {
-            answer = batch.send();
+            answer = heard(batch, batch.send());
             return answer;
         } catch (RuntimeException bug) {
             // Everybody else's records are settled all the same, or one broken destination would double them for ever.
@@ -119,6 +119,11 @@ final class Sending {
         } finally {
             calls.end(call.get(), answer);
         }
+    }
+
+    private Delivery heard(Batch<?> batch, Delivery answer) {
+        destinations.lastWords().heard(batch.lane(), answer);
+        return answer;
     }
 
     private Optional<AdaptiveConcurrency.Call> begin(Calls calls) {

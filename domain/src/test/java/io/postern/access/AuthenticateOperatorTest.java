@@ -8,6 +8,7 @@ import io.postern.access.model.Operator;
 import io.postern.access.model.Role;
 import io.postern.access.port.OperatorRegistry;
 import io.postern.shared.Secret;
+import io.postern.shared.SetClock;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +23,7 @@ final class AuthenticateOperatorTest {
     private static final String BOOTSTRAP = "the bootstrap key";
 
     private final OperatorRegistry registry = new MemoryOperatorRegistry();
-    private final SettableClock clock = new SettableClock(NOW);
+    private final SetClock clock = new SetClock(NOW);
     private final AuthenticateOperator authenticate = new AuthenticateOperator(new Secret(BOOTSTRAP), registry, clock);
 
     @Test
@@ -96,11 +97,11 @@ final class AuthenticateOperatorTest {
 
         new RemoveOperator(registry).remove(enrolled.operator().id());
 
-        clock.now = NOW.plus(Duration.ofMillis(999));
+        clock.set(NOW.plus(Duration.ofMillis(999)));
         assertThat(authenticate.authenticate(enrolled.key().reveal())).isPresent();
-        clock.now = NOW.plus(Duration.ofSeconds(1));
+        clock.set(NOW.plus(Duration.ofSeconds(1)));
         assertThat(authenticate.authenticate(enrolled.key().reveal())).isEmpty();
-        clock.now = NOW.plus(Duration.ofMillis(999));
+        clock.set(NOW.plus(Duration.ofMillis(999)));
         assertThat(authenticate.authenticate(enrolled.key().reveal())).isEmpty();
     }
 

@@ -7,8 +7,8 @@ import io.postern.access.model.RateLimit;
 import io.postern.access.model.Standing;
 import io.postern.access.model.Turn;
 import io.postern.shared.PortUnavailable;
+import io.postern.shared.SetClock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +18,7 @@ final class TakeTurnTest {
     private static final RateLimit TEST = new RateLimit("test", 1, Duration.ofMinutes(1));
     private static final RateLimit WIDE = new RateLimit("wide", 10_000, Duration.ofMillis(1));
 
-    private final SettableClock clock = new SettableClock(Instant.parse("2026-05-01T10:00:00Z"));
+    private final SetClock clock = new SetClock();
     private final CountingLimiter limiter = new CountingLimiter(clock);
     private final TakeTurn takeTurn = new TakeTurn(limiter, clock);
 
@@ -101,12 +101,12 @@ final class TakeTurnTest {
     void whoMustWaitIsToldSoWithoutAskingAgain() {
         for (int i = 0; i < 4; i++) takeTurn.take("caller", List.of(ALL));
         int asked = limiter.asked();
-        clock.now = clock.now.plusMillis(400);
+        clock.advance(Duration.ofMillis(400));
 
         assertThat(takeTurn.takeAtOnce("caller", List.of(ALL))).contains(new Turn.Wait(Duration.ofMillis(600), ALL));
         assertThat(limiter.asked()).isEqualTo(asked);
 
-        clock.now = clock.now.plusMillis(600);
+        clock.advance(Duration.ofMillis(600));
         assertThat(takeTurn.takeAtOnce("caller", List.of(ALL))).isEmpty();
         assertThat(takeTurn.take("caller", List.of(ALL))).isInstanceOf(Turn.Taken.class);
     }
@@ -116,7 +116,7 @@ final class TakeTurnTest {
         for (int i = 0; i < 4; i++) takeTurn.take("caller", List.of(WIDE));
         assertThat(takeTurn.takeAtOnce("caller", List.of(WIDE))).isPresent();
 
-        clock.now = clock.now.plusSeconds(1);
+        clock.advance(Duration.ofSeconds(1));
 
         assertThat(takeTurn.takeAtOnce("caller", List.of(WIDE))).isEmpty();
     }
@@ -140,7 +140,7 @@ final class TakeTurnTest {
         assertThatThrownBy(() -> takeTurn.takeAtOnce("caller", List.of(ALL))).isInstanceOf(PortUnavailable.class);
         assertThat(limiter.asked()).isEqualTo(1);
 
-        clock.now = clock.now.plusSeconds(1);
+        clock.advance(Duration.ofSeconds(1));
         assertThat(takeTurn.take("caller", List.of(ALL))).isInstanceOf(Turn.Taken.class);
     }
 }

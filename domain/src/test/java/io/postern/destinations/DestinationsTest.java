@@ -90,7 +90,7 @@ final class DestinationsTest {
         register(shop("first"));
         RemoveDestination used = new RemoveDestination(store, _ -> List.of("web"));
 
-        assertThat(used.remove(SHOP)).isEqualTo(new Removal.Used(List.of("web")));
+        assertThat(used.remove(SHOP, ReplaceDestination.ANY_VERSION)).isEqualTo(new Removal.Used(List.of("web")));
         assertThat(store.find(SHOP)).isPresent();
     }
 
@@ -109,8 +109,8 @@ final class DestinationsTest {
         register(shop("first"));
         RemoveDestination unused = new RemoveDestination(store, _ -> List.of());
 
-        assertThat(unused.remove(SHOP)).isEqualTo(new Removal.Removed());
-        assertThat(unused.remove(SHOP)).isEqualTo(new Removal.Unknown());
+        assertThat(unused.remove(SHOP, ReplaceDestination.ANY_VERSION)).isEqualTo(new Removal.Removed());
+        assertThat(unused.remove(SHOP, ReplaceDestination.ANY_VERSION)).isEqualTo(new Removal.Unknown());
     }
 
     @Test
@@ -173,7 +173,8 @@ final class DestinationsTest {
 
         assertThat(new ReplaceDestination(store, newOnly).replace(shop("second"), FIRST_VERSION))
                 .isInstanceOf(Registration.Kept.class);
-        assertThat(new RemoveDestination(store, _ -> List.of()).remove(SHOP)).isEqualTo(new Removal.Removed());
+        assertThat(new RemoveDestination(store, _ -> List.of()).remove(SHOP, ReplaceDestination.ANY_VERSION))
+                .isEqualTo(new Removal.Removed());
     }
 
     @Test

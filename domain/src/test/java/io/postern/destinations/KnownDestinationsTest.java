@@ -18,10 +18,10 @@ import io.postern.destinations.port.DestinationStore;
 import io.postern.destinations.port.SecretBox;
 import io.postern.shared.PortUnavailable;
 import io.postern.shared.Secret;
+import io.postern.shared.SetClock;
 import java.io.IOException;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +35,8 @@ final class KnownDestinationsTest {
 
     private final BreakableStore store = new BreakableStore();
     private final CountingBox box = new CountingBox();
-    private final KnownDestinations known = new KnownDestinations(store, box, Clock.fixed(NOON, ZoneOffset.UTC));
+    private final SetClock clock = new SetClock(NOON);
+    private final KnownDestinations known = new KnownDestinations(store, box, clock);
 
     @Test
     void nothingIsKnownBeforeTheFirstRefresh() {
@@ -55,7 +56,7 @@ final class KnownDestinationsTest {
         known.refresh();
         assertThat(description(SHOP)).isEqualTo("second");
 
-        new RemoveDestination(store, _ -> List.of()).remove(SHOP);
+        new RemoveDestination(store, _ -> List.of()).remove(SHOP, ReplaceDestination.ANY_VERSION);
         known.refresh();
         assertThat(known.find(SHOP)).isEmpty();
         assertThat(known.heardAtMillis()).isEqualTo(NOON.toEpochMilli());
@@ -66,7 +67,7 @@ final class KnownDestinationsTest {
         register(SHOP, "first");
         known.refresh();
 
-        new RemoveDestination(store, _ -> List.of()).remove(SHOP);
+        new RemoveDestination(store, _ -> List.of()).remove(SHOP, ReplaceDestination.ANY_VERSION);
         register(SHOP, "second");
         known.refresh();
 
@@ -85,6 +86,50 @@ final class KnownDestinationsTest {
         known.refresh();
 
         assertThat(box.opened).containsExactly("destination bank");
+    }
+
+    @Test
+    void aStoreWhoseMarkIsTheSameIsListedOnceAMinute() {
+        store.mark = Optional.of("one");
+        register(SHOP, "first");
+        known.refresh();
+        register(BANK, "first");
+
+        clock.advance(Duration.ofSeconds(59));
+        known.refresh();
+        assertThat(known.count()).isEqualTo(1);
+        assertThat(store.lists).isEqualTo(1);
+
+        clock.advance(Duration.ofSeconds(1));
+        known.refresh();
+        assertThat(known.count()).isEqualTo(2);
+    }
+
+    @Test
+    void aStoreWhoseMarkIsAnotherOneIsListed() {
+        store.mark = Optional.of("one");
+        register(SHOP, "first");
+        known.refresh();
+
+        register(BANK, "first");
+        store.mark = Optional.of("two");
+        known.refresh();
+
+        assertThat(known.count()).isEqualTo(2);
+    }
+
+    @Test
+    void oneWhoseKeyCouldNotBeAskedIsTriedAgainAlthoughTheMarkIsTheSame() {
+        store.mark = Optional.of("one");
+        register(SHOP, "first");
+        box.away = true;
+        known.refresh();
+        assertThat(description(SHOP)).isEqualTo("locked");
+
+        box.away = false;
+        known.refresh();
+        assertThat(description(SHOP)).isEqualTo("first");
+        assertThat(store.lists).isEqualTo(1);
     }
 
     @Test
@@ -175,6 +220,13 @@ final class KnownDestinationsTest {
 
         private final DestinationStore memory = new MemoryDestinationStore();
         private boolean broken;
+        private Optional<String> mark = Optional.empty();
+        private int lists;
+
+        @Override
+        public Optional<String> mark() {
+            return mark;
+        }
 
         @Override
         public Optional<SealedDestination> find(DestinationName name) {
@@ -184,6 +236,7 @@ final class KnownDestinationsTest {
         @Override
         public List<SealedDestination> list() {
             if (broken) throw away();
+            lists++;
             return memory.list();
         }
 

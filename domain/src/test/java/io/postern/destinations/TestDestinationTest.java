@@ -11,12 +11,12 @@ import io.postern.destinations.model.Destination;
 import io.postern.destinations.model.DestinationName;
 import io.postern.destinations.model.Endpoint;
 import io.postern.destinations.model.Permission;
-import io.postern.destinations.model.ProbeReport;
+import io.postern.destinations.model.PermissionReport;
 import io.postern.destinations.model.Region;
 import io.postern.destinations.model.Target;
 import io.postern.destinations.model.Trial;
-import io.postern.destinations.port.DestinationProbe;
 import io.postern.destinations.port.DestinationStore;
+import io.postern.destinations.port.PermissionTester;
 import io.postern.destinations.port.SecretBox;
 import io.postern.shared.Secret;
 import java.util.ArrayDeque;
@@ -30,14 +30,14 @@ import org.junit.jupiter.api.Test;
 final class TestDestinationTest {
 
     private static final DestinationName SHOP = new DestinationName("shop");
-    private static final ProbeReport REPORT =
-            new ProbeReport("123456789012", "arn:aws:sts::123456789012:me", "", List.of());
+    private static final PermissionReport REPORT =
+            new PermissionReport("123456789012", "arn:aws:sts::123456789012:me", "", List.of());
 
     private final DestinationStore store = new MemoryDestinationStore();
     private final SecretBox box = box("a master key");
 
     @Test
-    void whatTheProbeFoundIsTold() {
+    void whatTheTesterFoundIsTold() {
         register(aws());
 
         assertThat(test(box, _ -> REPORT)).isEqualTo(new Trial.Tested(REPORT));
@@ -82,8 +82,8 @@ final class TestDestinationTest {
         assertThat(Permission.of(EnumSet.allOf(ApiName.class))).hasSize(11);
     }
 
-    private Trial test(SecretBox opener, DestinationProbe probe) {
-        return new TestDestination(new FindDestination(store, opener), probe).test(SHOP);
+    private Trial test(SecretBox opener, PermissionTester tester) {
+        return new TestDestination(new FindDestination(store, opener), tester).test(SHOP);
     }
 
     private void register(Target target) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.postern.access.model.ClientId;
 import io.postern.access.model.Policy;
+import io.postern.shared.SetClock;
 import io.postern.telemetry.memory.MemoryDeliveryQueue;
 import io.postern.telemetry.memory.MemoryQuotas;
 import io.postern.telemetry.memory.MemoryReceipts;

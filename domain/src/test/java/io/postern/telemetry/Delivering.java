@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.access.model.ClientId;
 import io.postern.access.model.Weight;
+import io.postern.shared.SetClock;
 import io.postern.telemetry.memory.MemoryDeadLetters;
 import io.postern.telemetry.memory.MemoryDeliveryQueue;
 import io.postern.telemetry.memory.MemoryReceipts;

@@ -113,7 +113,10 @@ final class DeliveryThroughOutletTest {
         delivering.clock.advance(Duration.ofDays(15));
 
         assertThat(round()).isEqualTo(new Round(0, 1, 0, 0));
-        assertThat(delivering.dead()).extracting(DeadLetter::cause).containsExactly(DeathCause.AGED_WHILE_WAITING);
+        assertThat(delivering.dead())
+                .singleElement()
+                .returns(DeathCause.AGED_WHILE_WAITING, DeadLetter::cause)
+                .returns("older than 14 days; the last try: there is no destination shop", DeadLetter::why);
     }
 
     @Test

@@ -1,12 +1,9 @@
 package io.postern.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.postern.access.model.ClientId;
 import io.postern.access.model.Quota;
-import io.postern.shared.PortUnavailable;
-import io.postern.telemetry.memory.MemoryQuotas;
 import io.postern.telemetry.model.Acceptance;
 import io.postern.telemetry.model.Dimension;
 import io.postern.telemetry.model.LogEvent;
@@ -18,16 +15,12 @@ import io.postern.telemetry.model.Share;
 import io.postern.telemetry.model.StandardUnit;
 import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.model.Usage;
-import io.postern.telemetry.port.Quotas;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
 final class KeepQuotaTest {
@@ -187,64 +180,6 @@ final class KeepQuotaTest {
         assertThat(quotas.asked).isEqualTo(1);
     }
 
-    @Test
-    void whatIsGivenBackIsThereForTheNext() {
-        KeepQuota.Charge.Taken charge = charge(logs(100, NOW), HUNDRED);
-        assertThat(take(logs(1, NOW), HUNDRED)).isPresent();
-
-        charge.giveBack();
-
-        assertTaken(take(logs(100, NOW), HUNDRED));
-        assertThat(take(logs(1, NOW), HUNDRED)).isPresent();
-    }
-
-    @Test
-    void whatIsGivenBackIsThereForOtherReplicasToo() {
-        KeepQuota replica = new KeepQuota(quotas);
-        charge(logs(100, NOW), HUNDRED).giveBack();
-
-        // One record, a hundredth, stays with the first for its next sender.
-        assertThat(replica.take(logs(99, NOW), HUNDRED).toCompletableFuture().join())
-                .isInstanceOf(KeepQuota.Charge.Taken.class);
-    }
-
-    @Test
-    void whatIsGivenBackOfAMinuteThatIsOverIsNothing() {
-        KeepQuota.Charge.Taken charge = charge(logs(100, NOW), HUNDRED);
-        assertTaken(take(logs(100, NOW.plusSeconds(40)), HUNDRED));
-
-        charge.giveBack();
-
-        assertThat(take(logs(1, NOW.plusSeconds(40)), HUNDRED)).isPresent();
-    }
-
-    @Test
-    void whatWasNotCountedIsNotGivenBack() {
-        quotas.broken = true;
-        KeepQuota.Charge.Taken uncounted = charge(logs(50, NOW), HUNDRED);
-        quotas.broken = false;
-        assertTaken(take(logs(100, NOW.plusSeconds(1)), HUNDRED));
-
-        uncounted.giveBack();
-
-        assertThat(take(logs(1, NOW.plusSeconds(1)), HUNDRED)).isPresent();
-    }
-
-    @Test
-    void givingBackMindsNoOutage() {
-        KeepQuota.Charge.Taken charge = charge(logs(100, NOW), HUNDRED);
-        quotas.broken = true;
-
-        assertThatCode(charge::giveBack).doesNotThrowAnyException();
-    }
-
-    private KeepQuota.Charge.Taken charge(Submission submission, Quota quota) {
-        KeepQuota.Charge charge =
-                keepQuota.take(submission, quota).toCompletableFuture().join();
-        if (charge instanceof KeepQuota.Charge.Taken taken) return taken;
-        throw new AssertionError(charge + " (expected: taken)");
-    }
-
     private Optional<Acceptance.OverQuota> take(Submission submission, Quota quota) {
         return switch (keepQuota.take(submission, quota).toCompletableFuture().join()) {
             case KeepQuota.Charge.Over(Acceptance.OverQuota over) -> Optional.of(over);
@@ -268,38 +203,5 @@ final class KeepQuotaTest {
     private static Submission metric(List<Dimension> dimensions, Instant at) {
         MetricDatum datum = new MetricDatum("orders", dimensions, at, new MetricValue.Single(1), StandardUnit.NONE, 60);
         return new Submission.Metrics(ClientId.DEFAULT, at, "shop", List.of(datum));
-    }
-
-    /** Counts how often it is asked; can break and be slow. */
-    private static final class AskedQuotas implements Quotas {
-
-        private final Quotas counts = new MemoryQuotas(1000);
-        private int asked;
-        private boolean broken;
-        private CompletableFuture<Share> held = new CompletableFuture<>();
-
-        AskedQuotas() {
-            held.cancel(false);
-        }
-
-        @Override
-        public CompletionStage<Share> take(ClientId client, long minute, Quota quota, Usage needed, Usage wanted) {
-            asked++;
-            if (broken) return CompletableFuture.failedStage(new PortUnavailable("quotas", new IOException("gone")));
-            return held.isDone() ? counts.take(client, minute, quota, needed, wanted) : held;
-        }
-
-        @Override
-        public CompletionStage<Void> giveBack(ClientId client, long minute, Usage unused) {
-            if (broken) return CompletableFuture.failedStage(new PortUnavailable("quotas", new IOException("gone")));
-            return counts.giveBack(client, minute, unused);
-        }
-
-        @Override
-        public CompletionStage<Boolean> addSeries(ClientId client, long day, Quota quota, Set<Long> series) {
-            asked++;
-            if (broken) return CompletableFuture.failedStage(new PortUnavailable("quotas", new IOException("gone")));
-            return counts.addSeries(client, day, quota, series);
-        }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.postern.shared.PortUnavailable;
+import io.postern.shared.SetClock;
 import io.postern.telemetry.memory.MemoryRequestBudget;
 import io.postern.telemetry.model.Allowance;
 import io.postern.telemetry.model.BudgetPolicy;

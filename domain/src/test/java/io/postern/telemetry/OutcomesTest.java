@@ -77,6 +77,20 @@ final class OutcomesTest {
     }
 
     @Test
+    void lastWordsAreInTheLetterAndNotInTheReceipt() {
+        ClaimAccount account = open(QueuedSubmission.untried(TWO_EVENTS));
+        outcomes.delivered(parcels(account, 0), "request");
+        outcomes.dead(new Place(account, 1), DeathCause.AGED_WHILE_WAITING, "old");
+        outcomes.lastWords(new Place(account, 1), "arn:aws:iam::123456789012:user/x is denied");
+
+        assertThat(outcomes.deadLetters(NOW))
+                .extracting(DeadLetter::why)
+                .containsExactly("old; the last try: arn:aws:iam::123456789012:user/x is denied");
+        assertThat(settlements().getFirst().outcomes())
+                .contains(new OutcomeRun(1, 1, new Outcome.Dead(DeathCause.AGED_WHILE_WAITING, "old")));
+    }
+
+    @Test
     void aRemainderHoldsOnlyWhatIsPostponedAndOneMoreAttempt() {
         ClaimAccount account = open(new QueuedSubmission(TWO_EVENTS, 2, RecordNumbers.of(List.of(3, 5))));
         outcomes.delivered(parcels(account, 0), "request");

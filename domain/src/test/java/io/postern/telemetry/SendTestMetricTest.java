@@ -2,6 +2,7 @@ package io.postern.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.postern.shared.SetClock;
 import io.postern.telemetry.model.MetricBatch;
 import io.postern.telemetry.model.MetricDatum;
 import io.postern.telemetry.model.MetricValue;

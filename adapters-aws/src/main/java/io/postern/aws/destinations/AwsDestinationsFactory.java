@@ -2,7 +2,7 @@ package io.postern.aws.destinations;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
-import io.postern.destinations.port.DestinationProbe;
+import io.postern.destinations.port.PermissionTester;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
@@ -13,11 +13,11 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 final class AwsDestinationsFactory {
 
     @Singleton
-    DestinationProbe destinationProbe(
+    PermissionTester permissionTester(
             AwsCredentialsProvider own,
             @Property(name = "postern.aws.endpoint") String standIn,
             Clock clock,
             RandomGenerator random) {
-        return new AwsDestinationProbe(new ProbeClients(own, standIn), clock, random);
+        return new AwsPermissionTester(new PermissionClients(own, standIn), clock, random);
     }
 }

@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
@@ -29,9 +31,11 @@ final class DynamoDestinationStore implements DestinationStore {
             Map.of("#version", DestinationItem.VERSION, "#sealed", DestinationItem.SEALED);
 
     private final DestinationTable table;
+    private final DestinationMark mark;
 
     DynamoDestinationStore(DestinationTable table) {
         this.table = table;
+        this.mark = new DestinationMark(table);
     }
 
     @Override
@@ -62,13 +66,18 @@ final class DynamoDestinationStore implements DestinationStore {
                                 .toList());
     }
 
+    @Override
+    public Optional<String> mark() {
+        return Optional.of(mark.read());
+    }
+
     /**
      * Adds first and counts then, and takes one too many away again: counting first would let in all who count at once.
      * Of those who add at once to the last place none may get it.
      */
     @Override
     public Keeping add(SealedDestination destination) {
-        boolean free = table.write(
+        boolean free = change(
                 "add a destination",
                 client -> client.putItem(request -> request.tableName(table.name())
                         .item(DestinationItem.of(destination))
@@ -81,7 +90,7 @@ final class DynamoDestinationStore implements DestinationStore {
 
     @Override
     public boolean replace(SealedDestination before, SealedDestination after) {
-        return table.write(
+        return change(
                 "replace a destination",
                 client -> client.putItem(request -> request.tableName(table.name())
                         .item(DestinationItem.of(after))
@@ -92,7 +101,7 @@ final class DynamoDestinationStore implements DestinationStore {
 
     @Override
     public boolean remove(SealedDestination destination) {
-        return table.write(
+        return change(
                 "remove a destination",
                 client -> client.deleteItem(request -> request.tableName(table.name())
                         .key(DestinationItem.key(destination.name()))
@@ -101,9 +110,15 @@ final class DynamoDestinationStore implements DestinationStore {
                         .expressionAttributeValues(state(destination))));
     }
 
+    private boolean change(String what, Consumer<DynamoDbClient> write) {
+        boolean done = table.write(what, write);
+        if (done) mark.renew();
+        return done;
+    }
+
     private boolean overfull() {
         return table.call("count destinations", client -> {
-            int count = 0;
+            int count = -1; // the mark is none of them
             for (ScanResponse page : client.scanPaginator(request ->
                     request.tableName(table.name()).consistentRead(true).select(Select.COUNT))) {
                 count += page.count();

@@ -3,6 +3,7 @@ package io.postern.aws.destinations;
 import io.postern.aws.AwsFailures;
 import io.postern.destinations.model.DrawnKey;
 import io.postern.destinations.model.Unwrapping;
+import io.postern.destinations.port.DestinationStore;
 import io.postern.destinations.port.KeyVault;
 import io.postern.shared.Secret;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.kms.model.DataKeySpec;
@@ -25,19 +27,31 @@ final class KmsKeyVault implements KeyVault {
 
     private static final String CONTEXT = "postern";
 
-    private record Away(Instant until, String why) {}
+    /** Labels that may be denied at once; at the bound all are asked about anew. */
+    private static final int DENIALS_MAX = 2 * DestinationStore.DESTINATIONS_MAX;
+
+    private record Away(Instant until, String why) {
+
+        boolean isOver(Instant now) {
+            return !now.isBefore(until);
+        }
+    }
+
+    private record Text(String masterKey, String label) {}
 
     private final KmsClients clients;
     private final Duration pause;
     private final Clock clock;
     private final OpenedKeys opened = new OpenedKeys();
     private final Map<String, Away> awayByKey = new ConcurrentHashMap<>();
+    private final Map<Text, Away> deniedByText = new ConcurrentHashMap<>();
 
     /**
      * A vault that asks through those clients.
      *
      * @param pause how long a key that could not be asked is not asked again: each of a thousand destinations would wait
-     *     for the same time-out
+     *     for the same time-out; nor is one that was denied or is disabled asked again for the same text, since somebody
+     *     asks each second, and AWS counts and logs all of it
      */
     KmsKeyVault(KmsClients clients, Duration pause, Clock clock) {
         this.clients = clients;
@@ -67,8 +81,9 @@ final class KmsKeyVault implements KeyVault {
     public Unwrapping unwrap(String masterKey, String label, String wrapped) {
         Optional<Secret> known = opened.find(masterKey, label, wrapped);
         if (known.isPresent()) return new Unwrapping.Unwrapped(known.get());
-        Away away = awayByKey.get(masterKey);
-        if (away != null && clock.instant().isBefore(away.until())) return new Unwrapping.Away(away.why());
+        Text text = new Text(masterKey, label);
+        Optional<Away> away = paused(text);
+        if (away.isPresent()) return new Unwrapping.Away(away.get().why());
         byte[] cipherText = Base64.getUrlDecoder().decode(wrapped);
         try {
             Secret key = secret(clients.of(masterKey)
@@ -80,11 +95,32 @@ final class KmsKeyVault implements KeyVault {
             return new Unwrapping.Unwrapped(key);
         } catch (SdkException failure) {
             if (AwsFailures.notDecrypted(failure)) return new Unwrapping.Refused();
-            String why = AwsFailures.why(failure);
-            if (AwsFailures.away(failure))
-                awayByKey.put(masterKey, new Away(clock.instant().plus(pause), why));
-            return new Unwrapping.Away(why);
+            return pause(text, AwsFailures.away(failure), AwsFailures.why(failure));
         }
+    }
+
+    private Optional<Away> paused(Text text) {
+        Instant now = clock.instant();
+        return Stream.of(
+                        Optional.ofNullable(awayByKey.get(text.masterKey())),
+                        Optional.ofNullable(deniedByText.get(text)))
+                .flatMap(Optional::stream)
+                .filter(away -> !away.isOver(now))
+                .findFirst();
+    }
+
+    /** A key policy may deny one text, by its encryption context, and no other: that pauses no other one. */
+    private Unwrapping.Away pause(Text text, boolean whole, String why) {
+        Instant now = clock.instant();
+        Away away = new Away(now.plus(pause), why);
+        if (whole) {
+            awayByKey.put(text.masterKey(), away);
+        } else {
+            deniedByText.values().removeIf(other -> other.isOver(now));
+            if (deniedByText.size() >= DENIALS_MAX) deniedByText.clear();
+            deniedByText.put(text, away);
+        }
+        return new Unwrapping.Away(why);
     }
 
     private static Secret secret(SdkBytes key) {

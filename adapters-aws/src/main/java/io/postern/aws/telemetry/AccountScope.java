@@ -23,7 +23,7 @@ final class AccountScope {
     private static final Duration BETWEEN_TRIES = Duration.ofMinutes(1);
 
     private final DestinationName name;
-    private final String region;
+    private final String place;
     private final Supplier<String> account;
     private final Clock clock;
     private final AtomicLong nextTryMillis = new AtomicLong(Long.MIN_VALUE);
@@ -32,19 +32,20 @@ final class AccountScope {
     /**
      * Not known yet.
      *
+     * @param place the region, and where that is not AWS's own, the address
      * @param account asks for the account; may throw the SDK's exceptions
      */
-    AccountScope(DestinationName name, String region, Supplier<String> account, Clock clock) {
+    AccountScope(DestinationName name, String place, Supplier<String> account, Clock clock) {
         this.name = name;
-        this.region = region;
+        this.place = place;
         this.account = account;
         this.clock = clock;
         this.scope = new BudgetScope("destination/" + name);
     }
 
     /** One that is known. */
-    static BudgetScope of(String account, String region) {
-        return new BudgetScope(account + "/" + region);
+    static BudgetScope of(String account, String place) {
+        return new BudgetScope(account + "/" + place);
     }
 
     /** What is known now. */
@@ -60,7 +61,7 @@ final class AccountScope {
         try {
             String found = account.get();
             if (!ACCOUNT.matcher(found).matches()) return;
-            scope = of(found, region);
+            scope = of(found, place);
             nextTryMillis.set(Long.MAX_VALUE);
         } catch (SdkException failure) {
             // A budget of its own is what it has for one more minute: too much rather than nothing.

@@ -1,9 +1,11 @@
 package io.postern.aws.telemetry;
 
 import io.postern.aws.DestinationClients;
+import io.postern.aws.TargetAddresses;
 import io.postern.destinations.model.ApiName;
 import io.postern.destinations.model.Credential;
 import io.postern.destinations.model.DestinationName;
+import io.postern.destinations.model.Endpoint;
 import io.postern.destinations.model.Target;
 import io.postern.telemetry.model.BudgetScope;
 import io.postern.telemetry.model.CloudWatchApi;
@@ -13,8 +15,10 @@ import io.postern.telemetry.port.MetricDestination;
 import io.postern.telemetry.port.OpenedOutlet;
 import io.postern.telemetry.port.Outlet;
 import io.postern.telemetry.port.OutletMaker;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -81,12 +85,20 @@ final class CloudWatchOutletMaker implements OutletMaker {
     }
 
     private Supplier<BudgetScope> scope(DestinationName name, Target.Aws target, AwsCredentialsProvider credentials) {
-        String region = target.region().value();
+        String place = place(target);
         if (target.credential() instanceof Credential.AssumedRole role) {
-            BudgetScope known = AccountScope.of(accountOf(role.roleArn()), region);
+            BudgetScope known = AccountScope.of(accountOf(role.roleArn()), place);
             return () -> known;
         }
-        return new AccountScope(name, region, () -> account(target, credentials), clock)::now;
+        return new AccountScope(name, place, () -> account(target, credentials), clock)::now;
+    }
+
+    /** What an address that is none of AWS's says of accounts counts there only: it could name anybody's. */
+    private static String place(Target.Aws target) {
+        String region = target.region().value();
+        return target.endpoint() instanceof Endpoint.Elsewhere(URI uri) && !TargetAddresses.ofAws(target.endpoint())
+                ? region + "@" + uri.getAuthority().toLowerCase(Locale.ROOT)
+                : region;
     }
 
     /** Role ARNs are checked where they come in: {@code arn:aws:iam::123456789012:role/name}. */

@@ -17,6 +17,7 @@ import io.postern.testkit.cloudwatch.Operation;
 import io.postern.testkit.destinations.DestinationStoreContract;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +66,27 @@ final class DynamoDestinationStoreTest implements DestinationStoreContract {
 
         assertThat(store().list()).extracting(SealedDestination::name).containsExactlyElementsOf(names);
         assertThat(AWS.calls(Operation.SCAN) - before).isEqualTo(3);
+    }
+
+    @Test
+    void itsMarkIsReadWithoutAScan() {
+        assertThat(store().mark()).contains("");
+        store().add(KEPT);
+        int before = AWS.calls(Operation.SCAN);
+
+        assertThat(store().mark()).isPresent().isNotEqualTo(Optional.of(""));
+        assertThat(AWS.calls(Operation.SCAN)).isEqualTo(before);
+        assertThat(store().list()).containsExactly(KEPT);
+    }
+
+    @Test
+    void aChangeWhoseMarkCannotBeWrittenIsMadeAllTheSame() {
+        store().add(KEPT);
+        AWS.misbehave(new Fault.Fail(500)).on(Operation.PUT_ITEM).always();
+
+        assertThat(store().remove(KEPT)).isTrue();
+
+        assertThat(store().list()).isEmpty();
     }
 
     @Test

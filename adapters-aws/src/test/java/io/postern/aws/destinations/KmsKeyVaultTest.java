@@ -104,8 +104,9 @@ final class KmsKeyVaultTest implements KeyVaultContract {
     }
 
     @Test
-    void aDenialIsOfOneKeyAndOfThatCall() {
+    void aDenialIsOfOneTextAndPaused() {
         String first = vault().draw(masterKey, "first").wrapped();
+        String second = vault().draw(masterKey, "second").wrapped();
         KeyVault vault = vault();
         AWS.misbehave(new Fault.DenyAccess()).on(Operation.DECRYPT).times(1);
 
@@ -113,6 +114,11 @@ final class KmsKeyVaultTest implements KeyVaultContract {
                 .isInstanceOfSatisfying(Unwrapping.Away.class, away -> assertThat(away.why())
                         .startsWith("AWS denies access: ")
                         .contains("kms:Decrypt"));
+        assertThat(vault.unwrap(masterKey, "first", first)).isInstanceOf(Unwrapping.Away.class);
+        assertThat(AWS.calls(Operation.DECRYPT)).isEqualTo(1);
+        assertThat(vault.unwrap(masterKey, "second", second)).isInstanceOf(Unwrapping.Unwrapped.class);
+
+        clock.advance(PAUSE);
         assertThat(vault.unwrap(masterKey, "first", first)).isInstanceOf(Unwrapping.Unwrapped.class);
     }
 

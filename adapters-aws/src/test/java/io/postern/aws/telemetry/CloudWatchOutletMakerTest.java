@@ -77,7 +77,7 @@ final class CloudWatchOutletMakerTest implements OutletMakerContract {
 
     @Override
     public BudgetScope scope() {
-        return new BudgetScope("123456789012/eu-central-1");
+        return new BudgetScope("123456789012/eu-central-1@" + AWS.endpoint().getAuthority());
     }
 
     @Override
@@ -87,8 +87,18 @@ final class CloudWatchOutletMakerTest implements OutletMakerContract {
 
     @Test
     void theAccountOfARoleIsInItsName() {
-        assertThat(open(ROLE).budget()).isEqualTo(new BudgetScope("210987654321/eu-central-1"));
+        assertThat(budget(new Endpoint.OfRegion())).isEqualTo(new BudgetScope("210987654321/eu-central-1"));
         assertThat(AWS.calls(Operation.GET_CALLER_IDENTITY)).isZero();
+    }
+
+    @Test
+    void anAddressInsideANetworkCountsAsAwsAndAnyOtherForItself() {
+        assertThat(budget(elsewhere("https://vpce-1.monitoring.eu-central-1.vpce.amazonaws.com")))
+                .isEqualTo(budget(new Endpoint.OfRegion()));
+        assertThat(budget(elsewhere("https://Bogus.example.com:8443/x")))
+                .isEqualTo(new BudgetScope("210987654321/eu-central-1@bogus.example.com:8443"));
+        assertThat(budget(elsewhere("https://amazonaws.com.example")))
+                .isEqualTo(new BudgetScope("210987654321/eu-central-1@amazonaws.com.example"));
     }
 
     @Test
@@ -206,6 +216,18 @@ final class CloudWatchOutletMakerTest implements OutletMakerContract {
         for (int i = 0; i < 50; i++) put(open(ROLE));
 
         assertThat(Thread.getAllStackTraces().size()).isLessThan(before + 20);
+    }
+
+    private BudgetScope budget(Endpoint endpoint) {
+        Region region = new Region("eu-central-1");
+        return opened(new Target.Aws(ROLE, region, EnumSet.allOf(ApiName.class), endpoint))
+                .now()
+                .get()
+                .budget();
+    }
+
+    private static Endpoint elsewhere(String uri) {
+        return new Endpoint.Elsewhere(URI.create(uri));
     }
 
     private Outlet.Open open(Credential credential) {

@@ -12,7 +12,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.postern.destinations.TestDestination;
 import io.postern.destinations.model.DestinationName;
-import io.postern.destinations.model.ProbeReport;
+import io.postern.destinations.model.PermissionReport;
 import io.postern.destinations.model.Trial;
 import io.postern.http.access.Roles;
 import io.postern.http.problem.Answers;
@@ -60,7 +60,7 @@ final class TrialController {
             @Parameter(description = "The destination's name.", example = "shop") @PathVariable String name) {
         Trial trial = DestinationName.read(name).map(testDestination::test).orElseGet(Trial.Unknown::new);
         return switch (trial) {
-            case Trial.Tested(ProbeReport report) -> HttpResponse.ok(TrialJson.of(report));
+            case Trial.Tested(PermissionReport report) -> HttpResponse.ok(TrialJson.of(report));
             case Trial.Local _ -> HttpResponse.ok(TrialJson.ofLocalStore());
             case Trial.Unknown _ -> answers.refuse(request, Rejection.of(Failure.DESTINATION_UNKNOWN));
             case Trial.Locked _ -> answers.refuse(request, Rejection.of(Failure.DESTINATION_LOCKED));

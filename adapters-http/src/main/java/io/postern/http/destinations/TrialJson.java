@@ -2,7 +2,7 @@ package io.postern.http.destinations;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
-import io.postern.destinations.model.ProbeReport;
+import io.postern.destinations.model.PermissionReport;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ record TrialJson(
                 requiredMode = Schema.RequiredMode.REQUIRED)
         List<PermissionJson> permissions) {
 
-    static TrialJson of(ProbeReport report) {
+    static TrialJson of(PermissionReport report) {
         return new TrialJson(
                 absent(report.account()),
                 absent(report.arn()),

@@ -73,8 +73,9 @@ final class RedriveController {
             operationId = "redriveDeadLetters",
             summary = "Give dead letters another try",
             description =
-                    "At most 1000 in one call, the newest first. Go on with next while the answer says more: letters"
-                            + " that die again are not met that way. When it says queueFull, wait before.",
+                    "At most 1000 in one call, the newest first. Go on with next while there is one: letters that die"
+                            + " again are not met that way. When an answer says queueFull, letters stayed because the"
+                            + " queue of their destination took no more: begin once more later.",
             security = @SecurityRequirement(name = "operatorKey"))
     @SelectsLetters
     @Parameter(name = "all", in = ParameterIn.QUERY, ref = "#/components/parameters/letters-all")

@@ -18,7 +18,7 @@ record RedrivenJson(
         boolean more,
 
         @Schema(
-                description = "Whether the call ended early because the queue was full.",
+                description = "Whether letters stay because the queue of their destination was full.",
                 requiredMode = Schema.RequiredMode.REQUIRED)
         boolean queueFull,
 

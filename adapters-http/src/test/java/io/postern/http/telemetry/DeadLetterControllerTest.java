@@ -27,7 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class DeadLetterControllerTest {
 
     private static final String PATH = "/api/v1/dead-letters";
-
     private static final Gate GATE = Gate.open();
     private static final MemoryDeadLetters LETTERS = GATE.bean(MemoryDeadLetters.class);
 
@@ -121,80 +120,6 @@ final class DeadLetterControllerTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(Answer.json(answer).path("id").asText()).isEqualTo(id);
         assertThat(answer.body()).doesNotContain("private");
-    }
-
-    @Test
-    void oneLetterIsRedriven() {
-        DeadLetter letter = Letters.letter("one", Gate.NOW);
-        add(letter);
-        double before = GATE.counted("postern.redriven");
-
-        HttpResponse<String> answer = GATE.operatorPosts(PATH + "/" + newestId() + "/redrive");
-
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
-        assertThat(GATE.queue().last()).contains(letter.remains());
-        assertThat(LETTERS.count()).isZero();
-        assertThat(GATE.counted("postern.redriven")).isEqualTo(before + 1);
-    }
-
-    @Test
-    void lettersThatMatchAreRedriven() {
-        add(Letters.letter("one", DeathCause.REFUSED, Gate.NOW));
-        add(Letters.letter("two", DeathCause.TOO_OLD, Gate.NOW));
-
-        HttpResponse<String> answer = GATE.operatorPosts(PATH + "/redrive?cause=too_old");
-
-        assertThat(answer.body()).isEqualTo("{\"redriven\":1,\"more\":false,\"queueFull\":false}");
-        assertThat(LETTERS.count()).isEqualTo(1);
-    }
-
-    @Test
-    void allAreRedrivenOnDemandAThousandAtATime() {
-        addMany(1_003);
-
-        JsonNode first = Answer.json(GATE.operatorPosts(PATH + "/redrive?all=true"));
-        JsonNode second = Answer.json(GATE.operatorPosts(
-                PATH + "/redrive?all=true&after=" + first.path("next").asText()));
-
-        assertThat(first.path("redriven").asInt()).isEqualTo(1_000);
-        assertThat(first.path("more").asBoolean()).isTrue();
-        assertThat(second.path("redriven").asInt()).isEqualTo(3);
-        assertThat(second.path("more").asBoolean()).isFalse();
-        assertThat(LETTERS.count()).isZero();
-    }
-
-    @Test
-    void redrivingNeedsNoBodyOfAnyKind() {
-        HttpResponse<String> answer = GATE.send(GATE.request(PATH + "/redrive?all=true")
-                .header("x-api-key", Gate.OPERATOR_KEY)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.noBody()));
-
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    }
-
-    @Test
-    void aFullQueueIsToldAndKeepsTheLetters() {
-        addMany(2);
-        GATE.queue().fillIt();
-
-        HttpResponse<String> one = GATE.operatorPosts(PATH + "/" + newestId() + "/redrive");
-        HttpResponse<String> all = GATE.operatorPosts(PATH + "/redrive?all=true");
-
-        Answer.isProblem(one, 503, 198);
-        assertThat(one.headers().firstValue("Retry-After")).contains("2");
-        assertThat(all.body()).isEqualTo("{\"redriven\":0,\"more\":true,\"queueFull\":true}");
-        assertThat(LETTERS.count()).isEqualTo(2);
-    }
-
-    @Test
-    void anUnreachableQueueIsToldAndKeepsTheLetters() {
-        addMany(2);
-        GATE.queue().breakIt();
-
-        Answer.isProblem(GATE.operatorPosts(PATH + "/" + newestId() + "/redrive"), 503, 199);
-        Answer.isProblem(GATE.operatorPosts(PATH + "/redrive?all=true"), 503, 199);
-        assertThat(LETTERS.count()).isEqualTo(2);
     }
 
     @Test

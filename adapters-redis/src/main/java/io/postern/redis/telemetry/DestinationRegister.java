@@ -5,16 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.lettuce.core.ScriptOutputType;
 import io.postern.destinations.model.DestinationName;
 import io.postern.redis.RedisConnection;
-import io.postern.redis.RedisFailures;
 import io.postern.redis.RedisScript;
 import io.postern.telemetry.port.NamedQueues;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 
 /**
  * The destinations of which something may wait in Redis, so that each replica finds what others accepted. A destination is
@@ -72,17 +69,15 @@ final class DestinationRegister {
         return names(redis.call("read which destinations wait", commands -> commands.zrange(waiting, 0, -1)));
     }
 
-    /** Those whose receipts may be asked about, the latest first. */
-    Set<DestinationName> known() {
-        CompletableFuture<List<byte[]>> settled = redis.send(commands -> commands.zrevrange(known, 0, -1));
-        CompletableFuture<List<byte[]>> unsettled = redis.send(commands -> commands.zrevrange(waiting, 0, -1));
-        try {
-            Set<DestinationName> all = new LinkedHashSet<>(names(settled.join()));
-            all.addAll(names(unsettled.join()));
-            return all;
-        } catch (CompletionException e) {
-            throw RedisFailures.read("read which destinations are known", e);
-        }
+    /**
+     * Those whose receipts may be asked about, the latest first and each once or twice. Those that wait for longer than
+     * receipts are kept are read last, and only for who has come so far.
+     */
+    Stream<DestinationName> known() {
+        return Stream.of(known, waiting)
+                .flatMap(names -> names(
+                        redis.call("read which destinations are known", commands -> commands.zrevrange(names, 0, -1)))
+                        .stream());
     }
 
     private static List<DestinationName> names(List<byte[]> texts) {

@@ -35,6 +35,10 @@ final class KeyedAppends {
 
     private static final RedisScript APPEND_ONCE = RedisScript.beside(KeyedAppends.class, "append-once.lua");
 
+    // Who has chosen a key; no name of a client holds such a character.
+    private static final byte CLIENTS = 0;
+    private static final byte OPERATORS = 1;
+
     private final RedisConnection redis;
     private final QueueKeys keys;
     private final LongSupplier bytesMax;
@@ -65,14 +69,15 @@ final class KeyedAppends {
 
     CompletionStage<Appended> append(
             Idempotency.Keyed keyed, Submission submission, BinaryWriter part, boolean isModest) {
-        List<byte[]> arguments = arguments(keyed, submission, part, isModest, config.clientKeysMax());
+        byte[] key = Ascii.of(digest(submission, keyed, CLIENTS));
+        List<byte[]> arguments = arguments(key, keyed, submission, part, isModest, config.clientKeysMax());
         return store(
                 keys.stream(), keys.onceTimesOf(submission.client()), arguments, entry -> receipt(entry, submission));
     }
 
     /** What the key stands for, if it is remembered. */
     CompletionStage<Optional<Appended>> recall(Idempotency.Keyed keyed, Submission submission) {
-        byte[] digest = Ascii.of(digest(submission, keyed));
+        byte[] digest = Ascii.of(digest(submission, keyed, CLIENTS));
         return redis.send(commands -> commands.hget(keys.onceKeys(), digest))
                 .thenApply(known -> known(known, keyed, submission))
                 .exceptionallyCompose(failure -> CompletableFuture.failedStage(RedisFailures.read("recall", failure)));
@@ -95,20 +100,27 @@ final class KeyedAppends {
 
     /** Stores what has a receipt already, where postponed remainders come back, for these are noted under theirs too. */
     CompletionStage<Appended> putBack(Idempotency.Keyed keyed, ReceiptId receipt, QueuedSubmission part) {
-        List<byte[]> arguments = arguments(keyed, part.submission(), Frame.part(receipt, part), true, config.keysMax());
+        byte[] key = Ascii.of(digest(part.submission(), keyed, OPERATORS));
+        List<byte[]> arguments =
+                arguments(key, keyed, part.submission(), Frame.part(receipt, part), true, config.keysMax());
         arguments.addAll(note(receipt, part));
         return store(keys.retries(), keys.onceTimesOfNobody(), arguments, _ -> receipt);
     }
 
     private List<byte[]> arguments(
-            Idempotency.Keyed keyed, Submission submission, BinaryWriter part, boolean isModest, int ownKeysMax) {
+            byte[] key,
+            Idempotency.Keyed keyed,
+            Submission submission,
+            BinaryWriter part,
+            boolean isModest,
+            int ownKeysMax) {
         byte[] frame = Frame.join(new byte[0], List.of(part));
         List<byte[]> arguments = new ArrayList<>();
         arguments.add(Ascii.of(Room.forClient(isModest, bytesMax.getAsLong())));
         arguments.add(Ascii.of(frame.length + Frame.ENTRY_BYTES));
         arguments.add(Ascii.of(submission.size()));
         arguments.add(frame);
-        arguments.add(Ascii.of(digest(submission, keyed)));
+        arguments.add(key);
         arguments.add(Ascii.of(keyed.fingerprint()));
         arguments.add(Ascii.of(clock.millis()));
         arguments.add(Ascii.of(Idempotency.KEPT.toMillis()));
@@ -162,11 +174,11 @@ final class KeyedAppends {
     }
 
     /** Of one length whatever the key's is, and a key that looks like another client's is still another one. */
-    private static String digest(Submission submission, Idempotency.Keyed keyed) {
+    private static String digest(Submission submission, Idempotency.Keyed keyed, byte chosenBy) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             sha256.update(submission.client().value().getBytes(UTF_8));
-            sha256.update((byte) 0);
+            sha256.update(chosenBy);
             byte[] digest = sha256.digest(keyed.key().getBytes(UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
         } catch (NoSuchAlgorithmException e) {

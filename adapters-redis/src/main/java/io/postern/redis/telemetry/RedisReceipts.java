@@ -15,8 +15,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -34,12 +34,12 @@ final class RedisReceipts implements Receipts {
     private final ReceiptSeal seal;
     private final Duration keep;
     private final Clock clock;
-    private final Supplier<Set<DestinationName>> destinations;
+    private final Supplier<Stream<DestinationName>> destinations;
     private final Vocabulary vocabulary = new Vocabulary();
     private final Map<DestinationName, ReceiptSeal> seals = new ConcurrentHashMap<>();
 
     RedisReceipts(RedisConnection redis, List<QueueName> queues, ReceiptSeal seal, Duration keep, Clock clock) {
-        this(redis, queues, seal, keep, clock, Set::of);
+        this(redis, queues, seal, keep, clock, Stream::of);
     }
 
     /**
@@ -53,7 +53,7 @@ final class RedisReceipts implements Receipts {
             ReceiptSeal seal,
             Duration keep,
             Clock clock,
-            Supplier<Set<DestinationName>> destinations) {
+            Supplier<Stream<DestinationName>> destinations) {
         this.redis = redis;
         this.queues = List.copyOf(queues);
         this.seal = seal;
@@ -68,11 +68,15 @@ final class RedisReceipts implements Receipts {
         if (own.isPresent()) return trace(receipt, own.get(), DestinationName.DEFAULT);
         // Most that is no receipt is known by its form, without a look at any destination.
         if (ReceiptAddress.in(receipt).filter(RedisReceipts::canBeNamed).isEmpty()) return Optional.empty();
-        for (DestinationName destination : destinations.get()) {
-            Optional<ReceiptAddress> address = sealOf(destination).open(receipt, client);
-            if (address.isPresent()) return trace(receipt, address.get(), destination);
-        }
-        return Optional.empty();
+        return destinations
+                .get()
+                .flatMap(
+                        destination -> sealOf(destination)
+                                .open(receipt, client)
+                                .map(address -> trace(receipt, address, destination))
+                                .stream())
+                .findFirst()
+                .flatMap(Function.identity());
     }
 
     /** Making one costs more than opening many receipts with it. */

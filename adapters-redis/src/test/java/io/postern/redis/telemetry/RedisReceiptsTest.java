@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.access.model.ClientId;
+import io.postern.destinations.model.DestinationName;
 import io.postern.redis.RedisServer;
 import io.postern.redis.Setup;
 import io.postern.telemetry.model.Appended;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -82,6 +84,25 @@ final class RedisReceiptsTest implements ReceiptsContract {
                 .containsExactly(new Trace.Part(0, 1, new Trace.State.Delivered("request", false)));
         assertThat(receipts.trace(waiting, ClientId.DEFAULT).orElseThrow().parts())
                 .containsExactly(new Trace.Part(0, 1, new Trace.State.Queued()));
+    }
+
+    @Test
+    void noFurtherDestinationIsReadOnceOneFits() {
+        DestinationName shop = new DestinationName("shop");
+        ReceiptAddress address = ReceiptAddress.of(1, new EntryId(CLOCK.millis(), 5), 0, 1);
+        ReceiptId receipt = TestQueues.SEAL.under(shop).seal(address, ClientId.DEFAULT);
+        List<Supplier<List<DestinationName>>> reads = List.of(() -> List.of(shop), () -> {
+            throw new AssertionError("a second read (expected: one)");
+        });
+        RedisReceipts receipts = new RedisReceipts(
+                redis.connection(),
+                List.of(new QueueName(name, 0)),
+                TestQueues.SEAL,
+                Duration.ofHours(1),
+                CLOCK,
+                () -> reads.stream().flatMap(read -> read.get().stream()));
+
+        assertThat(receipts.trace(receipt, ClientId.DEFAULT)).isPresent();
     }
 
     @Test

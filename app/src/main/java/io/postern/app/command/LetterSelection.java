@@ -41,15 +41,18 @@ final class LetterSelection {
         String query = all ? "?all=true" : "?" + filter.query().substring(1);
         String next = "";
         long count = 0;
+        boolean full = false;
         while (true) {
             Map<String, Object> answer = call.apply(next.isEmpty() ? query : query + "&after=" + Urls.encoded(next));
             long changed = answer.get(counter) instanceof Number number ? number.longValue() : 0;
             count += changed;
             next = Json.member(answer, "next");
-            if (Json.member(answer, "queueFull").equals("true"))
+            full |= Json.member(answer, "queueFull").equals("true");
+            // Those that found no room stay behind, and those of other destinations come first.
+            if (full && next.isEmpty())
                 throw new CommandFailure(
                         ExitCode.TRY_LATER,
-                        "the delivery queue is full after " + count + " dead letters; try again later");
+                        "a delivery queue is full; " + count + " dead letters went, others stay; try again later");
             boolean more = Json.member(answer, "more").equals("true");
             // Without progress and without a place to go on, asking again would go on for ever.
             if (!more || (changed == 0 && next.isEmpty())) return count;

@@ -3,6 +3,7 @@ package io.postern.app.operations;
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.DeliverPending;
 import io.postern.telemetry.model.BrokenRound;
+import io.postern.telemetry.model.Round;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
@@ -38,6 +39,7 @@ public final class DeliveryLoop {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final AtomicBoolean reachable = new AtomicBoolean(true);
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    private final Set<Thread> gathering = ConcurrentHashMap.newKeySet();
 
     /**
      * A loop that has not begun.
@@ -63,9 +65,11 @@ public final class DeliveryLoop {
         for (int i = 0; i < rounds; i++) startAnother();
     }
 
-    /** Starts no further round. */
+    /** Starts no further round, and ends those that wait for something to come; what has come is delivered. */
     public void takeNoMore() {
         stopping.countDown();
+        // Rounds wait one after the other, each with all of its patience: an idle replica would take seconds to end.
+        gathering.forEach(Thread::interrupt);
     }
 
     /**
@@ -108,7 +112,7 @@ public final class DeliveryLoop {
         while (stopping.getCount() > 0) {
             Place place = new Place();
             try {
-                meters.count(deliverPending.deliver(place::watch));
+                meters.count(round(place));
                 failures = 0;
                 if (reachable.compareAndSet(false, true)) LOG.info("The delivery queue answers again.");
             } catch (InterruptedException _) {
@@ -124,6 +128,21 @@ public final class DeliveryLoop {
                 if (stoppedWhileWaiting(++failures)) return;
             }
             if (place.isTaken()) return;
+        }
+    }
+
+    private Round round(Place place) throws InterruptedException {
+        Thread thread = Thread.currentThread();
+        gathering.add(thread);
+        try {
+            // Only now: who stops the loop from here on finds this thread among those that gather.
+            if (stopping.getCount() == 0) return Round.IDLE;
+            return deliverPending.deliver(() -> {
+                gathering.remove(thread);
+                place.watch();
+            });
+        } finally {
+            gathering.remove(thread);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.postern.testkit.Eventually;
 import io.postern.testkit.cloudwatch.CloudWatchStandIn;
 import io.postern.testkit.cloudwatch.Fault;
 import io.postern.testkit.cloudwatch.Operation;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ import org.slf4j.LoggerFactory;
 /** Destinations over two replicas that share Redis. */
 class DestinationJourneyIT {
 
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final String SECRET = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
     private static final String TOKEN = "FwoGZXIvYXdzEJr//////////session+token/example==";
     private static final String OLD = "old:an-old-master-key-of-the-journeys";
@@ -149,7 +152,10 @@ class DestinationJourneyIT {
             assertThat(denied.caller().read("/api/v1/destinations/kept").body()).contains("\"locked\":");
 
             CLOUD_WATCH.behave();
-            assertThat(denied.caller().read("/api/v1/destinations/kept").body()).doesNotContain("\"locked\":");
+            Eventually.holds(SOON, "it opens", () -> !denied.caller()
+                    .read("/api/v1/destinations/kept")
+                    .body()
+                    .contains("\"locked\":"));
         }
     }
 

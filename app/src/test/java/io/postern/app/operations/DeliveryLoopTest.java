@@ -46,6 +46,7 @@ final class DeliveryLoopTest {
     private static final Clock CLOCK = Clock.systemUTC();
 
     private static final Duration LEASE = Duration.ofMillis(100);
+    private static final Duration FOR_EVER = Duration.ofHours(1);
 
     private final DeliveryQueue queue = new MemoryDeliveryQueue(1_000_000, LEASE, CLOCK, new MemoryReceipts(10));
     private final MeterRegistry meters = new SimpleMeterRegistry();
@@ -163,6 +164,30 @@ final class DeliveryLoopTest {
         assertThat(loop.stop(SOON)).isTrue();
     }
 
+    @Test
+    void roundsThatWaitForSomethingToComeEndAtOnce() throws InterruptedException {
+        DeliveryLoop loop = loop(queue, batch -> new Delivery.Delivered("request"), FOR_EVER, Duration.ZERO, 4);
+        loop.start();
+
+        assertThat(loop.stop(SOON)).isTrue();
+    }
+
+    @Test
+    void whatWaitsForCompanyIsDeliveredBeforeTheEnd() throws InterruptedException {
+        DeliveryQueue unhurried = new MemoryDeliveryQueue(1_000_000, FOR_EVER, CLOCK, new MemoryReceipts(10));
+        Appends.append(unhurried, Samples.logs(CLOCK.instant(), "event"));
+        CountDownLatch looks = new CountDownLatch(2);
+        DeliveryQueue watched = new StumblingQueue(unhurried, looks::countDown, () -> {});
+        DeliveryLoop loop = loop(watched, batch -> new Delivery.Delivered("request"), FOR_EVER, FOR_EVER, 4);
+        loop.start();
+        awaitQuietly(looks);
+
+        assertThat(loop.stop(SOON)).isTrue();
+
+        assertThat(counted("postern.delivered")).isEqualTo(1);
+        assertThat(unhurried.depth().submissions()).isZero();
+    }
+
     private static void awaitQuietly(CountDownLatch latch) {
         try {
             assertThat(latch.await(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
@@ -190,9 +215,14 @@ final class DeliveryLoopTest {
     }
 
     private DeliveryLoop loop(DeliveryQueue from, MetricDestination metrics) {
+        return loop(from, metrics, Duration.ofMillis(10), Duration.ZERO, 1);
+    }
+
+    private DeliveryLoop loop(
+            DeliveryQueue from, MetricDestination metrics, Duration patience, Duration company, int rounds) {
         RandomGenerator random = RandomGenerator.getDefault();
-        DeliveryPolicy policy = new DeliveryPolicy(
-                10, Duration.ofMillis(10), Duration.ZERO, SOON, 1, Duration.ofMillis(1), Duration.ofMillis(1));
+        DeliveryPolicy policy =
+                new DeliveryPolicy(10, patience, company, SOON, 1, Duration.ofMillis(1), Duration.ofMillis(1));
         DeliverPending deliverPending = new DeliverPending(
                 from,
                 new MemoryDeadLetters(10, Duration.ofDays(1), CLOCK),
@@ -203,7 +233,7 @@ final class DeliveryLoopTest {
                 policy,
                 CLOCK,
                 random);
-        return new DeliveryLoop(deliverPending, new DeliveryMeters(meters), random, 1, 1);
+        return new DeliveryLoop(deliverPending, new DeliveryMeters(meters), random, rounds, 1);
     }
 
     private double counted(String meter) {

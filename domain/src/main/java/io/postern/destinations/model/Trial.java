@@ -4,7 +4,7 @@ package io.postern.destinations.model;
 public sealed interface Trial {
 
     /** It was tested. */
-    record Tested(ProbeReport report) implements Trial {}
+    record Tested(PermissionReport report) implements Trial {}
 
     /** It is the local store, which asks for no permission. */
     record Local() implements Trial {}

@@ -31,6 +31,18 @@ public interface DestinationStore {
     List<SealedDestination> list();
 
     /**
+     * What is another one after each change, where asking for it is worth it: it costs a fraction of {@link #list}. While it
+     * is the same the list is, too, unless somebody changed it who ended before he could say so; so who goes by it lists all
+     * now and then all the same. Who asks for it before he lists misses no change.
+     *
+     * @return nothing where listing is as cheap
+     * @throws PortUnavailable when the store cannot be asked
+     */
+    default Optional<String> mark() {
+        return Optional.empty();
+    }
+
+    /**
      * Keeps a destination under a name that is free.
      *
      * @throws PortUnavailable when it is not known whether it was kept

@@ -127,14 +127,14 @@ public final class MemoryDeliveryQueue implements DeliveryQueue {
     public CompletionStage<Optional<Appended>> recall(Submission submission, Idempotency.Keyed keyed) {
         lock.lock();
         try {
-            return CompletableFuture.completedStage(recallAt(clock.instant(), submission, keyed));
+            return CompletableFuture.completedStage(recallAt(clock.instant(), submission, keyed, true));
         } finally {
             lock.unlock();
         }
     }
 
-    private Optional<Appended> recallAt(Instant now, Submission submission, Idempotency.Keyed keyed) {
-        return keys.find(submission.client(), keyed, now)
+    private Optional<Appended> recallAt(Instant now, Submission submission, Idempotency.Keyed keyed, boolean ofClient) {
+        return keys.find(submission.client(), keyed, now, ofClient)
                 .map(known -> known.fingerprint().equals(keyed.fingerprint())
                         ? new Appended.Stored(known.receipt(), true)
                         : new Appended.KeyReused());
@@ -146,7 +146,7 @@ public final class MemoryDeliveryQueue implements DeliveryQueue {
         lock.lock();
         try {
             Instant now = clock.instant();
-            Optional<Appended> known = recallAt(now, submission, keyed);
+            Optional<Appended> known = recallAt(now, submission, keyed, isNew);
             if (known.isPresent()) return known.get();
             Appended appended = admission.get();
             if (appended instanceof Appended.Stored stored)

@@ -17,12 +17,12 @@ import java.util.SequencedSet;
  */
 final class RememberedKeys {
 
-    private record Owner(ClientId client, String key) {}
-
     private record Share(ClientId client, boolean ofClient) {}
 
+    private record Owner(Share share, String key) {}
+
     /** What a key stands for. */
-    record Meaning(String fingerprint, ReceiptId receipt, Instant until, Share share) {}
+    record Meaning(String fingerprint, ReceiptId receipt, Instant until) {}
 
     private final int keysMax;
     private final int clientKeysMax;
@@ -35,21 +35,26 @@ final class RememberedKeys {
         this.clientKeysMax = clientKeysMax;
     }
 
-    Optional<Meaning> find(ClientId client, Idempotency.Keyed keyed, Instant now) {
+    /**
+     * What the key stands for.
+     *
+     * @param ofClient whether it is one that the client has chosen
+     */
+    Optional<Meaning> find(ClientId client, Idempotency.Keyed keyed, Instant now, boolean ofClient) {
         while (!meanings.isEmpty() && !now.isBefore(meanings.firstEntry().getValue().until)) forgetOldest();
-        return Optional.ofNullable(meanings.get(new Owner(client, keyed.key())));
+        return Optional.ofNullable(meanings.get(new Owner(new Share(client, ofClient), keyed.key())));
     }
 
     /**
      * From now on the key stands for this.
      *
-     * @param ofClient whether it counts as one of its client's
+     * @param ofClient whether it is one that the client has chosen, and counts as one of its
      */
     void remember(ClientId client, Idempotency.Keyed keyed, ReceiptId receipt, Instant now, boolean ofClient) {
         Share share = new Share(client, ofClient);
         makeRoom(share);
-        Owner owner = new Owner(client, keyed.key());
-        meanings.put(owner, new Meaning(keyed.fingerprint(), receipt, now.plus(Idempotency.KEPT), share));
+        Owner owner = new Owner(share, keyed.key());
+        meanings.put(owner, new Meaning(keyed.fingerprint(), receipt, now.plus(Idempotency.KEPT)));
         shares.computeIfAbsent(share, _ -> new LinkedHashSet<>()).add(owner);
     }
 
@@ -66,9 +71,8 @@ final class RememberedKeys {
     }
 
     private void forget(Owner owner) {
-        Meaning gone = meanings.remove(owner);
-        if (gone == null) return;
-        shares.computeIfPresent(gone.share, (_, own) -> {
+        meanings.remove(owner);
+        shares.computeIfPresent(owner.share, (_, own) -> {
             own.remove(owner);
             return own.isEmpty() ? null : own;
         });

@@ -1,7 +1,8 @@
 package io.postern.telemetry.model;
 
 /**
- * What AWS counts calls for: an account in a region. Destinations of one scope share its budget.
+ * What AWS counts calls for: an account in a region. Destinations of one scope share its budget. What another address than
+ * AWS's says of an account is a scope of its own, so that it neither spends nor spares the budget of the real one.
  *
  * @param value such as {@code 123456789012/eu-central-1}; printable, without secrets
  */

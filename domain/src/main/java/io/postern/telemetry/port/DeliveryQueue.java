@@ -48,7 +48,8 @@ public interface DeliveryQueue {
 
     /**
      * Puts a part of a submission back that had left the queue, unless that was done under this key within
-     * {@link Idempotency#KEPT}, as {@link #append} does. It keeps the receipt that the submission was given, also one
+     * {@link Idempotency#KEPT}, as {@link #append} does. Such a key is none of the client's, even if it reads the same: no
+     * client can take the key under which an operator puts something back. It keeps the receipt that the submission was given, also one
      * that this queue does not know: in the same step what is put back is noted to wait, as far as notes on that receipt
      * are still kept.
      */

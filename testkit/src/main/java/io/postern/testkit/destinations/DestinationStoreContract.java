@@ -9,7 +9,10 @@ import io.postern.destinations.model.SealedDestination;
 import io.postern.destinations.port.DestinationStore;
 import io.postern.testkit.AtOnce;
 import io.postern.testkit.Unique;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -145,6 +148,24 @@ public interface DestinationStoreContract {
 
         assertThat(store().remove(before)).isFalse();
         assertThat(store().find(before.name())).contains(after);
+    }
+
+    @Test
+    default void whereThereIsAMarkItIsAnotherOneAfterEachChange() {
+        Optional<String> first = store().mark();
+        if (first.isEmpty()) return;
+        Set<String> marks = new HashSet<>(Set.of(first.get()));
+        SealedDestination before = destination("one");
+        SealedDestination after = changed(before, "after");
+        List<Runnable> changes =
+                List.of(() -> store().add(before), () -> store().replace(before, after), () -> store().remove(after));
+
+        for (Runnable change : changes) {
+            change.run();
+
+            assertThat(marks.add(replica().mark().orElseThrow())).isTrue();
+            assertThat(store().mark()).isEqualTo(replica().mark());
+        }
     }
 
     @Test

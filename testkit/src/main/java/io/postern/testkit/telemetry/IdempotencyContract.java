@@ -167,6 +167,23 @@ public interface IdempotencyContract {
         assertThat(known(queue, submission.client())).isEqualTo(numbers(0, 10));
     }
 
+    @Test
+    default void noClientTakesTheKeyUnderWhichSomethingIsPutBack() {
+        DeliveryQueue queue = queue();
+        Submission submission = Samples.logs(now(), "again");
+        ReceiptId receipt =
+                stored(appendOnce(queue, "key", "print", submission)).receipt();
+
+        Appended first = Appends.putBack(queue, "key", receipt, submission, 0);
+        Appended again = Appends.putBack(queue, "key", receipt, submission, 0);
+
+        assertThat(stored(first).before()).isFalse();
+        assertThat(stored(again).before()).isTrue();
+        assertThat(stored(appendOnce(queue, "key", "print", submission)).before())
+                .isTrue();
+        assertThat(queue.depth().submissions()).isEqualTo(2);
+    }
+
     /** Sends under so many keys; none of them may be refused. */
     private void useKeys(DeliveryQueue queue, ClientId client, int many) {
         for (int i = 0; i < many; i++) {

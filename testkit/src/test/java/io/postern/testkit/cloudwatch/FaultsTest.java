@@ -4,24 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.postern.testkit.Eventually;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.cloudwatch.model.CloudWatchException;
 import software.amazon.awssdk.services.cloudwatch.model.InvalidParameterValueException;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
@@ -34,7 +28,6 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.ThrottlingException;
 class FaultsTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final CloudWatchStandIn standIn = CloudWatchStandIn.start(Clock.fixed(NOW, ZoneOffset.UTC));
     private final SdkClients sdk = new SdkClients(standIn.endpoint());
@@ -194,60 +187,6 @@ class FaultsTest {
 
         assertThat(metrics.awsErrorDetails().errorCode()).isEqualTo("ExpiredToken");
         assertThat(logs.awsErrorDetails().errorCode()).isEqualTo("ExpiredTokenException");
-    }
-
-    @Test
-    void cutsBeforeProcessing() {
-        standIn.misbehave(new Fault.CutBeforeProcessing()).times(1);
-
-        assertThatThrownBy(() -> putMetrics(sdk, 1)).isInstanceOf(SdkClientException.class);
-
-        assertThat(standIn.metrics()).isEmpty();
-    }
-
-    @Test
-    void cutsAfterProcessing() {
-        standIn.misbehave(new Fault.CutAfterProcessing()).times(1);
-
-        assertThatThrownBy(() -> putMetrics(sdk, 1)).isInstanceOf(SdkClientException.class);
-
-        assertThat(standIn.metrics()).hasSize(1);
-    }
-
-    @Test
-    void hangsUntilReleased() {
-        standIn.misbehave(new Fault.Hang()).times(1);
-
-        assertThatThrownBy(() -> putMetrics(impatient, 1)).isInstanceOf(ApiCallTimeoutException.class);
-        Eventually.holds(PATIENCE, "a call hangs", () -> standIn.hangingCalls() == 1);
-        standIn.release();
-
-        Eventually.holds(PATIENCE, "no call hangs", () -> standIn.hangingCalls() == 0);
-        assertThat(standIn.metrics()).isEmpty();
-    }
-
-    @Test
-    void hangsAfterProcessing() {
-        standIn.misbehave(new Fault.HangAfterProcessing()).times(1);
-
-        assertThatThrownBy(() -> putMetrics(impatient, 1)).isInstanceOf(ApiCallTimeoutException.class);
-
-        Eventually.holds(PATIENCE, "a call hangs", () -> standIn.hangingCalls() == 1);
-        assertThat(standIn.metrics()).hasSize(1);
-    }
-
-    @Test
-    void closingEndsTheCallsThatHang() {
-        standIn.misbehave(new Fault.Hang()).times(1);
-        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<?> call = callers.submit(() -> putMetrics(sdk, 1));
-            Eventually.holds(PATIENCE, "a call hangs", () -> standIn.hangingCalls() == 1);
-
-            standIn.close();
-
-            Eventually.holds(PATIENCE, "the call ends", () -> call.isDone() && standIn.hangingCalls() == 0);
-            assertThat(call.exceptionNow()).isInstanceOf(SdkClientException.class);
-        }
     }
 
     @Test

@@ -64,7 +64,7 @@ final class LiveOutletsTest implements OutletsContract {
 
     @Override
     public void remove(DestinationName name) {
-        new RemoveDestination(store, _ -> List.of()).remove(name);
+        new RemoveDestination(store, _ -> List.of()).remove(name, ReplaceDestination.ANY_VERSION);
         known.refresh();
     }
 

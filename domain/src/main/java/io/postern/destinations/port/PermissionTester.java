@@ -1,14 +1,14 @@
 package io.postern.destinations.port;
 
-import io.postern.destinations.model.ProbeReport;
+import io.postern.destinations.model.PermissionReport;
 import io.postern.destinations.model.Target;
 
 /** Tries what a destination allows. */
-public interface DestinationProbe {
+public interface PermissionTester {
 
     /**
      * Asks who we are there, and tries each permission that the destination's APIs need. Nothing that it does leaves a
      * trace in CloudWatch. It ends within seconds, and whatever goes wrong is a part of the report.
      */
-    ProbeReport probe(Target.Aws target);
+    PermissionReport test(Target.Aws target);
 }

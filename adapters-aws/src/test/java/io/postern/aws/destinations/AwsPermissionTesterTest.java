@@ -9,17 +9,17 @@ import io.postern.destinations.model.Endpoint;
 import io.postern.destinations.model.Permission;
 import io.postern.destinations.model.PermissionCheck;
 import io.postern.destinations.model.PermissionCheck.Granted;
-import io.postern.destinations.model.ProbeReport;
+import io.postern.destinations.model.PermissionReport;
 import io.postern.destinations.model.Region;
 import io.postern.destinations.model.Target;
-import io.postern.destinations.port.DestinationProbe;
+import io.postern.destinations.port.PermissionTester;
 import io.postern.shared.Secret;
 import io.postern.testkit.LoopbackPort;
 import io.postern.testkit.cloudwatch.CloudWatchStandIn;
 import io.postern.testkit.cloudwatch.Fault;
 import io.postern.testkit.cloudwatch.Operation;
-import io.postern.testkit.destinations.DestinationProbeContract;
 import io.postern.testkit.destinations.Encodings;
+import io.postern.testkit.destinations.PermissionTesterContract;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Arrays;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
-final class AwsDestinationProbeTest implements DestinationProbeContract {
+final class AwsPermissionTesterTest implements PermissionTesterContract {
 
     private static final String SECRET = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
     private static final AccessKeyId KEY = new AccessKeyId("AKIAIOSFODNN7EXAMPLE");
@@ -46,8 +46,8 @@ final class AwsDestinationProbeTest implements DestinationProbeContract {
     }
 
     @Override
-    public DestinationProbe probe() {
-        return probe("");
+    public PermissionTester tester() {
+        return tester("");
     }
 
     @Override
@@ -77,7 +77,7 @@ final class AwsDestinationProbeTest implements DestinationProbeContract {
 
     @Test
     void aRoleIsAssumedFirst() {
-        ProbeReport report = probe().probe(target(role()));
+        PermissionReport report = tester().test(target(role()));
 
         assertThat(report.arn()).isEqualTo("arn:aws:sts::123456789012:assumed-role/telemetry/postern");
         assertThat(report.checks()).extracting(PermissionCheck::granted).containsOnly(Granted.YES);
@@ -88,7 +88,7 @@ final class AwsDestinationProbeTest implements DestinationProbeContract {
     void aRoleThatMayNotBeAssumedLeavesAllElseUnknown() {
         AWS.misbehave(new Fault.DenyAccess()).on(Operation.ASSUME_ROLE).always();
 
-        ProbeReport report = probe().probe(target(role()));
+        PermissionReport report = tester().test(target(role()));
 
         assertThat(report.why()).startsWith("AWS denies access: ").contains("sts:AssumeRole");
         assertThat(report.checks()).extracting(PermissionCheck::granted).containsOnly(Granted.UNKNOWN);
@@ -98,7 +98,7 @@ final class AwsDestinationProbeTest implements DestinationProbeContract {
     void aSessionThatIsOverIsCalledSo() {
         AWS.misbehave(new Fault.ExpireToken()).always();
 
-        ProbeReport report = probe().probe(
+        PermissionReport report = tester().test(
                         target(new Credential.Session(KEY, new Secret(SECRET), new Secret("FwoGZXIvYXdzEexample"))));
 
         assertThat(report.checks()).extracting(PermissionCheck::why).allSatisfy(why -> assertThat(why)
@@ -110,7 +110,7 @@ final class AwsDestinationProbeTest implements DestinationProbeContract {
     void throttlingIsNoDenial() {
         AWS.misbehave(new Fault.Throttle()).on(Operation.LIST_METRICS).always();
 
-        assertThat(probe().probe(target()).checks())
+        assertThat(tester().test(target()).checks())
                 .filteredOn(check -> check.granted() != Granted.YES)
                 .singleElement()
                 .satisfies(check -> assertThat(check.granted()).isEqualTo(Granted.UNKNOWN));
@@ -122,7 +122,7 @@ final class AwsDestinationProbeTest implements DestinationProbeContract {
         Target.Aws target =
                 new Target.Aws(new Credential.DefaultChain(), new Region("eu-central-1"), Set.of(ApiName.LOGS), nobody);
 
-        ProbeReport report = probe().probe(target);
+        PermissionReport report = tester().test(target);
 
         assertThat(report.why()).startsWith("AWS cannot be reached");
         assertThat(report.checks()).hasSize(4).allSatisfy(check -> assertThat(check.granted())
@@ -137,7 +137,7 @@ final class AwsDestinationProbeTest implements DestinationProbeContract {
                 Set.of(ApiName.MONITORING),
                 new Endpoint.OfRegion());
 
-        ProbeReport report = probe(AWS.endpoint().toString()).probe(target);
+        PermissionReport report = tester(AWS.endpoint().toString()).test(target);
 
         assertThat(report.checks())
                 .hasSize(7)
@@ -150,15 +150,15 @@ final class AwsDestinationProbeTest implements DestinationProbeContract {
         AWS.misbehave(new Fault.DenyAccess()).on(Operation.PUT_METRIC_DATA).always();
         AWS.misbehave(new Fault.ExpireToken()).on(Operation.LIST_METRICS).always();
 
-        String report = probe().probe(target()).toString();
+        String report = tester().test(target()).toString();
 
         assertThat(Encodings.of(SECRET)).noneMatch(report::contains);
         assertThat(report).doesNotContain(KEY.value());
     }
 
-    private static DestinationProbe probe(String standIn) {
+    private static PermissionTester tester(String standIn) {
         StaticCredentialsProvider own = StaticCredentialsProvider.create(AwsBasicCredentials.create("own", "own"));
-        return new AwsDestinationProbe(new ProbeClients(own, standIn), Clock.systemUTC(), new Random(7));
+        return new AwsPermissionTester(new PermissionClients(own, standIn), Clock.systemUTC(), new Random(7));
     }
 
     private static Credential role() {

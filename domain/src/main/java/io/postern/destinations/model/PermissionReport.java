@@ -10,9 +10,9 @@ import java.util.List;
  * @param why why it is not known; otherwise empty
  * @param checks one for each permission that the destination's APIs need
  */
-public record ProbeReport(String account, String arn, String why, List<PermissionCheck> checks) {
+public record PermissionReport(String account, String arn, String why, List<PermissionCheck> checks) {
 
-    public ProbeReport {
+    public PermissionReport {
         checks = List.copyOf(checks);
     }
 }

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
  * One call for each permission. Those that read ask for what is not there. Those that write say something that AWS
  * refuses after it has looked at the permission: no data, a name or a body that is not valid, a group that does not exist.
  */
-final class ProbeCalls {
+final class PermissionCalls {
 
     private static final String NAMESPACE = "Postern/Probe";
     private static final String METRIC = "Probe";
@@ -32,7 +32,7 @@ final class ProbeCalls {
      *
      * @param missing a name of which nothing exists
      */
-    ProbeCalls(CloudWatchClient metrics, CloudWatchLogsClient logs, Instant now, String missing) {
+    PermissionCalls(CloudWatchClient metrics, CloudWatchLogsClient logs, Instant now, String missing) {
         this.metrics = metrics;
         this.logs = logs;
         this.now = now;

@@ -6,17 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import io.postern.destinations.model.Permission;
 import io.postern.destinations.model.PermissionCheck;
 import io.postern.destinations.model.PermissionCheck.Granted;
-import io.postern.destinations.model.ProbeReport;
+import io.postern.destinations.model.PermissionReport;
 import io.postern.destinations.model.Target;
-import io.postern.destinations.port.DestinationProbe;
+import io.postern.destinations.port.PermissionTester;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link DestinationProbe} promises. */
-public interface DestinationProbeContract {
+/** What every {@link PermissionTester} promises. */
+public interface PermissionTesterContract {
 
-    /** The probe under test. */
-    DestinationProbe probe();
+    /** The tester under test. */
+    PermissionTester tester();
 
     /** A destination that grants everything; the same one throughout a test. */
     Target.Aws target();
@@ -32,7 +32,7 @@ public interface DestinationProbeContract {
 
     @Test
     default void whatIsGrantedWorksAndLeavesNoTrace() {
-        ProbeReport report = probe().probe(target());
+        PermissionReport report = tester().test(target());
 
         assertThat(report.account()).hasSize(12);
         assertThat(report.arn()).startsWith("arn:aws");
@@ -50,7 +50,7 @@ public interface DestinationProbeContract {
         deny(Permission.PUT_METRIC_DATA);
         deny(Permission.FILTER_LOG_EVENTS);
 
-        ProbeReport report = probe().probe(target());
+        PermissionReport report = tester().test(target());
 
         assertThat(report.checks())
                 .filteredOn(check -> check.granted() == Granted.NO)
@@ -69,7 +69,7 @@ public interface DestinationProbeContract {
     default void whatHangsIsNotKnownAndEndsInTime() {
         hang();
 
-        ProbeReport report = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> probe().probe(target()));
+        PermissionReport report = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> tester().test(target()));
 
         assertThat(report.arn()).isEmpty();
         assertThat(report.why()).isNotBlank();

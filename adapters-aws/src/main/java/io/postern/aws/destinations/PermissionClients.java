@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.Credentials;
 
 /** Makes the SDK's clients for one destination; each call is tried once and ends in time. */
-final class ProbeClients {
+final class PermissionClients {
 
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
@@ -41,7 +41,7 @@ final class ProbeClients {
      * @param own what the process itself has; opens the default chain, and assumes roles
      * @param standIn address that stands for every AWS service where a destination names none; empty: AWS itself
      */
-    ProbeClients(AwsCredentialsProvider own, String standIn) {
+    PermissionClients(AwsCredentialsProvider own, String standIn) {
         this.own = own;
         this.addresses = new TargetAddresses(standIn);
     }
@@ -94,7 +94,7 @@ final class ProbeClients {
             B builder, Target.Aws target, AwsCredentialsProvider credentials, Endpoint endpoint) {
         builder.region(Region.of(target.region().value()))
                 .credentialsProvider(credentials)
-                .overrideConfiguration(ProbeClients::configure)
+                .overrideConfiguration(PermissionClients::configure)
                 .httpClientBuilder(Apache5HttpClient.builder()
                         .maxConnections(CALLS_AT_ONCE)
                         .connectionTimeout(CONNECT_TIMEOUT)

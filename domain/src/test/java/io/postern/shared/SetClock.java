@@ -1,4 +1,4 @@
-package io.postern.telemetry;
+package io.postern.shared;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,13 +6,26 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** Shows 10 o'clock on the first of May 2026 until it is set on. */
-final class SetClock extends Clock {
+/** Shows one instant until a test sets it. */
+public final class SetClock extends Clock {
 
-    private volatile Instant now = Instant.parse("2026-05-01T10:00:00Z");
+    private volatile Instant now;
 
-    void advance(Duration by) {
+    /** One that shows 10 o'clock on the first of May 2026. */
+    public SetClock() {
+        this(Instant.parse("2026-05-01T10:00:00Z"));
+    }
+
+    public SetClock(Instant now) {
+        this.now = now;
+    }
+
+    public void advance(Duration by) {
         now = now.plus(by);
+    }
+
+    public void set(Instant to) {
+        now = to;
     }
 
     @Override

@@ -4,9 +4,9 @@ import io.postern.aws.AwsFailures;
 import io.postern.destinations.model.Permission;
 import io.postern.destinations.model.PermissionCheck;
 import io.postern.destinations.model.PermissionCheck.Granted;
-import io.postern.destinations.model.ProbeReport;
+import io.postern.destinations.model.PermissionReport;
 import io.postern.destinations.model.Target;
-import io.postern.destinations.port.DestinationProbe;
+import io.postern.destinations.port.PermissionTester;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -21,26 +21,26 @@ import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /** Tries permissions on AWS, all at once; with an assumed role, after it is assumed. */
-final class AwsDestinationProbe implements DestinationProbe {
+final class AwsPermissionTester implements PermissionTester {
 
-    private final ProbeClients clients;
+    private final PermissionClients clients;
     private final Clock clock;
     private final RandomGenerator random;
 
-    AwsDestinationProbe(ProbeClients clients, Clock clock, RandomGenerator random) {
+    AwsPermissionTester(PermissionClients clients, Clock clock, RandomGenerator random) {
         this.clients = clients;
         this.clock = clock;
         this.random = random;
     }
 
     @Override
-    public ProbeReport probe(Target.Aws target) {
+    public PermissionReport test(Target.Aws target) {
         List<Permission> permissions = Permission.of(target.services());
         try {
-            return probe(target, permissions, clients.credentials(target));
+            return test(target, permissions, clients.credentials(target));
         } catch (SdkException failure) {
             String why = AwsFailures.why(failure);
-            return new ProbeReport(
+            return new PermissionReport(
                     "",
                     "",
                     why,
@@ -50,13 +50,13 @@ final class AwsDestinationProbe implements DestinationProbe {
         }
     }
 
-    private ProbeReport probe(Target.Aws target, List<Permission> permissions, AwsCredentialsProvider credentials) {
+    private PermissionReport test(Target.Aws target, List<Permission> permissions, AwsCredentialsProvider credentials) {
         String missing = "postern-probe-" + Long.toHexString(random.nextLong());
         try (CloudWatchClient metrics = clients.metrics(target, credentials);
                 CloudWatchLogsClient logs = clients.logs(target, credentials);
                 StsClient sts = clients.identity(target, credentials);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            ProbeCalls calls = new ProbeCalls(metrics, logs, clock.instant(), missing);
+            PermissionCalls calls = new PermissionCalls(metrics, logs, clock.instant(), missing);
             List<CompletableFuture<PermissionCheck>> checks = permissions.stream()
                     .map(permission -> CompletableFuture.supplyAsync(() -> check(calls, permission), threads))
                     .toList();
@@ -64,7 +64,7 @@ final class AwsDestinationProbe implements DestinationProbe {
         }
     }
 
-    private static PermissionCheck check(ProbeCalls calls, Permission permission) {
+    private static PermissionCheck check(PermissionCalls calls, Permission permission) {
         try {
             calls.make(permission);
             return new PermissionCheck(permission, Granted.YES, "");
@@ -75,14 +75,14 @@ final class AwsDestinationProbe implements DestinationProbe {
         }
     }
 
-    private static ProbeReport identified(StsClient sts, List<PermissionCheck> checks) {
+    private static PermissionReport identified(StsClient sts, List<PermissionCheck> checks) {
         try {
             GetCallerIdentityResponse caller = sts.getCallerIdentity();
             if (caller.account() == null || caller.arn() == null)
-                return new ProbeReport("", "", "what answers does not answer as STS does", checks);
-            return new ProbeReport(caller.account(), caller.arn(), "", checks);
+                return new PermissionReport("", "", "what answers does not answer as STS does", checks);
+            return new PermissionReport(caller.account(), caller.arn(), "", checks);
         } catch (SdkException failure) {
-            return new ProbeReport("", "", AwsFailures.why(failure), checks);
+            return new PermissionReport("", "", AwsFailures.why(failure), checks);
         }
     }
 }
