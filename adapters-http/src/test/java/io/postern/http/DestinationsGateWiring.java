@@ -20,13 +20,17 @@ import io.postern.destinations.port.DestinationStore;
 import io.postern.destinations.port.SecretBox;
 import io.postern.shared.Secret;
 import io.postern.telemetry.ChooseReadings;
+import io.postern.telemetry.TailPlaces;
 import io.postern.telemetry.memory.LiveOutlets;
+import io.postern.telemetry.memory.LocalDashboards;
 import io.postern.telemetry.memory.LocalLogStore;
 import io.postern.telemetry.memory.LocalMetricStore;
 import io.postern.telemetry.model.BudgetScope;
+import io.postern.telemetry.port.LogFeed;
 import io.postern.telemetry.port.Outlet;
 import io.postern.telemetry.port.OutletMaker;
 import io.postern.telemetry.port.Outlets;
+import io.postern.telemetry.port.Readers;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -98,17 +102,33 @@ final class DestinationsGateWiring {
 
     /** Destinations are local stores here, which read back nothing but what they were sent. */
     @Singleton
-    ChooseReadings chooseReadings(ScriptedDestination configured, KnownDestinations known, Clock clock) {
+    Outlets outlets(KnownDestinations known, Clock clock) {
         OutletMaker none = (name, target) -> {
             throw new IllegalStateException("account: " + name + " (expected: local stores only)");
         };
-        Outlets outlets = new LiveOutlets(known, none, name -> local(name, clock));
-        return new ChooseReadings(configured, configured, known, outlets);
+        return new LiveOutlets(known, none, name -> local(name, clock));
+    }
+
+    /** The configured one answers as tests tell it, and what is tailed there comes from the log store. */
+    @Singleton
+    ChooseReadings chooseReadings(
+            ScriptedDestination configured,
+            LocalDashboards dashboards,
+            LocalLogStore tailed,
+            KnownDestinations known,
+            Outlets outlets) {
+        return new ChooseReadings(
+                new Readers(configured, configured, dashboards),
+                reader -> reader instanceof LogFeed feed ? feed : tailed,
+                new TailPlaces(2),
+                known,
+                outlets);
     }
 
     private static Outlet.Open local(DestinationName name, Clock clock) {
         LocalMetricStore metrics = new LocalMetricStore(Duration.ofHours(1), 10, 10, clock);
         LocalLogStore logs = new LocalLogStore(Duration.ofHours(1), 1000, clock);
-        return new Outlet.Open(new BudgetScope("destination/" + name), metrics, logs, metrics, logs);
+        Readers readers = new Readers(metrics, logs, new LocalDashboards(20, clock));
+        return new Outlet.Open(new BudgetScope("destination/" + name), metrics, logs, readers);
     }
 }

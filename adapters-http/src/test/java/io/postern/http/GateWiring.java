@@ -7,20 +7,12 @@ import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Value;
 import io.postern.telemetry.AcceptLogs;
 import io.postern.telemetry.AcceptMetrics;
-import io.postern.telemetry.DeleteDashboards;
-import io.postern.telemetry.GetDashboard;
 import io.postern.telemetry.KeepQuota;
-import io.postern.telemetry.ListDashboards;
 import io.postern.telemetry.ListDeadLetters;
-import io.postern.telemetry.ListMetrics;
 import io.postern.telemetry.PurgeDeadLetters;
-import io.postern.telemetry.PutDashboard;
 import io.postern.telemetry.ReadDeadLetter;
-import io.postern.telemetry.ReadStatistics;
 import io.postern.telemetry.RedriveDeadLetters;
-import io.postern.telemetry.SearchLogs;
 import io.postern.telemetry.SendTestMetric;
-import io.postern.telemetry.TailLogs;
 import io.postern.telemetry.TraceReceipt;
 import io.postern.telemetry.memory.LocalDashboards;
 import io.postern.telemetry.memory.LocalLogStore;
@@ -98,53 +90,13 @@ final class GateWiring {
     }
 
     @Singleton
-    ListMetrics listMetrics(ScriptedDestination destination) {
-        return new ListMetrics(destination);
-    }
-
-    @Singleton
-    ReadStatistics readStatistics(ScriptedDestination destination) {
-        return new ReadStatistics(destination);
-    }
-
-    @Singleton
     LocalDashboards dashboards(Clock clock) {
         return new LocalDashboards(20, clock);
     }
 
     @Singleton
-    ListDashboards listDashboards(LocalDashboards dashboards) {
-        return new ListDashboards(dashboards);
-    }
-
-    @Singleton
-    GetDashboard getDashboard(LocalDashboards dashboards) {
-        return new GetDashboard(dashboards);
-    }
-
-    @Singleton
-    PutDashboard putDashboard(LocalDashboards dashboards) {
-        return new PutDashboard(dashboards);
-    }
-
-    @Singleton
-    DeleteDashboards deleteDashboards(LocalDashboards dashboards) {
-        return new DeleteDashboards(dashboards);
-    }
-
-    @Singleton
     LocalLogStore logStore(Clock clock) {
         return new LocalLogStore(Duration.ofHours(3), 1 << 20, clock);
-    }
-
-    @Singleton
-    TailLogs tailLogs(LocalLogStore store) {
-        return new TailLogs(store, 2);
-    }
-
-    @Singleton
-    SearchLogs searchLogs(ScriptedDestination destination) {
-        return new SearchLogs(destination);
     }
 
     @Singleton

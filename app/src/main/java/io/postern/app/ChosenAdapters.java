@@ -15,7 +15,6 @@ import io.postern.telemetry.port.DashboardStore;
 import io.postern.telemetry.port.DeadLetters;
 import io.postern.telemetry.port.DeliveryQueues;
 import io.postern.telemetry.port.LogDestination;
-import io.postern.telemetry.port.LogFeed;
 import io.postern.telemetry.port.LogReader;
 import io.postern.telemetry.port.MetricDestination;
 import io.postern.telemetry.port.MetricReader;
@@ -48,5 +47,4 @@ record ChosenAdapters(
         LogDestination logDestination,
         MetricReader metricReader,
         LogReader logReader,
-        LogFeed logFeed,
         DashboardStore dashboardStore) {}

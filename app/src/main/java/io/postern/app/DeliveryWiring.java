@@ -89,11 +89,7 @@ final class DeliveryWiring {
         if (!(outlet instanceof Outlet.Open open)) return outlet;
         MeteredDestinations metered = new MeteredDestinations(meters);
         return new Outlet.Open(
-                open.budget(),
-                metered.metrics(open.metrics()),
-                metered.logs(open.logs()),
-                open.metricReader(),
-                open.logReader());
+                open.budget(), metered.metrics(open.metrics()), metered.logs(open.logs()), open.readers());
     }
 
     private DeliverPending deliverPending(DeliveryQueue queue) {

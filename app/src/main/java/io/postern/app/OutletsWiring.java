@@ -6,14 +6,14 @@ import io.micronaut.context.annotation.Factory;
 import io.postern.app.operations.SharedReading;
 import io.postern.destinations.KnownDestinations;
 import io.postern.destinations.model.DestinationName;
-import io.postern.telemetry.ChooseReadings;
 import io.postern.telemetry.memory.LiveOutlets;
+import io.postern.telemetry.memory.LocalDashboards;
 import io.postern.telemetry.memory.LocalLogStore;
 import io.postern.telemetry.memory.LocalMetricStore;
 import io.postern.telemetry.model.BudgetScope;
 import io.postern.telemetry.port.Outlet;
 import io.postern.telemetry.port.OutletMaker;
-import io.postern.telemetry.port.Outlets;
+import io.postern.telemetry.port.Readers;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
@@ -40,11 +40,8 @@ final class OutletsWiring {
         LocalMetricStore metrics =
                 new LocalMetricStore(bounds.retention(), bounds.seriesMax(), bounds.valuesMax(), clock);
         LocalLogStore logs = new LocalLogStore(bounds.retention(), bounds.logBytesMax(), clock);
-        return new Outlet.Open(new BudgetScope("destination/" + name), metrics, logs, metrics, logs);
-    }
-
-    @Singleton
-    ChooseReadings chooseReadings(ReadingWiring.Reading configured, KnownDestinations known, Outlets outlets) {
-        return new ChooseReadings(configured.metrics(), configured.logs(), known, outlets);
+        LocalDashboards dashboards = new LocalDashboards(TelemetryWiring.LOCAL_DASHBOARDS_MAX, clock);
+        return new Outlet.Open(
+                new BudgetScope("destination/" + name), metrics, logs, new Readers(metrics, logs, dashboards));
     }
 }

@@ -19,6 +19,7 @@ import io.postern.telemetry.AcceptLogs;
 import io.postern.telemetry.AcceptMetrics;
 import io.postern.telemetry.ReadStatistics;
 import io.postern.telemetry.SearchLogs;
+import io.postern.telemetry.port.Readers;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
@@ -28,8 +29,8 @@ import java.time.Clock;
 final class ProbeWiring {
 
     @Singleton
-    MarkReader markReader(ReadStatistics readStatistics, SearchLogs searchLogs) {
-        return new MarkReader(readStatistics, searchLogs);
+    MarkReader markReader(Readers readers) {
+        return new MarkReader(new ReadStatistics(readers.metrics()), new SearchLogs(readers.logs()));
     }
 
     @Singleton

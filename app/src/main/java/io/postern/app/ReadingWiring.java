@@ -1,29 +1,26 @@
 package io.postern.app;
 
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
 import io.postern.app.boot.Keys;
 import io.postern.app.operations.PolledLogFeed;
 import io.postern.app.operations.SharedReading;
-import io.postern.telemetry.DeleteDashboards;
-import io.postern.telemetry.GetDashboard;
-import io.postern.telemetry.ListDashboards;
-import io.postern.telemetry.PutDashboard;
-import io.postern.telemetry.ReadStatistics;
+import io.postern.destinations.KnownDestinations;
+import io.postern.telemetry.ChooseReadings;
 import io.postern.telemetry.SearchLogs;
-import io.postern.telemetry.TailLogs;
+import io.postern.telemetry.TailPlaces;
 import io.postern.telemetry.model.BudgetScope;
 import io.postern.telemetry.port.DashboardStore;
 import io.postern.telemetry.port.LogFeed;
 import io.postern.telemetry.port.LogReader;
 import io.postern.telemetry.port.MetricReader;
+import io.postern.telemetry.port.Outlets;
+import io.postern.telemetry.port.Readers;
 import io.postern.telemetry.port.RequestBudget;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.function.Supplier;
 
-/** Puts reading together: of CloudWatch within a budget and with shared answers, of the local store as it is. */
+/** Puts reading together: of CloudWatch within a budget and with shared answers, of local stores as they are. */
 @Factory
 final class ReadingWiring {
 
@@ -33,60 +30,29 @@ final class ReadingWiring {
         return new SharedReading(budget, config.patience(), config.sharedFor(), config.answersMax());
     }
 
+    /** Those of the configured destination. */
     @Singleton
-    Reading reading(
+    Readers readers(
             SharedReading shared,
             MetricReader metrics,
             LogReader logs,
             DashboardStore dashboards,
             @Value("${" + Keys.DESTINATION + "}") String destination) {
-        if (!destination.equals("cloudwatch")) return new Reading(metrics, logs, dashboards);
-        Supplier<BudgetScope> scope = () -> BudgetScope.CONFIGURED;
-        return new Reading(
-                shared.metrics(metrics, scope), shared.logs(logs, scope), shared.dashboards(dashboards, scope));
+        Readers readers = new Readers(metrics, logs, dashboards);
+        return destination.equals("cloudwatch") ? shared.readers(readers, () -> BudgetScope.CONFIGURED) : readers;
     }
 
     @Singleton
-    ReadStatistics readStatistics(Reading reading) {
-        return new ReadStatistics(reading.metrics());
+    ChooseReadings chooseReadings(
+            Readers configured, KnownDestinations known, Outlets outlets, ReadingConfig config, Clock clock) {
+        return new ChooseReadings(
+                configured, reader -> feed(reader, config, clock), new TailPlaces(config.tailsMax()), known, outlets);
     }
 
-    @Singleton
-    SearchLogs searchLogs(Reading reading) {
-        return new SearchLogs(reading.logs());
+    /** A local store tells of what it takes by itself; CloudWatch Logs has to be asked. */
+    private static LogFeed feed(LogReader reader, ReadingConfig config, Clock clock) {
+        return reader instanceof LogFeed feed
+                ? feed
+                : new PolledLogFeed(new SearchLogs(reader), config.tailEvery(), clock);
     }
-
-    @Singleton
-    ListDashboards listDashboards(Reading reading) {
-        return new ListDashboards(reading.dashboards());
-    }
-
-    @Singleton
-    GetDashboard getDashboard(Reading reading) {
-        return new GetDashboard(reading.dashboards());
-    }
-
-    @Singleton
-    PutDashboard putDashboard(Reading reading) {
-        return new PutDashboard(reading.dashboards());
-    }
-
-    @Singleton
-    DeleteDashboards deleteDashboards(Reading reading) {
-        return new DeleteDashboards(reading.dashboards());
-    }
-
-    @Singleton
-    @Requires(property = Keys.DESTINATION, value = "cloudwatch")
-    LogFeed logFeed(SearchLogs searchLogs, ReadingConfig config, Clock clock) {
-        return new PolledLogFeed(searchLogs, config.tailEvery(), clock);
-    }
-
-    @Singleton
-    TailLogs tailLogs(LogFeed feed, ReadingConfig config) {
-        return new TailLogs(feed, config.tailsMax());
-    }
-
-    /** The readers of the configured destination, as use cases have them. */
-    record Reading(MetricReader metrics, LogReader logs, DashboardStore dashboards) {}
 }

@@ -55,7 +55,8 @@ import java.util.random.RandomGenerator;
 @Factory
 final class TelemetryWiring {
 
-    private static final int LOCAL_DASHBOARDS_MAX = 1000;
+    /** In each local store. */
+    static final int LOCAL_DASHBOARDS_MAX = 1000;
 
     @Singleton
     @Requires(property = Keys.QUEUE, value = "memory")

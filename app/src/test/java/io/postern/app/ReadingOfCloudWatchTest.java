@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.app.boot.Boot;
 import io.postern.app.boot.Gate;
+import io.postern.testkit.Eventually;
 import io.postern.testkit.cloudwatch.CloudWatchStandIn;
 import io.postern.testkit.cloudwatch.Fault;
 import io.postern.testkit.cloudwatch.Operation;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,7 @@ class ReadingOfCloudWatchTest {
                     "aws.access-key-id", "AKIATEST",
                     "aws.secret-key", "secret-key",
                     "postern.reading.filter-log-events-per-second", 1,
+                    "postern.reading.dashboards-per-second", 1,
                     "postern.reading.patience", "0s",
                     "postern.reading.shared-for", "1m",
                     "postern.shutdown.deadline", "1s"));
@@ -77,6 +80,36 @@ class ReadingOfCloudWatchTest {
                 });
         assertThat(AWS.calls(Operation.FILTER_LOG_EVENTS)).isEqualTo((int)
                 answers.stream().filter(answer -> answer.statusCode() == 404).count());
+    }
+
+    @Test
+    void dashboardsOfARegisteredDestinationKeepToABudgetToo() {
+        HTTP.sendAsync(
+                        HttpRequest.newBuilder(GATE.uri().resolve("/api/v1/destinations"))
+                                .header("x-api-key", "swordfish")
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString("""
+                                    {"name":"shop","accessKeyId":"AKIAIOSFODNN7EXAMPLE","secretAccessKey":"wJalrXUtn",\
+                                    "region":"eu-central-1","endpoint":"%s"}\
+                                    """.formatted(AWS.endpoint())))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .join();
+        Eventually.holds(
+                Duration.ofSeconds(10),
+                "it is known",
+                () -> ask("/api/v1/metrics?destination=shop").join().statusCode() == 200);
+
+        List<HttpResponse<String>> answers = new ArrayList<>();
+        for (int i = 0; i < 5; i++)
+            answers.add(ask("/api/v1/dashboards?destination=shop").join());
+
+        assertThat(answers)
+                .filteredOn(answer -> answer.statusCode() == 503)
+                .isNotEmpty()
+                .allSatisfy(answer -> assertThat(answer.body()).contains("\"code\":244"));
+        assertThat(AWS.calls(Operation.LIST_DASHBOARDS)).isEqualTo((int)
+                answers.stream().filter(answer -> answer.statusCode() == 200).count());
     }
 
     @Test

@@ -2,12 +2,17 @@ package io.postern.telemetry;
 
 import io.postern.destinations.KnownDestinations;
 import io.postern.destinations.model.DestinationName;
+import io.postern.destinations.model.KnownDestination;
+import io.postern.destinations.model.Target;
 import io.postern.shared.PortUnavailable;
+import io.postern.telemetry.port.LogFeed;
 import io.postern.telemetry.port.LogReader;
-import io.postern.telemetry.port.MetricReader;
 import io.postern.telemetry.port.Outlet;
 import io.postern.telemetry.port.Outlets;
+import io.postern.telemetry.port.Readers;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /** Finds out what can be asked of a destination, by the name that somebody said. */
 public final class ChooseReadings {
@@ -15,20 +20,30 @@ public final class ChooseReadings {
     /** The destination that is configured and not registered. */
     public static final String CONFIGURED = "default";
 
-    private final Readings configured;
+    private final Readers configured;
+    private final Function<LogReader, LogFeed> feeds;
+    private final TailPlaces places;
     private final KnownDestinations known;
     private final Outlets outlets;
 
     /**
      * Chooses between the registered destinations and the configured one.
      *
-     * @param metrics reads the metrics of the configured one
-     * @param logs reads its log events
+     * @param configured those of the configured one
+     * @param feeds how one hears of what comes, where such a reader reads
      */
-    public ChooseReadings(MetricReader metrics, LogReader logs, KnownDestinations known, Outlets outlets) {
-        this.configured = Readings.of(metrics, logs);
+    public ChooseReadings(
+            Readers configured,
+            Function<LogReader, LogFeed> feeds,
+            TailPlaces places,
+            KnownDestinations known,
+            Outlets outlets) {
+        this.configured = configured;
+        this.feeds = feeds;
+        this.places = places;
         this.known = known;
         this.outlets = outlets;
+        known.whenRefreshed(places::closeWhatIsGone);
     }
 
     /**
@@ -38,13 +53,27 @@ public final class ChooseReadings {
      * @throws PortUnavailable when it was not heard yet which destinations there are
      */
     public ReadingsChoice choose(String name) {
-        if (name.isEmpty() || name.equals(CONFIGURED)) return new ReadingsChoice.Chosen(configured);
+        if (name.isEmpty() || name.equals(CONFIGURED)) return chosen(configured, () -> true);
         Optional<DestinationName> read = DestinationName.read(name);
         if (read.isEmpty()) return new ReadingsChoice.Unknown();
+        // Before its outlet: of one that changes in between, a tail ends too early and not too late.
+        Optional<Target> target = target(read.get());
         return switch (outlets.find(read.get())) {
-            case Outlet.Open open -> new ReadingsChoice.Chosen(Readings.of(open.metricReader(), open.logReader()));
+            case Outlet.Open open ->
+                chosen(open.readers(), () -> target(read.get()).equals(target));
             case Outlet.Closed(String why) -> closed(read.get(), why);
         };
+    }
+
+    private ReadingsChoice chosen(Readers readers, BooleanSupplier stands) {
+        TailLogs tailLogs = new TailLogs(feeds.apply(readers.logs()), places, stands);
+        return new ReadingsChoice.Chosen(Readings.of(readers, tailLogs));
+    }
+
+    private Optional<Target> target(DestinationName name) {
+        return known.find(name)
+                .filter(KnownDestination.Open.class::isInstance)
+                .map(open -> ((KnownDestination.Open) open).destination().target());
     }
 
     private ReadingsChoice closed(DestinationName name, String why) {

@@ -1,18 +1,30 @@
 package io.postern.telemetry;
 
-import io.postern.telemetry.port.LogReader;
-import io.postern.telemetry.port.MetricReader;
+import io.postern.telemetry.port.Readers;
 
 /** All that can be asked of one destination; {@link ChooseReadings} gives them by its name. */
 public record Readings(
-        ListMetrics listMetrics, ReadStatistics readStatistics, ReadMetricData readMetricData, SearchLogs searchLogs) {
+        ListMetrics listMetrics,
+        ReadStatistics readStatistics,
+        ReadMetricData readMetricData,
+        SearchLogs searchLogs,
+        TailLogs tailLogs,
+        ListDashboards listDashboards,
+        GetDashboard getDashboard,
+        PutDashboard putDashboard,
+        DeleteDashboards deleteDashboards) {
 
     /** What those readers answer. They cost nothing to make, so they are made anew for each use. */
-    static Readings of(MetricReader metrics, LogReader logs) {
+    static Readings of(Readers readers, TailLogs tailLogs) {
         return new Readings(
-                new ListMetrics(metrics),
-                new ReadStatistics(metrics),
-                new ReadMetricData(metrics),
-                new SearchLogs(logs));
+                new ListMetrics(readers.metrics()),
+                new ReadStatistics(readers.metrics()),
+                new ReadMetricData(readers.metrics()),
+                new SearchLogs(readers.logs()),
+                tailLogs,
+                new ListDashboards(readers.dashboards()),
+                new GetDashboard(readers.dashboards()),
+                new PutDashboard(readers.dashboards()),
+                new DeleteDashboards(readers.dashboards()));
     }
 }

@@ -5,22 +5,25 @@ import io.postern.telemetry.model.LogTail;
 import io.postern.telemetry.model.TailOpening;
 import io.postern.telemetry.model.TailQuery;
 import io.postern.telemetry.port.LogFeed;
-import java.util.concurrent.Semaphore;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
-/** Tells of log events as they come, to so many at once. */
+/** Tells of the log events of a destination as they come, for as long as that destination is what it was. */
 public final class TailLogs {
 
     private final LogFeed feed;
-    private final Semaphore places;
+    private final TailPlaces places;
+    private final BooleanSupplier stands;
 
     /**
      * Over that feed.
      *
-     * @param tailsMax most tails that are open at once
+     * @param stands whether the destination is still the one whose feed it is
      */
-    public TailLogs(LogFeed feed, int tailsMax) {
+    TailLogs(LogFeed feed, TailPlaces places, BooleanSupplier stands) {
         this.feed = feed;
-        this.places = new Semaphore(tailsMax);
+        this.places = places;
+        this.stands = stands;
     }
 
     /**
@@ -30,8 +33,9 @@ public final class TailLogs {
      * @throws PortUnavailable when the destination cannot be read now
      */
     public TailOpening open(TailQuery query) {
-        if (!places.tryAcquire()) return new TailOpening.TooMany();
-        LogTail tail = new LogTail(places::release);
+        Optional<LogTail> place = places.take(stands);
+        if (place.isEmpty()) return new TailOpening.TooMany();
+        LogTail tail = place.get();
         boolean followed = false;
         try {
             feed.follow(query, tail);

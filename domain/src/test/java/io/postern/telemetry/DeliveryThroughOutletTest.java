@@ -2,22 +2,18 @@ package io.postern.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.postern.telemetry.memory.LocalDashboards;
+import io.postern.telemetry.memory.LocalLogStore;
+import io.postern.telemetry.memory.LocalMetricStore;
 import io.postern.telemetry.model.Allowance;
 import io.postern.telemetry.model.BudgetPolicy;
 import io.postern.telemetry.model.BudgetScope;
-import io.postern.telemetry.model.Datapoint;
 import io.postern.telemetry.model.DeadLetter;
 import io.postern.telemetry.model.DeathCause;
 import io.postern.telemetry.model.DeliveryPolicy;
-import io.postern.telemetry.model.MetricData;
-import io.postern.telemetry.model.MetricDataRequest;
-import io.postern.telemetry.model.MetricFilter;
-import io.postern.telemetry.model.MetricPage;
 import io.postern.telemetry.model.Round;
-import io.postern.telemetry.model.StatisticsQuery;
-import io.postern.telemetry.port.LogReader;
-import io.postern.telemetry.port.MetricReader;
 import io.postern.telemetry.port.Outlet;
+import io.postern.telemetry.port.Readers;
 import io.postern.telemetry.port.RequestBudget;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,29 +26,12 @@ final class DeliveryThroughOutletTest {
     private static final BudgetScope SCOPE = new BudgetScope("123456789012/eu-central-1");
     private static final Outlet CLOSED = new Outlet.Closed("there is no destination shop");
 
-    private static final LogReader NO_LOGS = query -> {
-        throw new UnsupportedOperationException("search (expected: nobody reads)");
-    };
-
-    private static final MetricReader NO_METRICS = new MetricReader() {
-        @Override
-        public MetricPage list(MetricFilter filter) {
-            throw new UnsupportedOperationException("list (expected: nobody reads)");
-        }
-
-        @Override
-        public List<Datapoint> statistics(StatisticsQuery query) {
-            throw new UnsupportedOperationException("statistics (expected: nobody reads)");
-        }
-
-        @Override
-        public MetricData data(MetricDataRequest request) {
-            throw new UnsupportedOperationException("data (expected: nobody reads)");
-        }
-    };
-
     private final Delivering delivering = new Delivering();
     private final List<BudgetScope> asked = new ArrayList<>();
+    private final Readers readers = new Readers(
+            new LocalMetricStore(Duration.ofHours(1), 1, 1, delivering.clock),
+            new LocalLogStore(Duration.ofHours(1), 1, delivering.clock),
+            new LocalDashboards(1, delivering.clock));
     private Outlet outlet = open(delivering.metrics, SCOPE);
     private final DeliverPending deliverPending = deliverPending();
 
@@ -138,7 +117,7 @@ final class DeliveryThroughOutletTest {
     }
 
     private Outlet open(TestDestinations.Metrics metrics, BudgetScope scope) {
-        return new Outlet.Open(scope, metrics, delivering.logs, NO_METRICS, NO_LOGS);
+        return new Outlet.Open(scope, metrics, delivering.logs, readers);
     }
 
     private DeliverPending deliverPending() {

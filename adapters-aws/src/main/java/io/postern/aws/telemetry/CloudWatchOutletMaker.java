@@ -15,6 +15,7 @@ import io.postern.telemetry.port.MetricDestination;
 import io.postern.telemetry.port.OpenedOutlet;
 import io.postern.telemetry.port.Outlet;
 import io.postern.telemetry.port.OutletMaker;
+import io.postern.telemetry.port.Readers;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,15 +48,16 @@ final class CloudWatchOutletMaker implements OutletMaker {
         CloudWatchLogsClient logs = clients.logs(name, target, credentials);
         MetricDestination metricDestination = metricDestination(name, target, metrics);
         LogDestination logDestination = logDestination(name, target, logs);
-        CloudWatchMetricReader metricReader = new CloudWatchMetricReader(metrics);
-        CloudWatchLogReader logReader = new CloudWatchLogReader(logs);
+        Readers readers = new Readers(
+                new CloudWatchMetricReader(metrics),
+                new CloudWatchLogReader(logs),
+                new CloudWatchDashboardStore(metrics));
         Supplier<BudgetScope> scope = scope(name, target, credentials);
-        return new OpenedOutlet(
-                () -> new Outlet.Open(scope.get(), metricDestination, logDestination, metricReader, logReader), () -> {
-                    metrics.close();
-                    logs.close();
-                    if (credentials instanceof SdkAutoCloseable renewed) renewed.close();
-                });
+        return new OpenedOutlet(() -> new Outlet.Open(scope.get(), metricDestination, logDestination, readers), () -> {
+            metrics.close();
+            logs.close();
+            if (credentials instanceof SdkAutoCloseable renewed) renewed.close();
+        });
     }
 
     private MetricDestination metricDestination(DestinationName name, Target.Aws target, CloudWatchClient metrics) {

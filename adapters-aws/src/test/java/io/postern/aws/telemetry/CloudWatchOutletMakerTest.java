@@ -174,7 +174,7 @@ final class CloudWatchOutletMakerTest implements OutletMakerContract {
         assertThat(putEvent(outlet)).isInstanceOfSatisfying(Delivery.RetryLater.class, later -> assertThat(later.why())
                 .startsWith("AWS denies access: ")
                 .contains("logs:PutLogEvents"));
-        assertThatThrownBy(() -> outlet.metricReader().list(new MetricFilter("", "", List.of(), "")))
+        assertThatThrownBy(() -> outlet.readers().metrics().list(new MetricFilter("", "", List.of(), "")))
                 .isInstanceOf(PortUnavailable.class)
                 .hasMessageContaining("cloudwatch:ListMetrics");
     }
@@ -184,7 +184,7 @@ final class CloudWatchOutletMakerTest implements OutletMakerContract {
         Outlet.Open outlet = opened(target(Set.of(ApiName.MONITORING))).now().get();
         LogQuery query = new LogQuery("shop", "", now().minusSeconds(60), now(), "", 10, "");
 
-        assertThatThrownBy(() -> outlet.logReader().search(query))
+        assertThatThrownBy(() -> outlet.readers().logs().search(query))
                 .isInstanceOf(PortUnavailable.class)
                 .hasMessageContaining("the destination shop is for monitoring only; see its serviceName");
         assertThat(AWS.calls(Operation.FILTER_LOG_EVENTS)).isZero();

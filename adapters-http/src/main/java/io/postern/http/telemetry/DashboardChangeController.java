@@ -20,8 +20,8 @@ import io.postern.http.body.Node;
 import io.postern.http.problem.Answers;
 import io.postern.http.problem.Failure;
 import io.postern.http.problem.Rejection;
-import io.postern.telemetry.DeleteDashboards;
-import io.postern.telemetry.PutDashboard;
+import io.postern.telemetry.ChooseReadings;
+import io.postern.telemetry.Readings;
 import io.postern.telemetry.model.Dashboard;
 import io.postern.telemetry.model.DashboardFinding;
 import io.postern.telemetry.model.DashboardKeeping;
@@ -53,15 +53,12 @@ final class DashboardChangeController {
     /** More of them help nobody to find the first fault. */
     private static final int FINDINGS_SHOWN = 20;
 
-    private final PutDashboard putDashboard;
-    private final DeleteDashboards deleteDashboards;
+    private final ReadPlace place;
     private final Bodies bodies;
     private final Answers answers;
 
-    DashboardChangeController(
-            PutDashboard putDashboard, DeleteDashboards deleteDashboards, Bodies bodies, Answers answers) {
-        this.putDashboard = putDashboard;
-        this.deleteDashboards = deleteDashboards;
+    DashboardChangeController(ReadPlace place, Bodies bodies, Answers answers) {
+        this.place = place;
         this.bodies = bodies;
         this.answers = answers;
     }
@@ -76,16 +73,26 @@ final class DashboardChangeController {
     @RequestBody(ref = "NewDashboard")
     @ApiResponse(responseCode = "200", ref = "DashboardKept")
     @ApiResponse(responseCode = "400", ref = "DashboardInvalid")
+    @ApiResponse(responseCode = "404", ref = "DestinationUnknown")
     @ApiResponse(responseCode = "409", ref = "DashboardsFull")
     @AnswersOfAsking
     public HttpResponse<?> putDashboard(
             @Parameter(hidden = true) HttpRequest<?> request,
             @Parameter(description = "1 to 255 letters, digits, - and _.", example = "shop-orders") @PathVariable
-                    String name) {
+                    String name,
+            @Parameter(
+                            description = "A registered destination; absent, or default: the configured one.",
+                            example = "shop",
+                            required = false)
+                    @QueryValue(defaultValue = "")
+                    String destination) {
         try (Body body = bodies.read(request)) {
             return switch (body) {
                 case Body.Refused refused -> answers.refuse(request, refused.rejection());
-                case Body.Read read -> put(request, new Dashboard(new DashboardName(name), bodyOf(read)));
+                case Body.Read read -> {
+                    Dashboard dashboard = new Dashboard(new DashboardName(name), bodyOf(read));
+                    yield place.at(request, destination, readings -> put(request, readings, destination, dashboard));
+                }
             };
         } catch (IllegalArgumentException wrong) {
             return answers.refuse(request, Rejection.ofContent(wrong));
@@ -101,6 +108,7 @@ final class DashboardChangeController {
             security = @SecurityRequirement(name = "operatorKey"))
     @ApiResponse(responseCode = "204", ref = "DashboardsRemoved")
     @ApiResponse(responseCode = "404", ref = "DashboardUnknown")
+    @ApiResponse(responseCode = "409", ref = "DestinationLocked")
     @AnswersOfReading
     public HttpResponse<?> deleteDashboards(
             @Parameter(hidden = true) HttpRequest<?> request,
@@ -108,29 +116,44 @@ final class DashboardChangeController {
                     @QueryValue
                     @Format("MULTI")
                     @Nullable
-                    List<String> name) {
+                    List<String> name,
+            @Parameter(
+                            description = "A registered destination; absent, or default: the configured one.",
+                            example = "shop",
+                            required = false)
+                    @QueryValue(defaultValue = "")
+                    String destination) {
         try {
             Set<DashboardName> names = new LinkedHashSet<>();
             for (String one : name == null ? List.<String>of() : name) names.add(new DashboardName(one));
-            if (!deleteDashboards.remove(names))
-                return answers.refuse(request, Rejection.of(Failure.DASHBOARD_UNKNOWN));
-            LOG.info("Dashboards were removed. names={}", names);
-            return HttpResponse.noContent();
+            return place.at(request, destination, readings -> remove(request, readings, destination, names));
         } catch (IllegalArgumentException wrong) {
             return answers.refuse(request, Rejection.ofQuery(wrong));
         }
     }
 
-    private HttpResponse<?> put(HttpRequest<?> request, Dashboard dashboard) {
-        return switch (putDashboard.put(dashboard)) {
+    private HttpResponse<?> put(HttpRequest<?> request, Readings readings, String destination, Dashboard dashboard) {
+        return switch (readings.putDashboard().put(dashboard)) {
             case DashboardKeeping.Kept kept -> {
-                LOG.info("A dashboard was kept. name={}", dashboard.name());
+                LOG.info("A dashboard was kept. name={} destination={}", dashboard.name(), named(destination));
                 yield HttpResponse.ok(DashboardKeptJson.of(kept));
             }
             case DashboardKeeping.Invalid invalid ->
                 answers.refuse(request, new Rejection.Plain(Failure.DASHBOARD_INVALID, words(invalid)));
             case DashboardKeeping.Full _ -> answers.refuse(request, Rejection.of(Failure.DASHBOARDS_FULL));
         };
+    }
+
+    private HttpResponse<?> remove(
+            HttpRequest<?> request, Readings readings, String destination, Set<DashboardName> names) {
+        if (!readings.deleteDashboards().remove(names))
+            return answers.refuse(request, Rejection.of(Failure.DASHBOARD_UNKNOWN));
+        LOG.info("Dashboards were removed. names={} destination={}", names, named(destination));
+        return HttpResponse.noContent();
+    }
+
+    private static String named(String destination) {
+        return destination.isEmpty() ? ChooseReadings.CONFIGURED : destination;
     }
 
     private static String bodyOf(Body.Read read) {

@@ -13,8 +13,7 @@ import io.postern.http.access.Roles;
 import io.postern.http.problem.Answers;
 import io.postern.http.problem.Failure;
 import io.postern.http.problem.Rejection;
-import io.postern.telemetry.GetDashboard;
-import io.postern.telemetry.ListDashboards;
+import io.postern.telemetry.Readings;
 import io.postern.telemetry.model.Dashboard;
 import io.postern.telemetry.model.DashboardName;
 import io.postern.telemetry.model.Reach;
@@ -32,13 +31,11 @@ import java.util.Optional;
 @Secured(Roles.READ)
 final class DashboardController {
 
-    private final ListDashboards listDashboards;
-    private final GetDashboard getDashboard;
+    private final ReadPlace place;
     private final Answers answers;
 
-    DashboardController(ListDashboards listDashboards, GetDashboard getDashboard, Answers answers) {
-        this.listDashboards = listDashboards;
-        this.getDashboard = getDashboard;
+    DashboardController(ReadPlace place, Answers answers) {
+        this.place = place;
         this.answers = answers;
     }
 
@@ -50,6 +47,8 @@ final class DashboardController {
             description = "By name, at most 1000 on a page; with follow, at most 10 pages.",
             security = @SecurityRequirement(name = "operatorKey"))
     @ApiResponse(responseCode = "200", ref = "DashboardsPage")
+    @ApiResponse(responseCode = "404", ref = "DestinationUnknown")
+    @ApiResponse(responseCode = "409", ref = "DestinationLocked")
     @AnswersOfReading
     public HttpResponse<?> listDashboards(
             @Parameter(hidden = true) HttpRequest<?> request,
@@ -60,10 +59,20 @@ final class DashboardController {
                     @QueryValue(defaultValue = "")
                     String nextToken,
             @Parameter(description = Follow.DESCRIPTION, required = false) @QueryValue(defaultValue = "false")
-                    boolean follow) {
+                    boolean follow,
+            @Parameter(
+                            description = "A registered destination; absent, or default: the configured one.",
+                            example = "shop",
+                            required = false)
+                    @QueryValue(defaultValue = "")
+                    String destination) {
         Reach reach = Follow.reach(follow);
         try {
-            return HttpResponse.ok(DashboardsPageJson.of(listDashboards.list(prefix, nextToken, reach), reach));
+            return place.at(
+                    request,
+                    destination,
+                    readings -> HttpResponse.ok(
+                            DashboardsPageJson.of(readings.listDashboards().list(prefix, nextToken, reach), reach)));
         } catch (IllegalArgumentException wrong) { // a prefix or token that the destination does not take
             return answers.refuse(request, Rejection.ofQuery(wrong));
         }
@@ -78,11 +87,22 @@ final class DashboardController {
             security = @SecurityRequirement(name = "operatorKey"))
     @ApiResponse(responseCode = "200", ref = "Dashboard")
     @ApiResponse(responseCode = "404", ref = "DashboardUnknown")
+    @ApiResponse(responseCode = "409", ref = "DestinationLocked")
     @AnswersOfReading
     public HttpResponse<?> getDashboard(
             @Parameter(hidden = true) HttpRequest<?> request,
-            @Parameter(description = "The dashboard's name.", example = "shop-orders") @PathVariable String name) {
-        Optional<Dashboard> found = DashboardName.read(name).flatMap(getDashboard::find);
+            @Parameter(description = "The dashboard's name.", example = "shop-orders") @PathVariable String name,
+            @Parameter(
+                            description = "A registered destination; absent, or default: the configured one.",
+                            example = "shop",
+                            required = false)
+                    @QueryValue(defaultValue = "")
+                    String destination) {
+        return place.at(request, destination, readings -> answer(request, readings, name));
+    }
+
+    private HttpResponse<?> answer(HttpRequest<?> request, Readings readings, String name) {
+        Optional<Dashboard> found = DashboardName.read(name).flatMap(readings.getDashboard()::find);
         return found.isPresent()
                 ? HttpResponse.ok(DashboardJson.of(found.get()))
                 : answers.refuse(request, Rejection.of(Failure.DASHBOARD_UNKNOWN));

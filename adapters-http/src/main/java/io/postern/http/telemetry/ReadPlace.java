@@ -13,7 +13,7 @@ import io.postern.telemetry.ReadingsChoice;
 import jakarta.inject.Singleton;
 import java.util.function.Function;
 
-/** Reads at the destination that a query names, or says why not. */
+/** Reads at the destination that a query names, or keeps dashboards there, or says why not. */
 @Singleton
 final class ReadPlace {
 

@@ -14,7 +14,7 @@ import io.micronaut.security.annotation.Secured;
 import io.postern.http.access.Roles;
 import io.postern.http.problem.Answers;
 import io.postern.http.problem.Rejection;
-import io.postern.telemetry.TailLogs;
+import io.postern.telemetry.Readings;
 import io.postern.telemetry.model.TailOpening;
 import io.postern.telemetry.model.TailQuery;
 import io.swagger.v3.oas.annotations.Operation;
@@ -30,12 +30,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @Secured(Roles.READ)
 final class TailController {
 
-    private final TailLogs tailLogs;
+    private final ReadPlace place;
     private final OpenTails openTails;
     private final Answers answers;
 
-    TailController(TailLogs tailLogs, OpenTails openTails, Answers answers) {
-        this.tailLogs = tailLogs;
+    TailController(ReadPlace place, OpenTails openTails, Answers answers) {
+        this.place = place;
         this.openTails = openTails;
         this.answers = answers;
     }
@@ -47,9 +47,11 @@ final class TailController {
             operationId = "tailLogs",
             summary = "Follow log events as they come",
             description = "Server-sent events: log for each event, missed where there was no room for some. Ends after"
-                    + " 15 minutes; whoever wants more opens another.",
+                    + " 15 minutes, or when the destination is changed or removed; whoever wants more opens another.",
             security = @SecurityRequirement(name = "operatorKey"))
     @ApiResponse(responseCode = "200", ref = "LogTail")
+    @ApiResponse(responseCode = "404", ref = "DestinationUnknown")
+    @ApiResponse(responseCode = "409", ref = "DestinationLocked")
     @AnswersOfTailing
     public HttpResponse<?> tailLogs(
             @Parameter(hidden = true) HttpRequest<?> request,
@@ -62,19 +64,30 @@ final class TailController {
                             example = "checkout",
                             required = false)
                     @QueryValue(defaultValue = "")
-                    String filterPattern) {
+                    String filterPattern,
+            @Parameter(
+                            description = "A registered destination; absent, or default: the configured one.",
+                            example = "shop",
+                            required = false)
+                    @QueryValue(defaultValue = "")
+                    String destination) {
         try {
-            return switch (tailLogs.open(new TailQuery(logGroupName, logStreamName, filterPattern))) {
-                case TailOpening.Opened opened ->
-                    HttpResponse.ok(openTails.stream(opened.tail()))
-                            .contentType(MediaType.TEXT_EVENT_STREAM_TYPE)
-                            .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                            // What is compressed is held back until there is enough of it.
-                            .header(HttpHeaders.CONTENT_ENCODING, "identity");
-                case TailOpening.TooMany _ -> answers.refuse(request, Rejection.tailsFull());
-            };
+            TailQuery query = new TailQuery(logGroupName, logStreamName, filterPattern);
+            return place.at(request, destination, readings -> answer(request, readings, query));
         } catch (IllegalArgumentException wrong) { // a pattern that the destination does not take
             return answers.refuse(request, Rejection.ofQuery(wrong));
         }
+    }
+
+    private HttpResponse<?> answer(HttpRequest<?> request, Readings readings, TailQuery query) {
+        return switch (readings.tailLogs().open(query)) {
+            case TailOpening.Opened opened ->
+                HttpResponse.ok(openTails.stream(opened.tail()))
+                        .contentType(MediaType.TEXT_EVENT_STREAM_TYPE)
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        // What is compressed is held back until there is enough of it.
+                        .header(HttpHeaders.CONTENT_ENCODING, "identity");
+            case TailOpening.TooMany _ -> answers.refuse(request, Rejection.tailsFull());
+        };
     }
 }

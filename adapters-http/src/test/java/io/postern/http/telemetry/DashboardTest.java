@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.postern.destinations.KnownDestinations;
+import io.postern.destinations.RegisterDestination;
+import io.postern.destinations.model.Destination;
+import io.postern.destinations.model.DestinationName;
+import io.postern.destinations.model.Target;
 import io.postern.http.Answer;
 import io.postern.http.Gate;
 import java.net.http.HttpRequest;
@@ -62,6 +67,33 @@ final class DashboardTest {
     }
 
     @Test
+    void eachDestinationHasItsOwn() {
+        register("boards");
+        put("both", BODY);
+        putRaw("/api/v1/dashboards/there?destination=boards", "{\"dashboardBody\":\"{\\\"widgets\\\":[]}\"}");
+
+        assertThat(GATE.operatorGets("/api/v1/dashboards/there?destination=boards")
+                        .statusCode())
+                .isEqualTo(200);
+        Answer.isProblem(GATE.operatorGets("/api/v1/dashboards/there"), 404, 242);
+        Answer.isProblem(GATE.operatorGets("/api/v1/dashboards/both?destination=boards"), 404, 242);
+        Answer.isProblem(GATE.operatorDeletes("/api/v1/dashboards?name=both&destination=boards"), 404, 242);
+        assertThat(GATE.operatorDeletes("/api/v1/dashboards?name=there&destination=boards")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(GATE.operatorGets("/api/v1/dashboards?destination=boards").body())
+                .isEqualTo("{\"dashboards\":[]}");
+    }
+
+    @Test
+    void aDestinationThatIsNotThereKeepsNone() {
+        GATE.bean(KnownDestinations.class).refresh();
+        Answer.isProblem(putRaw("/api/v1/dashboards/lost?destination=nowhere", "{\"dashboardBody\":\"{}\"}"), 404, 231);
+        Answer.isProblem(GATE.operatorGets("/api/v1/dashboards/lost?destination=nowhere"), 404, 231);
+        Answer.isProblem(GATE.operatorDeletes("/api/v1/dashboards?name=lost&destination=nowhere"), 404, 231);
+    }
+
+    @Test
     void whatIsWrongWithABodyIsSaid() {
         HttpResponse<String> answer = put("bad", "{\"widgets\":{}}");
 
@@ -108,6 +140,12 @@ final class DashboardTest {
     void dashboardsNeedTheOperatorsKey() {
         Answer.isProblem(GATE.get("/api/v1/dashboards"), 401, 181);
         Answer.isProblem(GATE.get("/api/v1/dashboards/shop"), 401, 181);
+    }
+
+    private static void register(String name) {
+        GATE.bean(RegisterDestination.class)
+                .register(new Destination(new DestinationName(name), "", new Target.LocalStore()));
+        GATE.bean(KnownDestinations.class).refresh();
     }
 
     private static HttpResponse<String> put(String name, String body) {

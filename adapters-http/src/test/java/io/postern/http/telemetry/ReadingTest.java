@@ -161,7 +161,8 @@ final class ReadingTest {
             strings = {
                 "/api/v1/metrics?",
                 "/api/v1/metrics/statistics?namespace=n&metricName=m&",
-                "/api/v1/logs/events?logGroupName=g&"
+                "/api/v1/logs/events?logGroupName=g&",
+                "/api/v1/dashboards?"
             })
     void aDestinationIsReadByItsName(String path) {
         register("reading");
@@ -180,6 +181,8 @@ final class ReadingTest {
         GATE.bean(KnownDestinations.class).refresh();
 
         Answer.isProblem(GATE.operatorGets("/api/v1/metrics?destination=locked"), 409, 236);
+        Answer.isProblem(GATE.operatorGets("/api/v1/logs/tail?logGroupName=g&destination=locked"), 409, 236);
+        Answer.isProblem(GATE.operatorGets("/api/v1/dashboards?destination=locked"), 409, 236);
     }
 
     private static void register(String name) {

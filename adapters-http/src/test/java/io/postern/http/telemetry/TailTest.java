@@ -4,12 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.postern.destinations.KnownDestinations;
+import io.postern.destinations.RegisterDestination;
+import io.postern.destinations.RemoveDestination;
+import io.postern.destinations.model.Destination;
+import io.postern.destinations.model.DestinationName;
+import io.postern.destinations.model.Target;
 import io.postern.http.Answer;
 import io.postern.http.Gate;
 import io.postern.telemetry.memory.LocalLogStore;
 import io.postern.telemetry.model.LogBatch;
 import io.postern.telemetry.model.LogEvent;
 import io.postern.telemetry.model.LogStream;
+import io.postern.telemetry.port.LogDestination;
+import io.postern.telemetry.port.Outlet;
+import io.postern.telemetry.port.Outlets;
 import io.postern.testkit.Eventually;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -123,6 +132,24 @@ final class TailTest {
     }
 
     @Test
+    void aRegisteredDestinationIsTailedUntilItIsRemoved() throws IOException {
+        DestinationName shop = new DestinationName("shop");
+        gate.bean(RegisterDestination.class).register(new Destination(shop, "", new Target.LocalStore()));
+        gate.bean(KnownDestinations.class).refresh();
+        try (Tail tail = new Tail("logGroupName=group&destination=shop")) {
+            put("elsewhere");
+            put(((Outlet.Open) gate.bean(Outlets.class).find(shop)).logs(), "in the shop");
+            assertThat(tail.next("log").path("message").asText()).isEqualTo("in the shop");
+
+            gate.bean(RemoveDestination.class).remove(shop);
+            gate.bean(KnownDestinations.class).refresh();
+
+            assertThat(tail.ends()).isTrue();
+        }
+        Answer.isProblem(gate.operatorGets("/api/v1/logs/tail?logGroupName=group&destination=shop"), 404, 231);
+    }
+
+    @Test
     void aServerThatGoesDownWaitsForNoTail() throws IOException {
         try (Tail tail = new Tail("logGroupName=group")) {
             tails.shutdownGracefully();
@@ -143,7 +170,11 @@ final class TailTest {
     }
 
     private void put(String... messages) {
-        store.put(new LogBatch(
+        put(store, messages);
+    }
+
+    private void put(LogDestination destination, String... messages) {
+        destination.put(new LogBatch(
                 STREAM,
                 List.of(messages).stream()
                         .map(message -> new LogEvent(gate.clock().instant(), message))

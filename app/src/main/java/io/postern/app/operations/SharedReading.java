@@ -20,6 +20,7 @@ import io.postern.telemetry.port.LogReader;
 import io.postern.telemetry.port.MetricReader;
 import io.postern.telemetry.port.OpenedOutlet;
 import io.postern.telemetry.port.Outlet;
+import io.postern.telemetry.port.Readers;
 import io.postern.telemetry.port.RequestBudget;
 import java.time.Duration;
 import java.util.List;
@@ -62,19 +63,24 @@ public final class SharedReading {
     /** The same outlet, read within the budget of its account and with shared answers. */
     public OpenedOutlet outlet(OpenedOutlet opened) {
         Supplier<BudgetScope> scope = () -> opened.now().get().budget();
-        Outlet.Open made = opened.now().get();
-        MetricReader metrics = metrics(made.metricReader(), scope);
-        LogReader logs = logs(made.logReader(), scope);
+        Readers readers = readers(opened.now().get().readers(), scope);
         return new OpenedOutlet(
                 () -> {
                     Outlet.Open now = opened.now().get();
-                    return new Outlet.Open(now.budget(), now.metrics(), now.logs(), metrics, logs);
+                    return new Outlet.Open(now.budget(), now.metrics(), now.logs(), readers);
                 },
                 opened.close());
     }
 
-    /** The same reader, within the budget and with shared answers. */
-    public MetricReader metrics(MetricReader reader, Supplier<BudgetScope> scope) {
+    /** The same readers, within the budget and, but for dashboards, with shared answers. */
+    public Readers readers(Readers readers, Supplier<BudgetScope> scope) {
+        return new Readers(
+                metrics(readers.metrics(), scope),
+                logs(readers.logs(), scope),
+                dashboards(readers.dashboards(), scope));
+    }
+
+    private MetricReader metrics(MetricReader reader, Supplier<BudgetScope> scope) {
         return new MetricReader() {
             @Override
             public MetricPage list(MetricFilter filter) {
@@ -103,16 +109,14 @@ public final class SharedReading {
         };
     }
 
-    /** The same reader, within the budget and with shared answers. */
-    public LogReader logs(LogReader reader, Supplier<BudgetScope> scope) {
+    LogReader logs(LogReader reader, Supplier<BudgetScope> scope) {
         return query -> answers.get(new Question(reader, query), LogSearch.class, SharedReading::small, () -> {
             calls.take(scope.get(), BudgetedApi.FILTER_LOG_EVENTS, 1);
             return reader.search(query);
         });
     }
 
-    /** The same store, within the budget. */
-    public DashboardStore dashboards(DashboardStore store, Supplier<BudgetScope> scope) {
+    private DashboardStore dashboards(DashboardStore store, Supplier<BudgetScope> scope) {
         return new DashboardStore() {
             @Override
             public DashboardPage list(String prefix, String nextToken) {

@@ -2,6 +2,7 @@ package io.postern.app.journey;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.postern.testkit.access.Jwt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,9 +14,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A client and an operator of one gate, over HTTP and with nothing of Postern's own code. */
 final class Caller implements AutoCloseable {
@@ -25,6 +29,7 @@ final class Caller implements AutoCloseable {
     static final String OPERATOR_KEY = "the operator key of the journeys";
 
     private static final Duration ANSWER_MAX = Duration.ofSeconds(30);
+    private static final Pattern SECRET = Pattern.compile(".*\"secret\":\"([^\"]+)\".*");
     private static final Pattern ACCESS_TOKEN = Pattern.compile("\\{\"accessToken\":\"([^\"]+)\"}");
 
     private final URI gate;
@@ -61,6 +66,17 @@ final class Caller implements AutoCloseable {
         }
     }
 
+    /** A new access token of that client, which is registered anew with that destination. */
+    String accessTokenOf(String client, String destination) {
+        HttpResponse<String> answer =
+                putAsOperator("/api/v1/clients/" + client, "{\"policy\":{\"destination\":\"" + destination + "\"}}");
+        Matcher secret = SECRET.matcher(answer.body());
+        if (!secret.matches()) throw new AssertionError("no client: " + answer.statusCode() + " " + answer.body());
+        String claims = "{\"iss\":\"%s\",\"sub\":\"%s\",\"aud\":\"postern\",\"exp\":%d,\"jti\":\"%s\"}"
+                .formatted(client, client, Instant.now().getEpochSecond() + 300, UUID.randomUUID());
+        return accessToken(Jwt.hs256(claims, secret.group(1)));
+    }
+
     HttpResponse<String> sendMetric(String token, String namespace, String name, double value) {
         return post("/metric", """
             {"accessToken":"%s","params":{"Namespace":"%s","MetricData":[{"MetricName":"%s","Value":%s}]}}\
@@ -93,6 +109,17 @@ final class Caller implements AutoCloseable {
     /** As an operator. */
     HttpResponse<String> read(String path) {
         return send(HttpRequest.newBuilder(gate.resolve(path)).header("x-api-key", OPERATOR_KEY));
+    }
+
+    /** As an operator: what is answered line by line, as it comes. */
+    Stream<String> lines(String path) {
+        HttpRequest request = HttpRequest.newBuilder(gate.resolve(path))
+                .header("x-api-key", OPERATOR_KEY)
+                .timeout(ANSWER_MAX)
+                .build();
+        HttpResponse<Stream<String>> answer = send(request, BodyHandlers.ofLines());
+        if (answer.statusCode() != 200) throw new AssertionError(path + ": " + answer.statusCode());
+        return answer.body();
     }
 
     /** As an operator. */
@@ -136,8 +163,12 @@ final class Caller implements AutoCloseable {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request.timeout(ANSWER_MAX).build(), BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
         try {
-            return http.send(request.timeout(ANSWER_MAX).build(), BodyHandlers.ofString());
+            return http.send(request, handler);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

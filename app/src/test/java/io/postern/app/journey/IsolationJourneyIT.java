@@ -3,7 +3,6 @@ package io.postern.app.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.testkit.Eventually;
-import io.postern.testkit.access.Jwt;
 import io.postern.testkit.cloudwatch.CloudWatchStandIn;
 import io.postern.testkit.cloudwatch.Fault;
 import io.postern.testkit.cloudwatch.StoredDatum;
@@ -15,11 +14,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
-import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +29,6 @@ class IsolationJourneyIT {
     private static final Duration USUAL = Duration.ofSeconds(10);
 
     private static final int FLOOD = 1_000;
-    private static final Pattern SECRET = Pattern.compile(".*\"secret\":\"([^\"]+)\".*");
 
     @AutoClose
     private final CloudWatchStandIn configured = CloudWatchStandIn.start();
@@ -149,13 +143,7 @@ class IsolationJourneyIT {
     }
 
     private String tokenOf(String client, String destination) {
-        HttpResponse<String> answer = gate.caller()
-                .putAsOperator("/api/v1/clients/" + client, "{\"policy\":{\"destination\":\"" + destination + "\"}}");
-        Matcher secret = SECRET.matcher(answer.body());
-        assertThat(secret.matches()).as(answer.body()).isTrue();
-        String claims = "{\"iss\":\"%s\",\"sub\":\"%s\",\"aud\":\"postern\",\"exp\":%d,\"jti\":\"%s\"}"
-                .formatted(client, client, Instant.now().getEpochSecond() + 300, UUID.randomUUID());
-        return gate.caller().accessToken(Jwt.hs256(claims, secret.group(1)));
+        return gate.caller().accessTokenOf(client, destination);
     }
 
     private void flood(String token) {

@@ -10,15 +10,20 @@ import io.postern.testkit.redis.RealRedis;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Registered destinations in use, over two replicas that share Redis, each account a stand-in of its own. */
 class OutletJourneyIT {
 
     private static final Duration WITHIN_SECONDS = Duration.ofSeconds(10);
+    private static final String DASHBOARD = "{\"dashboardBody\":\"{\\\"widgets\\\":[]}\"}";
     private static final String PATH = "/api/v1/metrics?destination=shop";
 
     @AutoClose
@@ -80,6 +85,70 @@ class OutletJourneyIT {
     }
 
     @Test
+    @Timeout(120)
+    void everyKindIsTailedAndKeepsDashboards() {
+        String session =
+                "\"accessKeyId\":\"ASIAIOSFODNN7EXAMPLE\",\"secretAccessKey\":\"wJalr\",\"sessionToken\":\"FwoG\"";
+        Map<String, String> kinds = Map.of(
+                "key", body(FIRST.endpoint()).replace("shop", "key"),
+                "temporary", body("temporary", "session", "," + session, FIRST.endpoint()),
+                "role",
+                        body(
+                                "role",
+                                "assumedRole",
+                                ",\"roleArn\":\"arn:aws:iam::210987654321:role/t\"",
+                                FIRST.endpoint()),
+                "chain", body("chain", "defaultChain", "", SECOND.endpoint()),
+                "store", "{\"name\":\"store\",\"kind\":\"localStore\"}");
+        try (Journey journey = start()) {
+            Caller caller = journey.caller();
+            Map<String, Stream<String>> tails = new TreeMap<>();
+            kinds.forEach((name, body) -> {
+                assertThat(caller.postAsOperator("/api/v1/destinations", body).statusCode())
+                        .as(name)
+                        .isEqualTo(201);
+                Eventually.holds(
+                        WITHIN_SECONDS,
+                        name + " keeps a dashboard",
+                        () -> caller.putAsOperator("/api/v1/dashboards/of-" + name + "?destination=" + name, DASHBOARD)
+                                        .statusCode()
+                                == 200);
+                tails.put(name, caller.lines("/api/v1/logs/tail?logGroupName=of-" + name + "&destination=" + name));
+            });
+            kinds.keySet().forEach(name -> assertThat(
+                            caller.sendLogEvent(caller.accessTokenOf("to-" + name, name), "of-" + name, "s", name)
+                                    .statusCode())
+                    .isEqualTo(201));
+
+            tails.forEach((name, lines) -> {
+                Iterator<String> told = lines.iterator();
+                while (!told.next().contains("\"message\":\"" + name + "\""))
+                    assertThat(told).as("the tail of %s", name).hasNext();
+                assertThat(caller.read("/api/v1/dashboards/of-" + name + "?destination=" + name)
+                                .statusCode())
+                        .isEqualTo(200);
+                changeOrRemove(caller, name);
+                told.forEachRemaining(_ -> {}); // to its end
+            });
+            assertThat(FIRST.dashboards())
+                    .contains("of-key", "of-temporary", "of-role")
+                    .doesNotContain("of-store");
+            assertThat(SECOND.dashboards()).containsExactly("of-chain");
+            assertThat(CONFIGURED.dashboards()).isEmpty();
+        }
+    }
+
+    private static void changeOrRemove(Caller caller, String name) {
+        caller.delete("/api/v1/clients/to-" + name);
+        if (name.equals("key"))
+            caller.putAsOperator(
+                    "/api/v1/destinations/key", body(SECOND.endpoint()).replace("shop", "key"));
+        else
+            assertThat(caller.delete("/api/v1/destinations/" + name).statusCode())
+                    .isEqualTo(204);
+    }
+
+    @Test
     void aDestinationThatAClientSendsToStays() {
         try (Journey journey = start()) {
             Caller caller = journey.caller();
@@ -106,6 +175,12 @@ class OutletJourneyIT {
                 REDIS.uri(),
                 CONFIGURED.endpoint(),
                 Map.of("POSTERN_DESTINATIONS_MASTER_KEYS", "one:the-one-master-key-of-the-journeys")));
+    }
+
+    private static String body(String name, String kind, String members, URI endpoint) {
+        return """
+            {"name":"%s","kind":"%s"%s,"region":"eu-central-1","endpoint":"%s"}\
+            """.formatted(name, kind, members, endpoint);
     }
 
     private static String body(URI endpoint) {

@@ -25,7 +25,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -104,10 +103,9 @@ public final class LocalMetricStore implements MetricDestination, MetricReader {
     }
 
     @Override
-    public synchronized List<Datapoint> statistics(StatisticsQuery query) {
-        forget(clock.instant());
-        Series found = series.get(Series.key(query.metric()));
-        return found == null ? List.of() : found.statistics(query);
+    public List<Datapoint> statistics(StatisticsQuery query) {
+        return measurements(query.metric(), PeriodRange.of(query.period(), query.start(), query.end()))
+                .statistics(query);
     }
 
     /**
@@ -116,19 +114,26 @@ public final class LocalMetricStore implements MetricDestination, MetricReader {
      * @throws IllegalArgumentException when the token is none of ours
      */
     @Override
-    public synchronized MetricData data(MetricDataRequest request) {
-        forget(clock.instant());
+    public MetricData data(MetricDataRequest request) {
         for (MetricDataQuery query : request.queries())
             if (query instanceof MetricDataQuery.OfExpression) return new MetricData.NoExpressions(query.id());
         MetricDataPage page = new MetricDataPage(request);
+        // What is not returned is for expressions to use, and there are none here.
         for (MetricDataQuery query : request.queries())
-            if (query instanceof MetricDataQuery.OfSeries one) page.add(one, values(one, request));
+            if (query instanceof MetricDataQuery.OfSeries one && one.returned()) page.add(one, values(one, request));
         return page.found();
     }
 
     private NavigableMap<Instant, Double> values(MetricDataQuery.OfSeries query, MetricDataRequest request) {
-        Series found = series.get(Series.key(query.metric()));
-        return found == null ? Collections.emptyNavigableMap() : found.values(query, request.start(), request.end());
+        return measurements(query.metric(), PeriodRange.of(query.period(), request.start(), request.end()))
+                .values(query);
+    }
+
+    /** All that a reader holds the store up for: at most its values, copied one after the other. */
+    private synchronized Measurements measurements(MetricDescriptor metric, PeriodRange range) {
+        forget(clock.instant());
+        Series found = series.get(Series.key(metric));
+        return found == null ? new Measurements(range, List.of()) : found.within(range);
     }
 
     private void store(String namespace, MetricDatum datum, Instant now) {

@@ -34,7 +34,6 @@ final class MetricDataPage {
 
     /** Takes of the values, oldest first, what belongs on this page. */
     void add(MetricDataQuery.OfSeries query, NavigableMap<Instant, Double> values) {
-        if (!query.returned()) return;
         List<Instant> timestamps = new ArrayList<>();
         List<Double> taken = new ArrayList<>();
         boolean whole = true;

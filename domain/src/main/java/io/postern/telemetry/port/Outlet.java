@@ -10,12 +10,7 @@ public sealed interface Outlet {
      *
      * @param budget what its calls count against
      */
-    record Open(
-            BudgetScope budget,
-            MetricDestination metrics,
-            LogDestination logs,
-            MetricReader metricReader,
-            LogReader logReader)
+    record Open(BudgetScope budget, MetricDestination metrics, LogDestination logs, Readers readers)
             implements Outlet {}
 
     /**

@@ -6,12 +6,16 @@ import io.postern.destinations.model.ApiName;
 import io.postern.destinations.model.DestinationName;
 import io.postern.destinations.model.Target;
 import io.postern.telemetry.model.BudgetScope;
+import io.postern.telemetry.model.Dashboard;
+import io.postern.telemetry.model.DashboardKeeping;
+import io.postern.telemetry.model.DashboardName;
 import io.postern.telemetry.model.Delivery;
 import io.postern.telemetry.model.LogBatch;
 import io.postern.telemetry.model.LogEvent;
 import io.postern.telemetry.model.LogStream;
 import io.postern.telemetry.model.MetricBatch;
 import io.postern.telemetry.model.MetricFilter;
+import io.postern.telemetry.port.DashboardStore;
 import io.postern.telemetry.port.OpenedOutlet;
 import io.postern.telemetry.port.Outlet;
 import io.postern.telemetry.port.OutletMaker;
@@ -49,10 +53,27 @@ public interface OutletMakerContract {
             assertThat(outlet.metrics().put(metrics())).isInstanceOf(Delivery.Delivered.class);
             assertThat(outlet.logs().put(logs())).isInstanceOf(Delivery.Delivered.class);
 
-            assertThat(outlet.metricReader()
+            assertThat(outlet.readers()
+                            .metrics()
                             .list(new MetricFilter("Shop", "", List.of(), ""))
                             .metrics())
                     .hasSize(1);
+        } finally {
+            opened.close().run();
+        }
+    }
+
+    @Test
+    default void dashboardsAreKeptThere() {
+        OpenedOutlet opened = maker().open(NAME, target(EnumSet.allOf(ApiName.class)));
+        DashboardName name = new DashboardName("of-an-outlet");
+        try {
+            DashboardStore dashboards = opened.now().get().readers().dashboards();
+
+            assertThat(dashboards.put(new Dashboard(name, "{\"widgets\":[]}")))
+                    .isInstanceOf(DashboardKeeping.Kept.class);
+            assertThat(dashboards.find(name)).isPresent();
+            assertThat(dashboards.remove(Set.of(name))).isTrue();
         } finally {
             opened.close().run();
         }

@@ -93,7 +93,7 @@ public interface OutletsContract {
     }
 
     private List<String> names(DestinationName name) {
-        return open(name).metricReader().list(new MetricFilter("Shop", "", List.of(), "")).metrics().stream()
+        return open(name).readers().metrics().list(new MetricFilter("Shop", "", List.of(), "")).metrics().stream()
                 .map(one -> one.metricName())
                 .toList();
     }

@@ -21,12 +21,14 @@ import io.postern.destinations.port.DestinationStore;
 import io.postern.destinations.port.SecretBox;
 import io.postern.shared.Secret;
 import io.postern.telemetry.memory.LiveOutlets;
+import io.postern.telemetry.memory.LocalDashboards;
 import io.postern.telemetry.memory.LocalLogStore;
 import io.postern.telemetry.memory.LocalMetricStore;
 import io.postern.telemetry.model.BudgetScope;
 import io.postern.telemetry.port.OpenedOutlet;
 import io.postern.telemetry.port.Outlet;
 import io.postern.telemetry.port.Outlets;
+import io.postern.telemetry.port.Readers;
 import io.postern.testkit.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -120,7 +122,8 @@ final class LiveOutletsTest implements OutletsContract {
     private Outlet.Open local(DestinationName name) {
         LocalMetricStore metrics = new LocalMetricStore(Duration.ofHours(1), 10, 10, clock);
         LocalLogStore logs = new LocalLogStore(Duration.ofHours(1), 1000, clock);
-        return new Outlet.Open(new BudgetScope("destination/" + name), metrics, logs, metrics, logs);
+        Readers readers = new Readers(metrics, logs, new LocalDashboards(10, clock));
+        return new Outlet.Open(new BudgetScope("destination/" + name), metrics, logs, readers);
     }
 
     private static Target account(String region) {

@@ -19,6 +19,7 @@ import io.postern.telemetry.model.Statistic;
 import io.postern.telemetry.model.StatisticsQuery;
 import io.postern.telemetry.port.MetricDestination;
 import io.postern.telemetry.port.MetricReader;
+import io.postern.testkit.AtOnce;
 import io.postern.testkit.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -112,6 +113,22 @@ final class LocalMetricStoreTest
         put(store, Samples.datum("latency", now().plusSeconds(59), Samples.single(1)));
 
         assertThat(statistics(store, "Sum")).extracting(Datapoint::timestamp).containsExactly(now());
+    }
+
+    @Test
+    void whoReadsWhileOthersSendIsInNobodysWay() {
+        AtOnce.run(8, () -> {
+            for (int i = 0; i < 100; i++) {
+                put(store, Samples.datum("latency", now(), Samples.single(1)));
+                assertThat(statistics(store, "Sum", "SampleCount"))
+                        .singleElement()
+                        .satisfies(one -> assertThat(one.values().get("Sum"))
+                                .isEqualTo(one.values().get("SampleCount")));
+            }
+            return "";
+        });
+
+        assertThat(statistics(store, "Sum")).extracting(Datapoint::values).containsExactly(Map.of("Sum", 800.0));
     }
 
     @Test
