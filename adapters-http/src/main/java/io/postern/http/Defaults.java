@@ -39,6 +39,9 @@ public final class Defaults implements ApplicationContextConfigurer {
             Map.entry("micronaut.server.netty.request-decompression-enabled", false),
             Map.entry("micronaut.server.max-request-size", "${postern.http.body-max}"),
             Map.entry("micronaut.server.max-request-buffer-size", "${postern.http.body-max}"),
+            // The longest call of AWS Auto Cleanup's page, every character of its values encoded, and room for the
+            // rest.
+            Map.entry("micronaut.server.netty.max-initial-line-length", 16_384),
             // DateField does it, on every answer and without formatting it each time.
             Map.entry("micronaut.server.date-header", false),
             // A 503 with Retry-After must not cost the sender its connection.

@@ -1,5 +1,7 @@
 package io.postern.http;
 
+import java.util.List;
+
 /** The doors of this server, as counters and answers tell them apart. */
 public enum Endpoint {
     TOKEN("token"),
@@ -8,9 +10,11 @@ public enum Endpoint {
     TEST("test"),
     API("api"),
     LOCATE("locate"),
+    CLEANUP("cleanup"),
     OTHER("other");
 
     private static final String LOCATE_PATHS = "/v2/";
+    private static final List<String> CLEANUP_PATHS = List.of("/allowlist", "/execution", "/settings/service");
 
     private final String tag;
 
@@ -28,6 +32,14 @@ public enum Endpoint {
         return path.startsWith(LOCATE_PATHS);
     }
 
+    /** Whether the path is one of AWS Auto Cleanup's API, or below one. */
+    public static boolean ofCleanup(String path) {
+        for (String one : CLEANUP_PATHS)
+            if (path.startsWith(one) && (path.length() == one.length() || path.charAt(one.length()) == '/'))
+                return true;
+        return false;
+    }
+
     /** The door behind a path. */
     public static Endpoint of(String path) {
         return switch (path) {
@@ -35,7 +47,13 @@ public enum Endpoint {
             case "/metric", "/metrics" -> METRIC;
             case "/logEvents" -> LOG_EVENTS;
             case "/test" -> TEST;
-            default -> path.startsWith("/api/") ? API : ofLocate(path) ? LOCATE : OTHER;
+            default -> ofPrefix(path);
         };
+    }
+
+    private static Endpoint ofPrefix(String path) {
+        if (path.startsWith("/api/")) return API;
+        if (ofLocate(path)) return LOCATE;
+        return ofCleanup(path) ? CLEANUP : OTHER;
     }
 }

@@ -23,6 +23,7 @@ class ArchitectureTest {
 
     private static final String[] DOMAIN = {
         "io.postern.access..",
+        "io.postern.cleanup..",
         "io.postern.destinations..",
         "io.postern.locate..",
         "io.postern.probe..",
@@ -131,9 +132,31 @@ class ArchitectureTest {
     }
 
     @Test
+    void cleanupStandsAlone() {
+        String[] others = Arrays.stream(DOMAIN)
+                .filter(one -> !one.equals("io.postern.cleanup..") && !one.equals("io.postern.shared.."))
+                .toArray(String[]::new);
+        exist(with(others, "io.postern.cleanup.."));
+
+        check(noClasses()
+                .that()
+                .resideInAPackage("io.postern.cleanup..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others));
+        check(noClasses()
+                .that()
+                .resideInAnyPackage(others)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.postern.cleanup.."));
+    }
+
+    @Test
     void noModulesPackagesGoRoundInACircle() {
-        for (String module :
-                new String[] {"access", "destinations", "telemetry", "locate", "probe", "http", "redis", "aws"}) {
+        for (String module : new String[] {
+            "access", "cleanup", "destinations", "telemetry", "locate", "probe", "http", "redis", "aws"
+        }) {
             exist("io.postern." + module + "..");
         }
 

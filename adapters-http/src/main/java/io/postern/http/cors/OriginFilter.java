@@ -45,6 +45,7 @@ final class OriginFilter implements AnswerFields {
     @Nullable
     HttpResponse<?> preflight(HttpRequest<?> request) {
         if (request.getMethod() != HttpMethod.OPTIONS) return null;
+        if (Endpoint.ofCleanup(request.getPath())) return ofCleanup(request);
         HttpHeaders asked = request.getHeaders();
         if (!asked.contains(HttpHeaders.ORIGIN) || !asked.contains(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD))
             return null;
@@ -66,6 +67,7 @@ final class OriginFilter implements AnswerFields {
             return;
         }
         if (allow(request, response)) response.header(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
+        else if (Endpoint.ofCleanup(request.getPath())) allowAny(response);
     }
 
     /** What locate answers is for every page, and holds nothing that cookies would open. */
@@ -75,6 +77,22 @@ final class OriginFilter implements AnswerFields {
                 .header(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, OPTIONS")
                 .header(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, "Authorization")
                 .header(HttpHeaders.ACCESS_CONTROL_MAX_AGE, MAX_AGE_SECONDS);
+    }
+
+    /** AWS Auto Cleanup's gateway answers every OPTIONS, whatever headers it has, with the methods of the path. */
+    private MutableHttpResponse<?> ofCleanup(HttpRequest<?> request) {
+        MutableHttpResponse<?> answer = HttpResponse.noContent();
+        if (!allow(request, answer) && !allowAny(answer)) return answer;
+        return answer.header(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, CleanupPreflight.methods(request.getPath()))
+                .header(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, CleanupPreflight.HEADERS)
+                .header(HttpHeaders.ACCESS_CONTROL_MAX_AGE, MAX_AGE_SECONDS);
+    }
+
+    /** Callers of AWS Auto Cleanup hear that any page may read, also when they do not say which page they are. */
+    private boolean allowAny(MutableHttpResponse<?> response) {
+        if (!origins.allowAny()) return false;
+        response.header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+        return true;
     }
 
     private boolean allow(HttpRequest<?> request, MutableHttpResponse<?> response) {

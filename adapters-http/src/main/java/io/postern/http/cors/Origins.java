@@ -24,6 +24,11 @@ final class Origins {
         for (String origin : config.allowedOrigins()) add(origin);
     }
 
+    /** Whether pages of every origin are allowed. */
+    boolean allowAny() {
+        return any;
+    }
+
     /** Whether pages of that origin are allowed. */
     boolean allow(String origin) {
         if (any) return true;

@@ -40,6 +40,10 @@ public final class Answers {
                     .header(HttpHeaders.CACHE_CONTROL, "no-store")
                     .contentType(MediaType.APPLICATION_JSON_TYPE)
                     .body(LocateEnvelope.of(rejection, status));
+        if (endpoint == Endpoint.CLEANUP)
+            return response.status(StatusOf.ofCleanup(status))
+                    .contentType(MediaType.APPLICATION_JSON_TYPE)
+                    .body(CleanupEnvelope.of(rejection, request));
         boolean problem = endpoint == Endpoint.API;
         return response.status(status)
                 .contentType(problem ? PROBLEM : MediaType.APPLICATION_JSON_TYPE)

@@ -23,6 +23,14 @@ final class StatusOf {
         return reason.forbidden() ? HttpStatus.FORBIDDEN : HttpStatus.BAD_REQUEST;
     }
 
+    /** What AWS Auto Cleanup's callers know: 400 for all but the key, and for what is no call of that API at all. */
+    static HttpStatus ofCleanup(HttpStatus status) {
+        return switch (status) {
+            case UNAUTHORIZED, FORBIDDEN, NOT_FOUND, METHOD_NOT_ALLOWED, TOO_MANY_REQUESTS -> status;
+            default -> HttpStatus.BAD_REQUEST;
+        };
+    }
+
     /** The failure that stands for what the framework says with a bare status. */
     static Failure failure(HttpStatus status) {
         return switch (status) {

@@ -11,6 +11,26 @@ sealed interface Answer {
         static final Accepted EMPTY = new Accepted(Map.of());
     }
 
+    /** HTTP 200 with an object of S3. */
+    final class Content implements Answer {
+        private final byte[] bytes;
+
+        Content(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        byte[] bytes() {
+            return bytes;
+        }
+    }
+
+    /**
+     * The connection breaks in the middle of another answer.
+     *
+     * @param hangs whether it says nothing more for a while before it does
+     */
+    record Half(Answer whole, boolean hangs) implements Answer {}
+
     /**
      * Refused whole: nothing of the call was stored.
      *

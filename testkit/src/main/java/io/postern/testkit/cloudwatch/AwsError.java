@@ -23,6 +23,9 @@ enum AwsError {
     INCORRECT_KEY(400, "IncorrectKeyException", "IncorrectKeyException"),
     KEY_NOT_FOUND(400, "NotFoundException", "NotFoundException"),
     KEY_DISABLED(400, "DisabledException", "DisabledException"),
+    NO_SUCH_BUCKET(404, "NoSuchBucket", "NoSuchBucket"),
+    NO_SUCH_KEY(404, "NoSuchKey", "NoSuchKey"),
+    INVALID_ARGUMENT(400, "InvalidArgument", "InvalidArgument"),
     MALFORMED(400, "SerializationException", "MalformedInput"),
     UNKNOWN_OPERATION(404, 400, "UnknownOperationException", "InvalidAction"),
     THROTTLED(400, "ThrottlingException", "Throttling"),
@@ -53,7 +56,7 @@ enum AwsError {
 
     int status(Service service) {
         return switch (service) {
-            case METRICS, IDENTITY -> metricsStatus;
+            case METRICS, IDENTITY, OBJECTS -> metricsStatus;
             case LOGS, TABLES, KEYS -> logsStatus;
         };
     }

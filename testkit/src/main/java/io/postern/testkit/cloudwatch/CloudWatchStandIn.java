@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 
 /**
- * Stands in for CloudWatch and CloudWatch Logs, and for as much of STS, DynamoDB and KMS as Postern needs, on a random port of
+ * Stands in for CloudWatch and CloudWatch Logs, and for as much of STS, DynamoDB, KMS and S3 as Postern needs, on a random port of
  * the loopback address.
  *
  * <p>The unmodified AWS SDK reads back what it wrote; whatever breaks one of AWS's limits is refused with AWS's error
@@ -31,6 +31,7 @@ public final class CloudWatchStandIn implements AutoCloseable {
     private final LogOperations logOperations;
     private final TableOperations tableOperations = new TableOperations();
     private final KeyOperations keyOperations = new KeyOperations();
+    private final ObjectOperations objectOperations = new ObjectOperations();
     private final IdentityOperations identityOperations;
     private final FrontDoor frontDoor;
     private HttpServer server;
@@ -40,7 +41,13 @@ public final class CloudWatchStandIn implements AutoCloseable {
         this.logOperations = new LogOperations(clock, faults);
         this.identityOperations = new IdentityOperations(clock);
         this.frontDoor = new FrontDoor(
-                faults, metricOperations, logOperations, tableOperations, keyOperations, identityOperations);
+                faults,
+                metricOperations,
+                logOperations,
+                tableOperations,
+                keyOperations,
+                objectOperations,
+                identityOperations);
         this.server = listen(LoopbackPort.free());
         this.endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
@@ -95,6 +102,11 @@ public final class CloudWatchStandIn implements AutoCloseable {
     /** The items of a table, each attribute as text; empty if there is no such table. */
     public List<Map<String, String>> items(String table) {
         return tableOperations.items(table);
+    }
+
+    /** Puts an object into a bucket of S3, which is there from then on. */
+    public void putObject(String bucket, String key, byte[] content) {
+        objectOperations.put(bucket, key, content);
     }
 
     /** A new key of KMS: its ARN. */
@@ -164,6 +176,7 @@ public final class CloudWatchStandIn implements AutoCloseable {
         logOperations.clear();
         tableOperations.clear();
         keyOperations.clear();
+        objectOperations.clear();
         identityOperations.clear();
         frontDoor.clear();
     }

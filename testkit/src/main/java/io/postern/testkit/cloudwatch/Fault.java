@@ -31,6 +31,12 @@ public sealed interface Fault {
     /** Stores what was sent and cuts the connection, so the sender cannot know. */
     record CutAfterProcessing() implements Fault {}
 
+    /** Sends half of the answer, then cuts the connection. */
+    record CutMidway() implements Fault {}
+
+    /** Sends half of the answer, then says nothing until {@link CloudWatchStandIn#release}, then cuts the connection. */
+    record HangMidway() implements Fault {}
+
     /** Answers as if the caller lacked the permission. */
     record DenyAccess() implements Fault {}
 

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import io.postern.testkit.cloudwatch.Answer.Refused;
 import java.io.IOException;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +29,7 @@ final class FrontDoor implements HttpHandler {
     private final LogOperations logOperations;
     private final TableOperations tableOperations;
     private final KeyOperations keyOperations;
+    private final ObjectOperations objectOperations;
     private final IdentityOperations identityOperations;
     private final Map<Operation, Integer> calls = new ConcurrentHashMap<>();
 
@@ -37,13 +39,30 @@ final class FrontDoor implements HttpHandler {
             LogOperations logOperations,
             TableOperations tableOperations,
             KeyOperations keyOperations,
+            ObjectOperations objectOperations,
             IdentityOperations identityOperations) {
         this.faults = faults;
         this.metricOperations = metricOperations;
         this.logOperations = logOperations;
         this.tableOperations = tableOperations;
         this.keyOperations = keyOperations;
+        this.objectOperations = objectOperations;
         this.identityOperations = identityOperations;
+    }
+
+    /** One call as it came in. */
+    private static final class Call {
+        private final Operation operation;
+        private final URI uri;
+        private final Headers headers;
+        private final byte[] body;
+
+        private Call(Operation operation, HttpExchange exchange, byte[] body) {
+            this.operation = operation;
+            this.uri = exchange.getRequestURI();
+            this.headers = exchange.getRequestHeaders();
+            this.body = body;
+        }
     }
 
     @Override
@@ -56,9 +75,10 @@ final class FrontDoor implements HttpHandler {
                 Wire.send(exchange, Wire.serviceOf(exchange), UNKNOWN);
                 return;
             }
-            Optional<Answer> answer = answer(operation.get(), exchange.getRequestHeaders(), body);
+            Call call = new Call(operation.get(), exchange, body);
+            Optional<Answer> answer = answer(call);
             if (answer.isPresent()) {
-                Wire.send(exchange, operation.get().service(), answer.get());
+                send(exchange, call.operation.service(), answer.get());
             }
         } catch (InterruptedException _) {
             // The stand-in is being closed while this call hangs.
@@ -74,52 +94,64 @@ final class FrontDoor implements HttpHandler {
         calls.clear();
     }
 
+    private void send(HttpExchange exchange, Service service, Answer answer) throws IOException, InterruptedException {
+        if (answer instanceof Answer.Half(Answer whole, boolean hangs)) {
+            Wire.sendHalf(exchange, service, whole);
+            if (hangs) faults.hang();
+            return;
+        }
+        Wire.send(exchange, service, answer);
+    }
+
     /** Nothing: the connection is to be cut. */
-    private Optional<Answer> answer(Operation operation, Headers headers, byte[] body) throws InterruptedException {
-        calls.merge(operation, 1, Integer::sum);
-        Optional<Refused> unsigned = Signature.check(operation.service(), headers);
+    private Optional<Answer> answer(Call call) throws InterruptedException {
+        calls.merge(call.operation, 1, Integer::sum);
+        Optional<Refused> unsigned = Signature.check(call.operation.service(), call.headers);
         if (unsigned.isPresent()) {
             return Optional.of(unsigned.get());
         }
-        Optional<Fault> fault = faults.next(operation, () -> logGroupOf(operation, body));
-        return fault.isPresent()
-                ? misbehave(fault.get(), operation, headers, body)
-                : Optional.of(process(operation, headers, body));
+        Optional<Fault> fault = faults.next(call.operation, () -> logGroupOf(call));
+        return fault.isPresent() ? misbehave(fault.get(), call) : Optional.of(process(call));
     }
 
-    private Optional<Answer> misbehave(Fault fault, Operation operation, Headers headers, byte[] body)
-            throws InterruptedException {
+    private Optional<Answer> misbehave(Fault fault, Call call) throws InterruptedException {
         return switch (fault) {
             case Fault.Throttle _ -> Optional.of(THROTTLED);
             case Fault.Fail(int status) -> Optional.of(status == 503 ? UNAVAILABLE : FAILED);
-            case Fault.DenyAccess _ -> Optional.of(denied(operation));
+            case Fault.DenyAccess _ -> Optional.of(denied(call.operation));
             case Fault.ExpireToken _ -> Optional.of(EXPIRED);
             case Fault.CutBeforeProcessing _ -> Optional.empty();
             case Fault.CutAfterProcessing _ -> {
-                process(operation, headers, body);
+                process(call);
                 yield Optional.empty();
             }
+            case Fault.CutMidway _ -> Optional.of(new Answer.Half(process(call), false));
+            case Fault.HangMidway _ -> Optional.of(new Answer.Half(process(call), true));
             case Fault.Hang _ -> {
                 faults.hang();
                 yield Optional.empty();
             }
             case Fault.HangAfterProcessing _ -> {
-                process(operation, headers, body);
+                process(call);
                 faults.hang();
                 yield Optional.empty();
             }
         };
     }
 
-    private Answer process(Operation operation, Headers headers, byte[] body) {
+    private Answer process(Call call) {
+        Operation operation = call.operation;
         try {
-            JsonNode request = Wire.decode(operation.service(), body);
+            if (operation.service() == Service.OBJECTS)
+                return objectOperations.answer(operation, ObjectWire.decode(call.uri));
+            JsonNode request = Wire.decode(operation.service(), call.body);
             return switch (operation.service()) {
-                case METRICS -> metricOperations.answer(operation, body.length, request);
+                case METRICS -> metricOperations.answer(operation, call.body.length, request);
                 case LOGS -> logOperations.answer(operation, request);
                 case TABLES -> tableOperations.answer(operation, request);
                 case KEYS -> keyOperations.answer(operation, request);
-                case IDENTITY -> identityOperations.answer(operation, Signature.accessKeyId(headers), request);
+                case OBJECTS -> throw new IllegalStateException("service: S3 (expected: one with a body)");
+                case IDENTITY -> identityOperations.answer(operation, Signature.accessKeyId(call.headers), request);
             };
         } catch (IOException e) {
             return new Refused(AwsError.MALFORMED, String.valueOf(e.getMessage()));
@@ -130,9 +162,13 @@ final class FrontDoor implements HttpHandler {
     }
 
     /** Empty when the call names none. */
-    private static String logGroupOf(Operation operation, byte[] body) {
+    private static String logGroupOf(Call call) {
         try {
-            return Wire.decode(operation.service(), body).path("logGroupName").asText();
+            return call.operation.service() == Service.OBJECTS
+                    ? ""
+                    : Wire.decode(call.operation.service(), call.body)
+                            .path("logGroupName")
+                            .asText();
         } catch (IOException _) {
             return ""; // the reason is told where the call is processed
         }

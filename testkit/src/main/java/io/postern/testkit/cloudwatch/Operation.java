@@ -27,6 +27,8 @@ public enum Operation {
     SCAN("Scan", Service.TABLES),
     GENERATE_DATA_KEY("GenerateDataKey", Service.KEYS),
     DECRYPT("Decrypt", Service.KEYS),
+    LIST_OBJECTS("ListObjectsV2", Service.OBJECTS),
+    GET_OBJECT("GetObject", Service.OBJECTS),
     GET_CALLER_IDENTITY("GetCallerIdentity", Service.IDENTITY),
     ASSUME_ROLE("AssumeRole", Service.IDENTITY);
 

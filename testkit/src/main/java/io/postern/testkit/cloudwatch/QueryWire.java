@@ -35,6 +35,8 @@ final class QueryWire {
                 write(
                         Map.of("ErrorResponse", Map.of("Error", Map.of("Code", error.queryCode(), "Message", message))),
                         xml);
+            case Answer.Content _, Answer.Half _ ->
+                throw new IllegalArgumentException("answer: of S3 (expected: one of STS)");
         }
         return xml.toString().getBytes(UTF_8);
     }

@@ -10,6 +10,8 @@ enum Service {
     TABLES("dynamodb", "dynamodb", "DynamoDB_20120810."),
     /** KMS: AWS JSON 1.1, signed for {@code kms}. */
     KEYS("kms", "kms", "TrentService."),
+    /** S3: its REST protocol, signed for {@code s3}. */
+    OBJECTS("s3", "s3", ""),
     /** STS: AWS's Query protocol, signed for {@code sts}. */
     IDENTITY("sts", "sts", "");
 

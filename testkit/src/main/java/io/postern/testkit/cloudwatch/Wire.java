@@ -25,7 +25,10 @@ import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/** Bytes to calls and answers to bytes: smithy rpc-v2-cbor for metrics, AWS JSON for logs, tables and keys, {@link QueryWire} for STS. */
+/**
+ * Bytes to calls and answers to bytes: smithy rpc-v2-cbor for metrics, AWS JSON for logs, tables and keys,
+ * {@link QueryWire} for STS, {@link ObjectWire} for S3.
+ */
 final class Wire {
 
     private static final String METRICS_PATH = "/service/GraniteServiceVersion20100801/operation/";
@@ -41,6 +44,9 @@ final class Wire {
     private Wire() {}
 
     static Service serviceOf(HttpExchange exchange) {
+        if (ObjectWire.isFor(exchange)) {
+            return Service.OBJECTS;
+        }
         if (exchange.getRequestURI().getPath().startsWith("/service/")) {
             return Service.METRICS;
         }
@@ -64,6 +70,9 @@ final class Wire {
     static Optional<Operation> operationOf(HttpExchange exchange, byte[] body) {
         Headers headers = exchange.getRequestHeaders();
         String path = exchange.getRequestURI().getPath();
+        if (ObjectWire.isFor(exchange)) {
+            return ObjectWire.operationOf(exchange);
+        }
         if (!exchange.getRequestMethod().equals("POST")) {
             return Optional.empty();
         }
@@ -107,8 +116,33 @@ final class Wire {
         return request;
     }
 
+    /** What goes out: the status and the body, with the headers set already. */
+    private static final class Sending {
+        private final int status;
+        private final byte[] body;
+
+        private Sending(int status, byte[] body) {
+            this.status = status;
+            this.body = body;
+        }
+    }
+
     static void send(HttpExchange exchange, Service service, Answer answer) throws IOException {
-        Headers headers = exchange.getResponseHeaders();
+        Sending sending = sending(exchange.getResponseHeaders(), service, answer);
+        boolean empty = sending.body.length == 0; // for which a zero would mean chunks
+        exchange.sendResponseHeaders(sending.status, empty ? -1 : sending.body.length);
+        if (!empty) exchange.getResponseBody().write(sending.body);
+    }
+
+    /** Closing the exchange then cuts the connection, because less was sent than was promised. */
+    static void sendHalf(HttpExchange exchange, Service service, Answer answer) throws IOException {
+        Sending sending = sending(exchange.getResponseHeaders(), service, answer);
+        exchange.sendResponseHeaders(sending.status, sending.body.length);
+        exchange.getResponseBody().write(sending.body, 0, sending.body.length / 2);
+        exchange.getResponseBody().flush();
+    }
+
+    private static Sending sending(Headers headers, Service service, Answer answer) throws IOException {
         headers.set("x-amzn-RequestId", UUID.randomUUID().toString());
         switch (service) {
             case METRICS -> {
@@ -117,42 +151,44 @@ final class Wire {
             }
             case LOGS, KEYS -> headers.set("Content-Type", "application/x-amz-json-1.1");
             case TABLES -> headers.set("Content-Type", "application/x-amz-json-1.0");
-            case IDENTITY -> {
-                headers.set("Content-Type", "text/xml");
-                int status = answer instanceof Refused(AwsError error, String _, Map<String, ?> _)
-                        ? error.status(service)
-                        : 200;
-                write(exchange, status, QueryWire.encode(answer));
-                return;
-            }
+            case IDENTITY, OBJECTS -> headers.set("Content-Type", "text/xml");
         }
-        switch (answer) {
-            case Accepted(Map<String, ?> body) ->
-                write(exchange, 200, mapperOf(service).writeValueAsBytes(body));
-            case Refused(AwsError error, String message, Map<String, ?> details) -> {
-                if (service == Service.METRICS) {
-                    headers.set("x-amzn-query-error", error.queryError());
-                }
-                String shape = (service == Service.TABLES ? SHAPES_OF_TABLES : "") + error.shape();
-                Map<String, Object> body = new LinkedHashMap<>(details);
-                body.put("__type", shape);
-                body.put("message", message);
-                write(exchange, error.status(service), mapperOf(service).writeValueAsBytes(body));
+        return switch (answer) {
+            case Accepted(Map<String, ?> body) -> new Sending(200, accepted(service, body));
+            case Refused refused -> refused(headers, service, refused);
+            case Answer.Content object -> {
+                headers.set("Content-Type", "binary/octet-stream");
+                yield new Sending(200, object.bytes());
             }
-        }
+            case Answer.Half _ -> throw new IllegalArgumentException("answer: half of one (expected: a whole one)");
+        };
     }
 
-    private static void write(HttpExchange exchange, int status, byte[] body) throws IOException {
-        exchange.sendResponseHeaders(status, body.length);
-        exchange.getResponseBody().write(body);
+    private static byte[] accepted(Service service, Map<String, ?> body) throws IOException {
+        return switch (service) {
+            case IDENTITY -> QueryWire.encode(new Accepted(body));
+            case OBJECTS -> ObjectWire.encode(body);
+            case METRICS, LOGS, TABLES, KEYS -> mapperOf(service).writeValueAsBytes(body);
+        };
+    }
+
+    private static Sending refused(Headers headers, Service service, Refused refused) throws IOException {
+        AwsError error = refused.error();
+        if (service == Service.IDENTITY) return new Sending(error.status(service), QueryWire.encode(refused));
+        if (service == Service.OBJECTS) return new Sending(ObjectWire.status(refused), ObjectWire.encode(refused));
+        if (service == Service.METRICS) headers.set("x-amzn-query-error", error.queryError());
+        Map<String, Object> body = new LinkedHashMap<>(refused.details());
+        body.put("__type", (service == Service.TABLES ? SHAPES_OF_TABLES : "") + error.shape());
+        body.put("message", refused.message());
+        return new Sending(error.status(service), mapperOf(service).writeValueAsBytes(body));
     }
 
     private static ObjectMapper mapperOf(Service service) {
         return switch (service) {
             case METRICS -> CBOR;
             case LOGS, TABLES, KEYS -> JSON;
-            case IDENTITY ->
-                throw new IllegalArgumentException("service: STS (expected: one that speaks JSON or CBOR)");
+            case IDENTITY, OBJECTS ->
+                throw new IllegalArgumentException("service: " + service + " (expected: one that speaks JSON or CBOR)");
         };
     }
 

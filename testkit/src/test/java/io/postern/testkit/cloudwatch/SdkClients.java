@@ -10,6 +10,7 @@ import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** The real clients, pointed at the stand-in, that try once so that a test sees each answer. */
 final class SdkClients implements AutoCloseable {
@@ -37,6 +38,10 @@ final class SdkClients implements AutoCloseable {
     static DynamoDbClient tables(URI endpoint) {
         return configured(DynamoDbClient.builder(), endpoint, Duration.ofSeconds(30))
                 .build();
+    }
+
+    static S3Client objects(URI endpoint) {
+        return configured(S3Client.builder(), endpoint, Duration.ofSeconds(30)).build();
     }
 
     @Override

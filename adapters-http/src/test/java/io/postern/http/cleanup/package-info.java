@@ -1,0 +1,4 @@
+@NullMarked
+package io.postern.http.cleanup;
+
+import org.jspecify.annotations.NullMarked;

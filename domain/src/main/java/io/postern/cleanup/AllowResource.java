@@ -1,0 +1,49 @@
+package io.postern.cleanup;
+
+import io.postern.cleanup.model.Allowing;
+import io.postern.cleanup.model.AllowlistEntry;
+import io.postern.cleanup.model.EntryFault;
+import io.postern.cleanup.model.Expiration;
+import io.postern.cleanup.model.NewEntry;
+import io.postern.cleanup.port.Allowlist;
+import io.postern.shared.PortUnavailable;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Puts resources on the allowlist. */
+public final class AllowResource {
+
+    private final EntryRules rules;
+    private final Rewriting rewriting;
+    private final Clock clock;
+
+    public AllowResource(Allowlist allowlist, DescribeServices services, Clock clock) {
+        this.rules = new EntryRules(services);
+        this.rewriting = new Rewriting(allowlist);
+        this.clock = clock;
+    }
+
+    /**
+     * Spares it for twice the time to live of such resources, or for good; an entry of the same id is replaced.
+     *
+     * @throws PortUnavailable when it is not known whether it is spared
+     */
+    public Allowing allow(NewEntry wanted) {
+        return switch (rules.check(wanted.resourceId())) {
+            case EntryRules.Checked.Faulty(EntryFault fault) -> new Allowing.Faulty(fault);
+            case EntryRules.Checked.Usable usable -> allow(wanted, usable);
+        };
+    }
+
+    private Allowing allow(NewEntry wanted, EntryRules.Checked.Usable usable) {
+        Optional<EntryFault> fault =
+                EntryRules.ofOwner(wanted.owner()).or(() -> EntryRules.ofComment(wanted.comment()));
+        if (fault.isPresent()) return new Allowing.Faulty(fault.get());
+        Expiration expiration = wanted.permanent()
+                ? Expiration.PERMANENT
+                : Expiration.after(clock.instant(), usable.setting().lifetime().multipliedBy(2));
+        AllowlistEntry entry = new AllowlistEntry(usable.id(), expiration, wanted.owner(), wanted.comment());
+        return rewriting.rewrite(
+                usable, _ -> new Allowing.Allowed(entry, usable.setting().days()));
+    }
+}

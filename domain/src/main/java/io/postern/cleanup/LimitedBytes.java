@@ -1,0 +1,51 @@
+package io.postern.cleanup;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The bytes of a log until its time is over. Who closes them gives back the place that they took. */
+final class LimitedBytes extends FilterInputStream {
+
+    private final Instant end;
+    private final Clock clock;
+    private final Runnable giveBack;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    LimitedBytes(InputStream bytes, Instant end, Clock clock, Runnable giveBack) {
+        super(bytes);
+        this.end = end;
+        this.clock = clock;
+        this.giveBack = giveBack;
+    }
+
+    @Override
+    public int read() throws IOException {
+        checkTime();
+        return super.read();
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) throws IOException {
+        checkTime();
+        return super.read(into, from, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (!closed.compareAndSet(false, true)) return;
+        try {
+            super.close();
+        } finally {
+            giveBack.run();
+        }
+    }
+
+    private void checkTime() throws IOException {
+        if (clock.instant().isAfter(end)) throw new InterruptedIOException("the log was not read in time");
+    }
+}

@@ -1,0 +1,34 @@
+package io.postern.cleanup;
+
+import io.postern.cleanup.model.AllowlistEntry;
+import io.postern.cleanup.model.ResourceId;
+import io.postern.cleanup.model.Withdrawal;
+import io.postern.cleanup.port.Allowlist;
+import io.postern.shared.PortUnavailable;
+import java.util.Optional;
+
+/** Takes resources off the allowlist. */
+public final class WithdrawResource {
+
+    private static final int TRIES_MAX = 20;
+
+    private final Allowlist allowlist;
+
+    public WithdrawResource(Allowlist allowlist) {
+        this.allowlist = allowlist;
+    }
+
+    /**
+     * Forgets the entry of that id, whatever the settings know of its service.
+     *
+     * @throws PortUnavailable when it is not known whether it was forgotten
+     */
+    public Withdrawal withdraw(ResourceId id) {
+        for (int tries = 0; tries < TRIES_MAX; tries++) {
+            Optional<AllowlistEntry> found = allowlist.find(id);
+            if (found.isEmpty()) return Withdrawal.NOT_THERE;
+            if (allowlist.remove(found.get())) return Withdrawal.WITHDRAWN;
+        }
+        return Withdrawal.CONTENDED;
+    }
+}

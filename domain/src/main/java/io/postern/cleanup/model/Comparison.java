@@ -1,0 +1,16 @@
+package io.postern.cleanup.model;
+
+/** What became of comparing two runs. */
+public sealed interface Comparison {
+
+    record Compared(ExecutionDiff diff) implements Comparison {}
+
+    /** There is no log under that key. */
+    record Unknown(ExecutionKey key) implements Comparison {}
+
+    /** They name more resources, or kinds of action, than can be compared. */
+    record TooLarge() implements Comparison {}
+
+    /** As many logs are read as may be at once; there may be a place soon. */
+    record TooMany() implements Comparison {}
+}

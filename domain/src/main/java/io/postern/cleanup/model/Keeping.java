@@ -1,0 +1,12 @@
+package io.postern.cleanup.model;
+
+/** What became of a new entry in the allowlist. */
+public enum Keeping {
+    KEPT,
+
+    /** There is one of that id already. */
+    PRESENT,
+
+    /** There is no room. */
+    FULL
+}

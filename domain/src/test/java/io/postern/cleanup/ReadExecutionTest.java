@@ -1,0 +1,135 @@
+package io.postern.cleanup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.postern.cleanup.memory.MemoryExecutionLogs;
+import io.postern.cleanup.model.ExecutionKey;
+import io.postern.cleanup.model.ExecutionPage;
+import io.postern.cleanup.model.ReadingBounds;
+import io.postern.cleanup.port.ExecutionLogs;
+import io.postern.shared.PortUnavailable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class ReadExecutionTest {
+
+    private static final ExecutionKey ONE = new ExecutionKey("2023/01/execution_log_2023_01_01_06_00_00.csv");
+    private static final ExecutionKey TWO = new ExecutionKey("2023/01/execution_log_2023_01_02_06_00_00.csv");
+    private static final ExecutionKey THREE = new ExecutionKey("2023/02/execution_log_2023_02_01_06_00_00.csv");
+
+    private final MemoryExecutionLogs logs = new MemoryExecutionLogs();
+    private final TestClock clock = new TestClock();
+    private final ReadExecution readExecution = reading(logs);
+
+    @Test
+    void logsAreListedPageByPageFromTheNewest() {
+        for (ExecutionKey key : List.of(ONE, TWO, THREE)) logs.put(key, new byte[0]);
+        ListExecutions listExecutions = new ListExecutions(logs);
+
+        assertThat(listExecutions.list(ExecutionKey.LATEST, 2)).isEqualTo(new ExecutionPage(List.of(THREE, TWO), true));
+        assertThat(listExecutions.list(TWO, 2)).isEqualTo(new ExecutionPage(List.of(ONE), false));
+        assertThat(listExecutions.list(ExecutionKey.LATEST, 3).more()).isFalse();
+        assertThatThrownBy(() -> listExecutions.list(ExecutionKey.LATEST, 0))
+                .hasMessage("limit: 0 (expected: 1 to 50000)");
+    }
+
+    @Test
+    void theFileItselfCanBeRead() throws IOException {
+        byte[] file = RunLogs.of(RunLogs.row("a", "DELETE"));
+        logs.put(ONE, file);
+
+        try (ExecutionLog log = opened(ONE)) {
+            assertThat(log.bytes().readAllBytes()).isEqualTo(file);
+        }
+    }
+
+    @Test
+    void anUnknownLogTakesNoPlace() {
+        for (int i = 0; i < 10; i++) assertThat(readExecution.open(ONE)).isInstanceOf(ExecutionOpening.Unknown.class);
+    }
+
+    @Test
+    void aLogThatCannotBeAskedForTakesNoPlace() {
+        ReadExecution unavailable = reading(new Unavailable());
+
+        for (int i = 0; i < 10; i++)
+            assertThatThrownBy(() -> unavailable.open(ONE)).isInstanceOf(PortUnavailable.class);
+    }
+
+    @Test
+    void beyondTheBoundAnotherOneMustComeBack() throws IOException {
+        logs.put(ONE, new byte[0]);
+        ExecutionLog first = opened(ONE);
+        ExecutionLog second = opened(ONE);
+
+        assertThat(readExecution.open(ONE)).isInstanceOf(ExecutionOpening.TooMany.class);
+
+        first.close();
+        first.close();
+        ExecutionLog third = opened(ONE);
+        assertThat(readExecution.open(ONE)).isInstanceOf(ExecutionOpening.TooMany.class);
+        second.close();
+        third.close();
+    }
+
+    @Test
+    void whoReadsTooSlowlyDoesNotReadOn() throws IOException {
+        logs.put(ONE, RunLogs.of(RunLogs.row("a", "DELETE")));
+        try (ExecutionLog log = opened(ONE)) {
+            assertThat(log.bytes().read()).isEqualTo('p');
+
+            clock.now = clock.now.plusSeconds(61);
+
+            assertThatThrownBy(() -> log.bytes().read()).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> log.rows().next()).isInstanceOf(IOException.class);
+        }
+    }
+
+    private ReadExecution reading(ExecutionLogs from) {
+        return new ReadExecution(from, new ReadingBounds(2, Duration.ofMinutes(1)), clock);
+    }
+
+    private ExecutionLog opened(ExecutionKey key) {
+        return ((ExecutionOpening.Opened) readExecution.open(key)).log();
+    }
+
+    private static final class Unavailable implements ExecutionLogs {
+        @Override
+        public List<ExecutionKey> list(ExecutionKey before, int max) {
+            throw new PortUnavailable("gone", new IOException());
+        }
+
+        @Override
+        public Optional<InputStream> open(ExecutionKey key) {
+            throw new PortUnavailable("gone", new IOException());
+        }
+    }
+
+    private static final class TestClock extends Clock {
+        private Instant now = Instant.parse("2023-03-01T00:00:00Z");
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}

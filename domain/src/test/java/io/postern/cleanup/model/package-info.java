@@ -1,0 +1,4 @@
+@NullMarked
+package io.postern.cleanup.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package io.postern.testkit.cleanup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.postern.cleanup.model.AllowlistEntry;
+import io.postern.cleanup.port.Allowlist;
+import io.postern.testkit.Outages;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link Allowlist} over a network promises when its technology is gone. */
+public interface AllowlistOutageContract {
+
+    /** The allowlist under test; the same one throughout a test. */
+    Allowlist allowlist();
+
+    /** Takes the technology away: stopped, hanging or cut off. */
+    void breakIt();
+
+    /** Gives it back, with what it had kept. */
+    void mendIt();
+
+    /** Longest time in which a call must have given up. */
+    default Duration timeLimit() {
+        return Duration.ofSeconds(5);
+    }
+
+    @Test
+    default void everyCallDuringAnOutageSaysSoInTime() {
+        Allowlist allowlist = allowlist();
+        AllowlistEntry entry = Entries.entry();
+        allowlist.add(entry);
+        breakIt();
+        try {
+            Outages.assertUnavailable(timeLimit(), () -> allowlist.find(entry.resourceId()));
+            Outages.assertUnavailable(timeLimit(), () -> {
+                try (Stream<AllowlistEntry> listed = allowlist.list()) {
+                    assertThat(listed).isNotNull();
+                }
+            });
+            Outages.assertUnavailable(timeLimit(), () -> allowlist.add(Entries.entry()));
+            Outages.assertUnavailable(timeLimit(), () -> allowlist.replace(entry, Entries.longer(entry)));
+            Outages.assertUnavailable(timeLimit(), () -> allowlist.remove(entry));
+        } finally {
+            mendIt();
+        }
+    }
+
+    @Test
+    default void entriesAreFoundAgainAfterAnOutage() {
+        Allowlist allowlist = allowlist();
+        AllowlistEntry entry = Entries.entry();
+        allowlist.add(entry);
+        breakIt();
+        mendIt();
+
+        Outages.assertRecovers(() -> allowlist.find(entry.resourceId()));
+        assertThat(allowlist.find(entry.resourceId())).contains(entry);
+    }
+}

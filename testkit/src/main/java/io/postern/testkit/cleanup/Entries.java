@@ -1,0 +1,29 @@
+package io.postern.testkit.cleanup;
+
+import io.postern.cleanup.model.AllowlistEntry;
+import io.postern.cleanup.model.Expiration;
+import io.postern.cleanup.model.ResourceId;
+import io.postern.testkit.Unique;
+
+/** Allowlist entries for tests. */
+public final class Entries {
+
+    private static final Expiration FAR = new Expiration(4_000_000_000L);
+
+    private Entries() {}
+
+    /** An entry for a bucket that no other test has. */
+    public static AllowlistEntry entry() {
+        return of("s3:bucket:" + Unique.name("bucket"));
+    }
+
+    /** An entry of that id. */
+    public static AllowlistEntry of(String id) {
+        return new AllowlistEntry(new ResourceId(id), FAR, "somebody@example.org", "why \u00e9\ud83d\ude00 not?");
+    }
+
+    /** The same a second longer. */
+    public static AllowlistEntry longer(AllowlistEntry entry) {
+        return entry.until(new Expiration(entry.expiration().epochSeconds() + 1));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.postern.testkit.cleanup;
+
+import org.jspecify.annotations.NullMarked;
