@@ -86,7 +86,7 @@ final class ChooseReadingsTest {
         register(SHOP, new Target.LocalStore());
         LogTail shop = tail("shop");
 
-        new RemoveDestination(store, _ -> List.of()).remove(SHOP);
+        new RemoveDestination(store, _ -> List.of()).remove(SHOP, ReplaceDestination.ANY_VERSION);
         known.refresh();
 
         assertThat(shop.closed()).isTrue();

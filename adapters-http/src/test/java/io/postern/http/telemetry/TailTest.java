@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.postern.destinations.KnownDestinations;
 import io.postern.destinations.RegisterDestination;
 import io.postern.destinations.RemoveDestination;
+import io.postern.destinations.ReplaceDestination;
 import io.postern.destinations.model.Destination;
 import io.postern.destinations.model.DestinationName;
 import io.postern.destinations.model.Target;
@@ -141,7 +142,7 @@ final class TailTest {
             put(((Outlet.Open) gate.bean(Outlets.class).find(shop)).logs(), "in the shop");
             assertThat(tail.next("log").path("message").asText()).isEqualTo("in the shop");
 
-            gate.bean(RemoveDestination.class).remove(shop);
+            gate.bean(RemoveDestination.class).remove(shop, ReplaceDestination.ANY_VERSION);
             gate.bean(KnownDestinations.class).refresh();
 
             assertThat(tail.ends()).isTrue();
