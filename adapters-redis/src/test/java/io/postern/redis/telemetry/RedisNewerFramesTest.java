@@ -203,7 +203,7 @@ final class RedisNewerFramesTest {
     @Test
     void aNewerDeadLetterIsLeftOutAndStays() {
         DeadLetters letters = new RedisDeadLetters(
-                redis.connection(), name, new RedisDeadLettersConfig(10, 1_000_000, Duration.ofDays(14)), CLOCK);
+                redis.connection(), name, new RedisDeadLettersConfig(10, 1_000_000, 100, Duration.ofDays(14)), CLOCK);
         DeadLetter readable = new DeadLetter(
                 ReceiptId.at(CLOCK.instant()), 0, logs("dead"), DeathCause.REFUSED, "why", CLOCK.instant());
         letters.add(List.of(readable));
