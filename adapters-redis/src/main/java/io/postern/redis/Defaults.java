@@ -36,6 +36,7 @@ public final class Defaults implements ApplicationContextConfigurer {
             Map.entry("postern.telemetry.redis-destination-queues.waiting-bytes-max", "8MB"),
             Map.entry("postern.telemetry.redis-dead-letters.letters-max", 10_000),
             Map.entry("postern.telemetry.redis-dead-letters.bytes-max", "64MB"),
+            Map.entry("postern.telemetry.redis-dead-letters.destination-percent", 50),
             Map.entry("postern.telemetry.redis-dead-letters.keep", "14d"));
 
     @Override

@@ -30,7 +30,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
             @Tag(name = "tokens", description = "From a client token to an access token"),
             @Tag(name = "telemetry", description = "Sending metrics and log events, as CloudWatch Postman takes them"),
             @Tag(name = "locate", description = "The nearest machines and their tokens, after m-lab's locate"),
-            @Tag(name = "reading", description = "What arrived, for operators"),
+            @Tag(name = "reading", description = "What arrived, for operators and for clients that may"),
             @Tag(name = "dashboards", description = "CloudWatch's dashboards, or those of the local store"),
             @Tag(name = "clients", description = "Who may send, and what, for administrators"),
             @Tag(name = "destinations", description = "Where telemetry can go, by name"),

@@ -10,6 +10,7 @@ import io.postern.access.model.ClientKey;
 import io.postern.access.model.Policy;
 import io.postern.access.model.PolicyDestination;
 import io.postern.access.model.Quota;
+import io.postern.access.model.Reads;
 import io.postern.access.model.Stamps;
 import io.postern.access.model.Weight;
 import io.postern.shared.Secret;
@@ -46,6 +47,8 @@ import java.util.TreeMap;
  * @param embeddedMetrics whether its log events may hold metrics, {@code true} or {@code false}; empty: unless a rule on
  *     metrics would be got round
  * @param destination name of the registered destination that its telemetry goes to
+ * @param readNamespaces of metrics that it may read back; none unless it is said
+ * @param readLogGroups whose events it may read back; none unless it is said
  */
 @EachProperty("postern.access.clients")
 record ClientConfig(
@@ -68,7 +71,9 @@ record ClientConfig(
         @Bindable(defaultValue = "1") int weight,
         @Bindable(defaultValue = "0s") Duration tokenTtl,
         @Bindable(defaultValue = "") String embeddedMetrics,
-        @Bindable(defaultValue = "default") String destination) {
+        @Bindable(defaultValue = "default") String destination,
+        @Bindable(defaultValue = "") List<String> readNamespaces,
+        @Bindable(defaultValue = "") List<String> readLogGroups) {
 
     /** As in operators' own: two that know it, and nobody who tries. */
     private static final int SECRET_CHARACTERS_MIN = 16;
@@ -103,7 +108,8 @@ record ClientConfig(
                         new Quota(orNone(recordsPerMinute), orNone(bytesPerMinute), orNone(seriesPerDay)),
                         weight(weight),
                         tokenTtl.isZero() ? Policy.ANY_TTL : tokenTtl))
-                .withDestination(new PolicyDestination(destination.strip()));
+                .withDestination(new PolicyDestination(destination.strip()))
+                .withReads(new Reads(Allowed.of(written(readNamespaces)), Allowed.of(written(readLogGroups))));
         return policy.equals(Policy.UNRESTRICTED) ? Policy.UNRESTRICTED : policy;
     }
 

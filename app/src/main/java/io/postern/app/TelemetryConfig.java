@@ -145,13 +145,20 @@ record TelemetryConfig(
      * Dead letters in this process.
      *
      * @param lettersMax letters kept; at the bound the oldest go
+     * @param destinationPercent how much of that one destination may take, 1 to 100; at the bound its own oldest go
      * @param keep how long a letter is kept; a zero is refused
      */
     @ConfigurationProperties("memory-dead-letters")
-    record MemoryLetters(int lettersMax, Duration keep) {
+    record MemoryLetters(int lettersMax, int destinationPercent, Duration keep) {
         MemoryLetters {
             Bounds.positive("postern.telemetry.memory-dead-letters.letters-max", lettersMax);
+            Bounds.within("postern.telemetry.memory-dead-letters.destination-percent", destinationPercent, 100);
             Bounds.positive("postern.telemetry.memory-dead-letters.keep", keep);
+        }
+
+        /** Most letters of one destination; one at least. */
+        int destinationLettersMax() {
+            return Math.max(1, Math.toIntExact((long) lettersMax * destinationPercent / 100));
         }
     }
 

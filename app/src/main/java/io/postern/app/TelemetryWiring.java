@@ -81,7 +81,7 @@ final class TelemetryWiring {
     @Singleton
     @Requires(property = Keys.QUEUE, value = "memory")
     DeadLetters deadLetters(TelemetryConfig.MemoryLetters bounds, Clock clock) {
-        return new MemoryDeadLetters(bounds.lettersMax(), bounds.keep(), clock);
+        return new MemoryDeadLetters(bounds.lettersMax(), bounds.destinationLettersMax(), bounds.keep(), clock);
     }
 
     @Singleton

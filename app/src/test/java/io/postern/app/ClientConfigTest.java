@@ -64,6 +64,8 @@ class ClientConfigTest {
         said.put("token-ttl", "5m");
         said.put("embedded-metrics", "true");
         said.put("destination", "shop-eu");
+        said.put("read-namespaces", "shop/*");
+        said.put("read-log-groups", List.of("/shop/*", "web"));
         ConfiguredClients clients = clients(said);
         Client shop = find(clients, "shop");
 
@@ -75,7 +77,7 @@ class ClientConfigTest {
         assertThat(PolicyText.write(shop.policy()))
                 .isEqualTo("n\tshop/*\tweb\nm\tlatency\ng\t/shop/*\ns\tweb-*\no\thttps://*.example.org\n"
                         + "d\tApp\tshop\nd\tTier\ta=b\nf\tapp\tshop\nR\t600\nB\t1000000\nS\t100\nW\t10\nT\t300\nE\t1"
-                        + "\nD\tshop-eu");
+                        + "\nD\tshop-eu\nr\tshop/*\nl\t/shop/*\tweb");
         assertThat(clients.compatible()).extracting(Client::id).contains(new ClientId("shop"), ClientId.DEFAULT);
     }
 

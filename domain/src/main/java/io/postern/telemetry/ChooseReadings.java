@@ -5,6 +5,7 @@ import io.postern.destinations.model.DestinationName;
 import io.postern.destinations.model.KnownDestination;
 import io.postern.destinations.model.Target;
 import io.postern.shared.PortUnavailable;
+import io.postern.telemetry.model.Sight;
 import io.postern.telemetry.port.LogFeed;
 import io.postern.telemetry.port.LogReader;
 import io.postern.telemetry.port.Outlet;
@@ -50,24 +51,26 @@ public final class ChooseReadings {
      * What can be asked of the destination of that name as it is now; to be asked for each use.
      *
      * @param name empty, or {@link #CONFIGURED}, for the configured destination
+     * @param sight how far who asks can see; questions are permitted by it first
      * @throws PortUnavailable when it was not heard yet which destinations there are
      */
-    public ReadingsChoice choose(String name) {
-        if (name.isEmpty() || name.equals(CONFIGURED)) return chosen(configured, () -> true);
+    public ReadingsChoice choose(String name, Sight sight) {
+        if (name.isEmpty() || name.equals(CONFIGURED)) return chosen(configured, () -> true, sight);
         Optional<DestinationName> read = DestinationName.read(name);
         if (read.isEmpty()) return new ReadingsChoice.Unknown();
         // Before its outlet: of one that changes in between, a tail ends too early and not too late.
         Optional<Target> target = target(read.get());
         return switch (outlets.find(read.get())) {
             case Outlet.Open open ->
-                chosen(open.readers(), () -> target(read.get()).equals(target));
+                chosen(open.readers(), () -> target(read.get()).equals(target), sight);
             case Outlet.Closed(String why) -> closed(read.get(), why);
         };
     }
 
-    private ReadingsChoice chosen(Readers readers, BooleanSupplier stands) {
-        TailLogs tailLogs = new TailLogs(feeds.apply(readers.logs()), places, stands);
-        return new ReadingsChoice.Chosen(Readings.of(readers, tailLogs));
+    private ReadingsChoice chosen(Readers readers, BooleanSupplier stands, Sight sight) {
+        Readers shared = sight.equals(Sight.ALL) ? readers : readers.forClients();
+        TailLogs tailLogs = new TailLogs(feeds.apply(shared.logs()), places, stands, sight);
+        return new ReadingsChoice.Chosen(Readings.of(shared, tailLogs, sight));
     }
 
     private Optional<Target> target(DestinationName name) {

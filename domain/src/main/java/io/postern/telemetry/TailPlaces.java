@@ -1,16 +1,23 @@
 package io.postern.telemetry;
 
+import io.postern.access.model.ClientId;
+import io.postern.telemetry.model.ClientSight;
+import io.postern.telemetry.model.LogSearch;
 import io.postern.telemetry.model.LogTail;
+import io.postern.telemetry.model.Sight;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
-/** The places for tails on this replica, for those of all destinations together. Safe for any number of threads. */
+/**
+ * The places for tails on this replica, for those of all destinations together. Clients get half of them, and each of them
+ * a quarter, so that operators and other clients find one. Safe for any number of threads.
+ */
 public final class TailPlaces {
 
-    private final Semaphore free;
+    private final int tailsMax;
     private final Set<Taken> taken = ConcurrentHashMap.newKeySet();
 
     /**
@@ -19,17 +26,20 @@ public final class TailPlaces {
      * @param tailsMax most tails that are open at once
      */
     public TailPlaces(int tailsMax) {
-        this.free = new Semaphore(tailsMax);
+        this.tailsMax = tailsMax;
     }
 
     /**
      * An open tail, whose place is free again once it is closed; nothing when there is no place.
      *
      * @param stands whether what it follows is still there
+     * @param sight of who follows
+     * @param shown which events are told
      */
-    Optional<LogTail> take(BooleanSupplier stands) {
-        if (!free.tryAcquire()) return Optional.empty();
-        Taken place = new Taken(stands);
+    synchronized Optional<LogTail> take(BooleanSupplier stands, Sight sight, Predicate<LogSearch.FoundEvent> shown) {
+        if (taken.size() >= tailsMax) return Optional.empty();
+        if (sight instanceof ClientSight client && !hasRoom(client.client())) return Optional.empty();
+        Taken place = new Taken(stands, sight, shown);
         taken.add(place);
         return Optional.of(place.tail);
     }
@@ -39,18 +49,27 @@ public final class TailPlaces {
         for (Taken place : taken) if (!place.stands.getAsBoolean()) place.tail.close();
     }
 
+    private boolean hasRoom(ClientId client) {
+        int all = 0;
+        int own = 0;
+        for (Taken place : taken) {
+            if (!(place.sight instanceof ClientSight other)) continue;
+            all++;
+            if (other.client().equals(client)) own++;
+        }
+        return all < Math.max(1, tailsMax / 2) && own < Math.max(1, tailsMax / 4);
+    }
+
     private final class Taken {
 
         private final BooleanSupplier stands;
-        private final LogTail tail = new LogTail(this::leave);
+        private final Sight sight;
+        private final LogTail tail;
 
-        Taken(BooleanSupplier stands) {
+        Taken(BooleanSupplier stands, Sight sight, Predicate<LogSearch.FoundEvent> shown) {
             this.stands = stands;
-        }
-
-        private void leave() {
-            taken.remove(this);
-            free.release();
+            this.sight = sight;
+            this.tail = new LogTail(() -> taken.remove(this), shown);
         }
     }
 }

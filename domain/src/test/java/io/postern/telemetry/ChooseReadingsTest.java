@@ -27,6 +27,7 @@ import io.postern.telemetry.model.LogBatch;
 import io.postern.telemetry.model.LogEvent;
 import io.postern.telemetry.model.LogStream;
 import io.postern.telemetry.model.LogTail;
+import io.postern.telemetry.model.Sight;
 import io.postern.telemetry.model.TailOpening;
 import io.postern.telemetry.model.TailQuery;
 import io.postern.telemetry.port.OpenedOutlet;
@@ -125,7 +126,7 @@ final class ChooseReadingsTest {
     }
 
     private Readings readings(String destination) {
-        return ((ReadingsChoice.Chosen) chooseReadings.choose(destination)).readings();
+        return ((ReadingsChoice.Chosen) chooseReadings.choose(destination, Sight.ALL)).readings();
     }
 
     private void register(DestinationName name, Target target) {

@@ -13,7 +13,9 @@ import io.postern.http.Tally;
 import io.postern.http.body.Body;
 import io.postern.http.problem.Failure;
 import io.postern.http.problem.Rejection;
+import io.postern.shared.PortUnavailable;
 import jakarta.inject.Singleton;
+import java.util.function.BooleanSupplier;
 
 /** Decides who sent a submission. The token in the body wins; without one, a bearer header counts (RFC 6750). */
 @Singleton
@@ -51,6 +53,19 @@ public final class AccessGate {
     public Entry open(HttpRequest<?> request) {
         TokenText bearer = bearer(request);
         return bearer instanceof TokenText.Missing ? openByQuery(request) : open(request, bearer);
+    }
+
+    /** Tells at any later time whether the token in the header still opens the gate. */
+    BooleanSupplier token(HttpRequest<?> request) {
+        return bearer(request) instanceof TokenText.Given(String text) ? () -> valid(text) : () -> false;
+    }
+
+    private boolean valid(String token) {
+        try {
+            return verifyAccessToken.verify(token, Purpose.TELEMETRY) instanceof Verification.Verified;
+        } catch (PortUnavailable _) {
+            return false; // as long as it is not known what is revoked, nobody gets anything
+        }
     }
 
     /** URLs are written to logs, so of all tokens only those for monitoring, which live for a minute, may stand in one. */

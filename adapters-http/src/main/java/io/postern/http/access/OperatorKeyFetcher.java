@@ -26,7 +26,7 @@ import org.reactivestreams.Publisher;
 @Replaces(TokenAuthenticationFetcher.class)
 final class OperatorKeyFetcher implements AuthenticationFetcher<HttpRequest<?>> {
 
-    private static final String HEADER = "x-api-key";
+    static final String HEADER = "x-api-key";
 
     private final AuthenticateOperator authenticateOperator;
     private final OperatorTries tries;

@@ -5,9 +5,9 @@ import io.postern.access.TakeTurn;
 import io.postern.access.model.RateLimit;
 import io.postern.access.model.Turn;
 import io.postern.http.Tally;
-import io.postern.http.problem.ComeBackLater;
 import io.postern.http.problem.Failure;
 import io.postern.http.problem.Rejection;
+import io.postern.http.problem.TurnedAway;
 import io.postern.shared.PortUnavailable;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -48,7 +48,7 @@ final class OperatorTries {
         this.clock = clock;
     }
 
-    /** @throws ComeBackLater when the caller has to wait before a key of it is looked at */
+    /** @throws TurnedAway when the caller has to wait before a key of it is looked at */
     void check(HttpRequest<?> request) {
         String subject = subject(request);
         Instant now = clock.instant();
@@ -56,7 +56,7 @@ final class OperatorTries {
             Instant end = waiting.get(subject);
             if (end == null) return;
             if (now.isBefore(end))
-                throw new ComeBackLater(new Rejection.Later(Failure.TOO_MANY_REQUESTS, Duration.between(now, end)));
+                throw new TurnedAway(new Rejection.Later(Failure.TOO_MANY_REQUESTS, Duration.between(now, end)));
             // One try, and those that come beside it wait again: what it costs is known only when it has failed.
             waiting.put(subject, now.plus(LIMIT.refill()));
         }

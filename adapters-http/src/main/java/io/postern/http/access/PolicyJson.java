@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
         name = "Policy",
-        description = "What a client may send. What is left out is allowed; a * in a name stands for any characters.")
+        description = "What a client may send, and read back. What is left out is allowed, but for reads; a * in a name"
+                + " stands for any characters.")
 record PolicyJson(
         @Schema(description = "Of metrics.", example = "[\"shop\", \"shop/*\"]") @Nullable
         List<String> namespaces,
@@ -71,7 +72,10 @@ record PolicyJson(
                                 + " one.",
                 example = "shop")
         @Nullable
-        String destination) {
+        String destination,
+
+        @Schema(description = "What may be read back with an access token. Left out: nothing.") @Nullable
+        ReadsJson reads) {
 
     /** Of a client, or of a token without what {@link #narrowing} tells. */
     static PolicyJson of(Policy policy) {
@@ -89,7 +93,8 @@ record PolicyJson(
                 number(policy.weight().said(), Weight.UNSAID.said()),
                 number(policy.tokenTtl().toSeconds(), Policy.ANY_TTL.toSeconds()),
                 policy.embeddedMetrics() != policy.hasMetricRules() ? null : policy.embeddedMetrics(),
-                policy.destination().isDefault() ? null : policy.destination().value());
+                policy.destination().isDefault() ? null : policy.destination().value(),
+                policy.reads().none() ? null : ReadsJson.of(policy.reads(), 0));
     }
 
     /** The lists of names that count beside those of {@link #of}; none of what one alone has written. */
@@ -105,7 +110,9 @@ record PolicyJson(
                         policy.metricNames(),
                         policy.logGroups(),
                         policy.logStreams(),
-                        policy.origins())
+                        policy.origins(),
+                        policy.reads().namespaces(),
+                        policy.reads().logGroups())
                 .mapToInt(allowed -> allowed.lists().size())
                 .max()
                 .orElseThrow();
@@ -126,10 +133,11 @@ record PolicyJson(
                 null,
                 null,
                 null,
-                null);
+                null,
+                ReadsJson.narrowing(policy.reads(), at));
     }
 
-    private static @Nullable List<String> names(Allowed allowed, int at) {
+    static @Nullable List<String> names(Allowed allowed, int at) {
         return at >= allowed.lists().size()
                 ? null
                 : allowed.lists().get(at).stream().map(Wildcard::pattern).toList();

@@ -5,6 +5,7 @@ import io.postern.access.model.Policy;
 import io.postern.access.model.PolicyDestination;
 import io.postern.access.model.PolicyText;
 import io.postern.access.model.Quota;
+import io.postern.access.model.Reads;
 import io.postern.access.model.Stamps;
 import io.postern.access.model.Weight;
 import io.postern.http.body.Node;
@@ -36,7 +37,10 @@ final class PolicyReader {
             "weight",
             "tokenTtlSeconds",
             "embeddedMetrics",
-            "destination");
+            "destination",
+            "reads");
+
+    private static final Set<String> READS_MEMBERS = Set.of("namespaces", "logGroups");
 
     private static final long TTL_SECONDS_MAX = Policy.ANY_TTL.toSeconds();
 
@@ -63,10 +67,7 @@ final class PolicyReader {
     }
 
     private Policy read() {
-        for (String name : members.values().keySet())
-            if (!MEMBERS.contains(name))
-                throw new IllegalArgumentException("policy." + name + ": unknown (expected: one of "
-                        + String.join(", ", MEMBERS.stream().sorted().toList()) + ")");
+        known("policy.", members, MEMBERS);
         Policy policy = new Policy(
                 allowed("namespaces"),
                 allowed("metricNames"),
@@ -78,7 +79,31 @@ final class PolicyReader {
                 new Quota(number("recordsPerMinute"), number("bytesPerMinute"), number("seriesPerDay")),
                 weight(),
                 Duration.ofSeconds(Math.min(number("tokenTtlSeconds"), TTL_SECONDS_MAX)));
-        return embedding(policy).withDestination(destination());
+        return embedding(policy).withDestination(destination()).withReads(reads());
+    }
+
+    private static void known(String path, Node.Members found, Set<String> names) {
+        for (String name : found.values().keySet())
+            if (!names.contains(name))
+                throw new IllegalArgumentException(path + name + ": unknown (expected: one of "
+                        + String.join(", ", names.stream().sorted().toList()) + ")");
+    }
+
+    /** What is left out here may not be read: it is somebody else's until it is said. */
+    private Reads reads() {
+        Node node = members.get("reads");
+        if (node.absent()) return Reads.NONE;
+        if (!(node instanceof Node.Members said)) throw wrong("policy.reads", node, "an object");
+        known("policy.reads.", said, READS_MEMBERS);
+        return new Reads(readable("namespaces", said), readable("logGroups", said));
+    }
+
+    private static Allowed readable(String name, Node.Members said) {
+        Node node = said.get(name);
+        if (node.absent()) return Reads.NONE.namespaces();
+        String path = "reads." + name;
+        List<String> patterns = texts(path, node);
+        return named(path, () -> Allowed.of(patterns));
     }
 
     private Policy embedding(Policy policy) {

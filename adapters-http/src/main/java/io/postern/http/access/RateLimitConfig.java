@@ -14,7 +14,7 @@ import java.util.Set;
  * @param refill time in which one more call becomes free, more than zero
  * @param endpoints limits of one address at single endpoints, beside the one for all of them, each as
  *     {@code endpoint=burst/refill}; with any preset but {@code off}
- * @param clientBurst submissions at once of one client, from all addresses; zero: no limit
+ * @param clientBurst submissions and questions at once of one client, from all addresses; zero: no limit
  * @param clientRefill time in which one more of these becomes free, more than zero
  */
 @ConfigurationProperties("postern.access.rate-limit")

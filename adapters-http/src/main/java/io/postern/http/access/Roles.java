@@ -5,12 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Roles of operators as routes name them in {@code @Secured}. */
+/** Roles of operators, and what clients have in their place, as routes name them in {@code @Secured}. */
 public final class Roles {
 
     public static final String READ = "read";
     public static final String OPERATE = "operate";
     public static final String ADMIN = "admin";
+
+    /** Of no operator: who has an access token. What it may do here its policy says. */
+    public static final String CLIENT = "client";
 
     private Roles() {}
 

@@ -2,6 +2,7 @@ package io.postern.http.problem;
 
 import io.micronaut.http.HttpStatus;
 import io.postern.telemetry.model.QuotaRule;
+import io.postern.telemetry.model.ReadRule;
 
 /**
  * Each "no" that is not about the content of a submission: its status, code and words. This table and {@link StatusOf}
@@ -109,7 +110,27 @@ public enum Failure {
             HttpStatus.SERVICE_UNAVAILABLE,
             244,
             "All calls that AWS allows for reading this are used up (see Retry-After)."),
-    TAILS_FULL(HttpStatus.SERVICE_UNAVAILABLE, 245, "Too many tails at once (see Retry-After).");
+    TAILS_FULL(HttpStatus.SERVICE_UNAVAILABLE, 245, "Too many tails at once (see Retry-After)."),
+
+    READ_NAMESPACE_FORBIDDEN(
+            HttpStatus.FORBIDDEN,
+            270,
+            "The client's policy does not let it read this namespace (rule: reads.namespaces)."),
+    READ_LOG_GROUP_FORBIDDEN(
+            HttpStatus.FORBIDDEN,
+            271,
+            "The client's policy does not let it read this log group (rule: reads.logGroups)."),
+    READ_DIMENSION_FORBIDDEN(
+            HttpStatus.FORBIDDEN,
+            272,
+            "The client's policy writes another value into this dimension, and so reads that one only (rule:"
+                    + " dimensions)."),
+    READ_EXPRESSION_FORBIDDEN(
+            HttpStatus.FORBIDDEN,
+            273,
+            "Clients may only compute with the other queries of a request (expected: no SEARCH, no SELECT, no text)."),
+    READ_DESTINATION_FORBIDDEN(
+            HttpStatus.FORBIDDEN, 274, "The client's policy names another destination (rule: destination).");
 
     private final HttpStatus status;
     private final int code;
@@ -127,6 +148,17 @@ public enum Failure {
             case RECORDS_PER_MINUTE -> RECORDS_PER_MINUTE;
             case BYTES_PER_MINUTE -> BYTES_PER_MINUTE;
             case SERIES_PER_DAY -> SERIES_PER_DAY;
+        };
+    }
+
+    /** What it is called that a question goes against a policy. */
+    public static Failure of(ReadRule rule) {
+        return switch (rule) {
+            case NAMESPACE -> READ_NAMESPACE_FORBIDDEN;
+            case LOG_GROUP -> READ_LOG_GROUP_FORBIDDEN;
+            case DIMENSION -> READ_DIMENSION_FORBIDDEN;
+            case EXPRESSION -> READ_EXPRESSION_FORBIDDEN;
+            case DESTINATION -> READ_DESTINATION_FORBIDDEN;
         };
     }
 

@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 
 /** How opening a tail can be refused, for the API's description; the answers stand in {@code src/main/openapi}. */
 @ApiResponse(responseCode = "400", ref = "QueryInvalid")
-@ApiResponse(responseCode = "401", ref = "OperatorKeyInvalid")
-@ApiResponse(responseCode = "403", ref = "RoleMissing")
+@ApiResponse(responseCode = "401", ref = "ReaderUnknown")
+@ApiResponse(responseCode = "403", ref = "ReadingForbidden")
 @ApiResponse(responseCode = "4XX", ref = "OtherProblem")
 @ApiResponse(responseCode = "429", ref = "TooManyRequestsProblem")
 @ApiResponse(responseCode = "500", ref = "BrokenProblem")

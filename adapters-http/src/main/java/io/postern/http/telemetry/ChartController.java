@@ -34,11 +34,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Draws statistics of one series, and tells them as a table, for operators. */
+/** Draws statistics of one series, and tells them as a table, for operators and for clients that may. */
 @Controller("/api/v1/metrics")
 @Tag(name = "reading")
 @ExecuteOn(TaskExecutors.BLOCKING)
-@Secured(Roles.READ)
+@Secured({Roles.READ, Roles.CLIENT})
 final class ChartController {
 
     private static final Duration LAST = Duration.ofHours(1);
@@ -61,11 +61,11 @@ final class ChartController {
             operationId = "drawStatistics",
             summary = "Draw statistics of one series",
             description = "As a line chart (svg, png) or as what it is drawn from (csv, json). Times are UTC.",
-            security = @SecurityRequirement(name = "operatorKey"))
+            security = {@SecurityRequirement(name = "operatorKey"), @SecurityRequirement(name = "accessToken")})
     @ApiResponse(responseCode = "200", ref = "Chart")
     @ApiResponse(responseCode = "404", ref = "PathUnknown")
     @ApiResponse(responseCode = "409", ref = "DestinationLocked")
-    @AnswersOfReading
+    @AnswersToReaders
     public HttpResponse<?> drawStatistics(
             @Parameter(hidden = true) HttpRequest<?> request,
             @Parameter(description = "svg, png, csv or json.", example = "svg") @PathVariable String form,
@@ -131,8 +131,13 @@ final class ChartController {
             return place.at(
                     request,
                     destination,
-                    readings -> answer(
-                            form, query, names, size, readings.readStatistics().read(query)));
+                    sight -> sight.statistics(query),
+                    (readings, permitted) -> answer(
+                            form,
+                            permitted,
+                            names,
+                            size,
+                            readings.readStatistics().read(permitted)));
         } catch (IllegalArgumentException wrong) {
             return answers.refuse(request, Rejection.ofQuery(wrong));
         }

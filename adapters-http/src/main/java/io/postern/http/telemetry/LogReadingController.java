@@ -25,11 +25,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Finds log events again, for operators. */
+/** Finds log events again, for operators and for clients that may. */
 @Controller("/api/v1/logs")
 @Tag(name = "reading")
 @ExecuteOn(TaskExecutors.BLOCKING)
-@Secured(Roles.READ)
+@Secured({Roles.READ, Roles.CLIENT})
 final class LogReadingController {
 
     private static final Duration LAST = Duration.ofHours(1);
@@ -50,11 +50,11 @@ final class LogReadingController {
             operationId = "searchLogEvents",
             summary = "Find log events",
             description = "One log group at a time. With follow, at most 50 pages, limit events and 8 MiB of text.",
-            security = @SecurityRequirement(name = "operatorKey"))
+            security = {@SecurityRequirement(name = "operatorKey"), @SecurityRequirement(name = "accessToken")})
     @ApiResponse(responseCode = "200", ref = "LogEventsPage")
     @ApiResponse(responseCode = "404", ref = "LogGroupUnknown")
     @ApiResponse(responseCode = "409", ref = "DestinationLocked")
-    @AnswersOfReading
+    @AnswersToReaders
     public HttpResponse<?> searchLogEvents(
             @Parameter(hidden = true) HttpRequest<?> request,
             @Parameter(description = "Exact.", example = "shop") @QueryValue String logGroupName,
@@ -99,7 +99,11 @@ final class LogReadingController {
             Instant from = Query.instant("start", start, until.minus(LAST));
             LogQuery query = new LogQuery(logGroupName, logStreamName, from, until, filterPattern, limit, nextToken);
             Reach reach = Follow.reach(follow);
-            return place.at(request, destination, readings -> answer(request, readings, query, reach));
+            return place.at(
+                    request,
+                    destination,
+                    sight -> sight.search(query),
+                    (readings, permitted) -> answer(request, readings, permitted, reach));
         } catch (IllegalArgumentException wrong) {
             return answers.refuse(request, Rejection.ofQuery(wrong));
         }

@@ -18,6 +18,7 @@ import io.postern.http.problem.Failure;
 import io.postern.http.problem.Rejection;
 import io.postern.telemetry.Readings;
 import io.postern.telemetry.model.MetricData;
+import io.postern.telemetry.model.MetricDataRequest;
 import io.postern.telemetry.model.Reach;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -27,12 +28,12 @@ import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 
-/** Reads the values of many queries at once, for operators. */
+/** Reads the values of many queries at once, for operators and for clients that may. */
 @Controller("/api/v1/metrics/data")
 @Tag(name = "reading")
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
-@Secured(Roles.READ)
+@Secured({Roles.READ, Roles.CLIENT})
 final class MetricDataController {
 
     private final ReadPlace place;
@@ -54,13 +55,13 @@ final class MetricDataController {
             summary = "Read the values of many queries",
             description = "GetMetricData: at most 500 queries, each a statistic of one series or an expression. With"
                     + " follow, at most 20 pages and until there are 100,800 values.",
-            security = @SecurityRequirement(name = "operatorKey"))
+            security = {@SecurityRequirement(name = "operatorKey"), @SecurityRequirement(name = "accessToken")})
     @RequestBody(ref = "MetricDataQueries")
     @ApiResponse(responseCode = "200", ref = "MetricData")
     @ApiResponse(responseCode = "400", ref = "MetricDataInvalid")
     @ApiResponse(responseCode = "404", ref = "DestinationUnknown")
     @ApiResponse(responseCode = "409", ref = "DestinationLocked")
-    @AnswersOfAsking
+    @AnswersToAskers
     public HttpResponse<?> readMetricData(
             @Parameter(hidden = true) HttpRequest<?> request,
             @Parameter(
@@ -74,7 +75,12 @@ final class MetricDataController {
                 case Body.Refused refused -> answers.refuse(request, refused.rejection());
                 case Body.Read read -> {
                     MetricDataReader asked = new MetricDataReader(read, Query.now(clock));
-                    yield place.at(request, destination, readings -> answer(request, readings, asked));
+                    yield place.at(
+                            request,
+                            destination,
+                            sight -> sight.data(asked.request()),
+                            (readings, permitted) ->
+                                    answer(request, readings, permitted, Follow.reach(asked.follow())));
                 }
             };
         } catch (IllegalArgumentException wrong) {
@@ -83,9 +89,8 @@ final class MetricDataController {
     }
 
     /** Expressions and tokens are the destination's own language, so it may find fault with them, too. */
-    private HttpResponse<?> answer(HttpRequest<?> request, Readings readings, MetricDataReader asked) {
-        Reach reach = Follow.reach(asked.follow());
-        return switch (readings.readMetricData().read(asked.request(), reach)) {
+    private HttpResponse<?> answer(HttpRequest<?> request, Readings readings, MetricDataRequest asked, Reach reach) {
+        return switch (readings.readMetricData().read(asked, reach)) {
             case MetricData.Found found -> HttpResponse.ok(MetricDataJson.of(found, reach));
             case MetricData.NoExpressions _ -> answers.refuse(request, Rejection.of(Failure.EXPRESSIONS_UNKNOWN));
         };

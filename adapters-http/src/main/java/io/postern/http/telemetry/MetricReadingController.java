@@ -30,11 +30,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads metrics back, for operators. */
+/** Reads metrics back, for operators and for clients that may. */
 @Controller("/api/v1/metrics")
 @Tag(name = "reading")
 @ExecuteOn(TaskExecutors.BLOCKING)
-@Secured(Roles.READ)
+@Secured({Roles.READ, Roles.CLIENT})
 final class MetricReadingController {
 
     private static final Duration LAST = Duration.ofHours(1);
@@ -56,11 +56,11 @@ final class MetricReadingController {
             operationId = "listMetrics",
             summary = "List the series that were stored",
             description = "At most 500 on a page; with follow, at most 20 pages.",
-            security = @SecurityRequirement(name = "operatorKey"))
+            security = {@SecurityRequirement(name = "operatorKey"), @SecurityRequirement(name = "accessToken")})
     @ApiResponse(responseCode = "200", ref = "MetricsPage")
     @ApiResponse(responseCode = "404", ref = "DestinationUnknown")
     @ApiResponse(responseCode = "409", ref = "DestinationLocked")
-    @AnswersOfReading
+    @AnswersToReaders
     public HttpResponse<?> listMetrics(
             @Parameter(hidden = true) HttpRequest<?> request,
             @Parameter(description = "Exact.", example = "shop", required = false) @QueryValue(defaultValue = "")
@@ -92,8 +92,9 @@ final class MetricReadingController {
             return place.at(
                     request,
                     destination,
-                    readings -> HttpResponse.ok(
-                            MetricsPageJson.of(readings.listMetrics().list(filter, reach), reach)));
+                    sight -> sight.listing(filter),
+                    (readings, permitted) -> HttpResponse.ok(
+                            MetricsPageJson.of(readings.listMetrics().list(permitted, reach), reach)));
         } catch (IllegalArgumentException wrong) { // a token that is none of the reader's
             return answers.refuse(request, Rejection.ofQuery(wrong));
         }
@@ -105,11 +106,11 @@ final class MetricReadingController {
             operationId = "readStatistics",
             summary = "Read statistics of one series",
             description = "A series is told by its namespace, name and exactly the dimensions that it was sent with.",
-            security = @SecurityRequirement(name = "operatorKey"))
+            security = {@SecurityRequirement(name = "operatorKey"), @SecurityRequirement(name = "accessToken")})
     @ApiResponse(responseCode = "200", ref = "Statistics")
     @ApiResponse(responseCode = "404", ref = "DestinationUnknown")
     @ApiResponse(responseCode = "409", ref = "DestinationLocked")
-    @AnswersOfReading
+    @AnswersToReaders
     public HttpResponse<?> readStatistics(
             @Parameter(hidden = true) HttpRequest<?> request,
             @Parameter(description = "Exact.", example = "shop") @QueryValue String namespace,
@@ -163,8 +164,9 @@ final class MetricReadingController {
             return place.at(
                     request,
                     destination,
-                    readings -> HttpResponse.ok(
-                            StatisticsJson.of(metric, readings.readStatistics().read(query))));
+                    sight -> sight.statistics(query),
+                    (readings, permitted) -> HttpResponse.ok(StatisticsJson.of(
+                            permitted.metric(), readings.readStatistics().read(permitted))));
         } catch (IllegalArgumentException wrong) {
             return answers.refuse(request, Rejection.ofQuery(wrong));
         }

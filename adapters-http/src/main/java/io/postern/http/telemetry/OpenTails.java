@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 
 /** The tails that are read now, so that a server that goes down need not wait for their ends. */
 @Singleton
@@ -24,9 +25,13 @@ final class OpenTails implements GracefulShutdownCapable {
         this.clock = clock;
     }
 
-    /** The tail as the bytes of server-sent events; closing them closes it. */
-    InputStream stream(LogTail tail) {
-        TailStream stream = new TailStream(tail, json, clock, open::remove);
+    /**
+     * The tail as the bytes of server-sent events; closing them closes it.
+     *
+     * @param valid whether who reads it still may
+     */
+    InputStream stream(LogTail tail, BooleanSupplier valid) {
+        TailStream stream = new TailStream(tail, valid, json, clock, open::remove);
         open.add(stream);
         return stream;
     }

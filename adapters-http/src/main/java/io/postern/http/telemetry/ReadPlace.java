@@ -3,6 +3,7 @@ package io.postern.http.telemetry;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.postern.http.access.Reader;
 import io.postern.http.problem.Answers;
 import io.postern.http.problem.Failure;
 import io.postern.http.problem.Rejection;
@@ -10,10 +11,17 @@ import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.ChooseReadings;
 import io.postern.telemetry.Readings;
 import io.postern.telemetry.ReadingsChoice;
+import io.postern.telemetry.model.ClientSight;
+import io.postern.telemetry.model.Confined;
+import io.postern.telemetry.model.ReadRule;
+import io.postern.telemetry.model.Sight;
 import jakarta.inject.Singleton;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** Reads at the destination that a query names, or keeps dashboards there, or says why not. */
+/**
+ * Reads at the destination that a query names, as far as who asks can see, or keeps dashboards there, or says why not.
+ */
 @Singleton
 final class ReadPlace {
 
@@ -28,15 +36,67 @@ final class ReadPlace {
     }
 
     /**
-     * What the reading answers. Why a destination cannot be read is told: it is what its operator has to mend.
+     * What the reading answers to an operator, on a route that takes no clients.
      *
      * @param destination a registered destination's name; empty: the configured one
      */
     HttpResponse<?> at(HttpRequest<?> request, String destination, Function<Readings, HttpResponse<?>> reading) {
+        if (!sight(request).equals(Sight.ALL))
+            throw new IllegalStateException("reader: a client (expected: an operator, on a route that is theirs)");
+        return told(request, destination, Sight.ALL, reading);
+    }
+
+    /** How far the one who sent the request can see. */
+    static Sight sight(HttpRequest<?> request) {
+        return switch (Reader.of(request)) {
+            case Reader.OfOperators _ -> Sight.ALL;
+            case Reader.OfClient client -> new ClientSight(client.client(), client.policy());
+        };
+    }
+
+    /**
+     * What the reading answers to the question, as it is permitted to who asks. Why a destination cannot be read is told
+     * to operators, because it is theirs to mend; clients are not told of accounts and roles.
+     *
+     * @param destination a registered destination's name; empty: the configured one, or the client's
+     */
+    <Q> HttpResponse<?> at(
+            HttpRequest<?> request,
+            String destination,
+            Function<Sight, Confined<Q>> question,
+            BiFunction<Readings, Q, HttpResponse<?>> reading) {
+        Sight sight = sight(request);
+        return switch (sight.destination(destination)) {
+            case Confined.Forbidden<String>(ReadRule rule, String why) -> forbidden(request, rule, why);
+            case Confined.Permitted<String>(String name) -> at(request, name, sight, question.apply(sight), reading);
+        };
+    }
+
+    /** How the request is answered when its question may not be asked. */
+    HttpResponse<?> forbidden(HttpRequest<?> request, ReadRule rule, String why) {
+        return answers.refuse(request, new Rejection.Plain(Failure.of(rule), why));
+    }
+
+    private <Q> HttpResponse<?> at(
+            HttpRequest<?> request,
+            String destination,
+            Sight sight,
+            Confined<Q> question,
+            BiFunction<Readings, Q, HttpResponse<?>> reading) {
+        return switch (question) {
+            case Confined.Forbidden<Q>(ReadRule rule, String why) -> forbidden(request, rule, why);
+            case Confined.Permitted<Q>(Q permitted) ->
+                told(request, destination, sight, readings -> reading.apply(readings, permitted));
+        };
+    }
+
+    private HttpResponse<?> told(
+            HttpRequest<?> request, String destination, Sight sight, Function<Readings, HttpResponse<?>> reading) {
         try {
-            return read(request, destination, reading);
+            return read(request, destination, sight, reading);
         } catch (PortUnavailable unavailable) {
-            if (unavailable.throttledFor().isPresent()) throw unavailable; // has an answer of its own
+            boolean operator = sight.equals(Sight.ALL);
+            if (!operator || unavailable.throttledFor().isPresent()) throw unavailable; // has an answer of its own
             String why = String.valueOf(unavailable.getMessage());
             return answers.refuse(request, new Rejection.Plain(Failure.UNAVAILABLE, why))
                     .header(HttpHeaders.RETRY_AFTER, TRY_AGAIN_SECONDS);
@@ -44,8 +104,8 @@ final class ReadPlace {
     }
 
     private HttpResponse<?> read(
-            HttpRequest<?> request, String destination, Function<Readings, HttpResponse<?>> reading) {
-        return switch (chooseReadings.choose(destination)) {
+            HttpRequest<?> request, String destination, Sight sight, Function<Readings, HttpResponse<?>> reading) {
+        return switch (chooseReadings.choose(destination, sight)) {
             case ReadingsChoice.Chosen(Readings readings) -> reading.apply(readings);
             case ReadingsChoice.Unknown _ -> answers.refuse(request, Rejection.of(Failure.DESTINATION_UNKNOWN));
             case ReadingsChoice.Closed _ -> answers.refuse(request, Rejection.of(Failure.DESTINATION_LOCKED));

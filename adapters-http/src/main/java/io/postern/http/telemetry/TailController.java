@@ -11,6 +11,7 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.postern.http.access.Reader;
 import io.postern.http.access.Roles;
 import io.postern.http.problem.Answers;
 import io.postern.http.problem.Rejection;
@@ -23,11 +24,11 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
-/** Tells operators of log events as they come, as server-sent events. */
+/** Tells operators, and clients that may, of log events as they come, as server-sent events. */
 @Controller("/api/v1/logs/tail")
 @Tag(name = "reading")
 @ExecuteOn(TaskExecutors.BLOCKING)
-@Secured(Roles.READ)
+@Secured({Roles.READ, Roles.CLIENT})
 final class TailController {
 
     private final ReadPlace place;
@@ -48,7 +49,7 @@ final class TailController {
             summary = "Follow log events as they come",
             description = "Server-sent events: log for each event, missed where there was no room for some. Ends after"
                     + " 15 minutes, or when the destination is changed or removed; whoever wants more opens another.",
-            security = @SecurityRequirement(name = "operatorKey"))
+            security = {@SecurityRequirement(name = "operatorKey"), @SecurityRequirement(name = "accessToken")})
     @ApiResponse(responseCode = "200", ref = "LogTail")
     @ApiResponse(responseCode = "404", ref = "DestinationUnknown")
     @ApiResponse(responseCode = "409", ref = "DestinationLocked")
@@ -73,7 +74,11 @@ final class TailController {
                     String destination) {
         try {
             TailQuery query = new TailQuery(logGroupName, logStreamName, filterPattern);
-            return place.at(request, destination, readings -> answer(request, readings, query));
+            return place.at(
+                    request,
+                    destination,
+                    sight -> sight.tail(query),
+                    (readings, permitted) -> answer(request, readings, permitted));
         } catch (IllegalArgumentException wrong) { // a pattern that the destination does not take
             return answers.refuse(request, Rejection.ofQuery(wrong));
         }
@@ -82,7 +87,7 @@ final class TailController {
     private HttpResponse<?> answer(HttpRequest<?> request, Readings readings, TailQuery query) {
         return switch (readings.tailLogs().open(query)) {
             case TailOpening.Opened opened ->
-                HttpResponse.ok(openTails.stream(opened.tail()))
+                HttpResponse.ok(openTails.stream(opened.tail(), Reader.of(request)::valid))
                         .contentType(MediaType.TEXT_EVENT_STREAM_TYPE)
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         // What is compressed is held back until there is enough of it.

@@ -12,6 +12,7 @@ import java.io.InterruptedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -26,6 +27,7 @@ final class TailStream extends InputStream {
     private static final byte[] COMMENT = ": here\n\n".getBytes(UTF_8);
 
     private final LogTail tail;
+    private final BooleanSupplier valid;
     private final JsonMapper json;
     private final Clock clock;
     private final Consumer<TailStream> onClose;
@@ -34,8 +36,9 @@ final class TailStream extends InputStream {
     private byte[] pending = COMMENT;
     private int at;
 
-    TailStream(LogTail tail, JsonMapper json, Clock clock, Consumer<TailStream> onClose) {
+    TailStream(LogTail tail, BooleanSupplier valid, JsonMapper json, Clock clock, Consumer<TailStream> onClose) {
         this.tail = tail;
+        this.valid = valid;
         this.json = json;
         this.clock = clock;
         this.onClose = onClose;
@@ -79,8 +82,8 @@ final class TailStream extends InputStream {
     private boolean fill() throws IOException {
         try {
             LogTail.Batch batch = tail.next(SILENCE);
-            // The key that opened it may be gone by then, so it does not last for ever.
-            if (tail.closed() || clock.instant().isAfter(end)) {
+            // A key that opened it may be gone by then, so it does not last for ever; tokens are looked at each time.
+            if (tail.closed() || clock.instant().isAfter(end) || !valid.getAsBoolean()) {
                 close();
                 return false;
             }

@@ -100,11 +100,11 @@ final class IntrospectionControllerTest {
     @Test
     void thePolicyIsToldAsOfClients() {
         String rules = "n\tshop\tshop/*\ng\t/shop/*\no\thttps://*.example.org\nd\tApp\tshop\nf\tapp\tshop\nR\t60\nS\t5"
-                + "\nT\t900\nE\t1";
+                + "\nT\t900\nE\t1\nr\tshop\nl\t*";
         String expected = """
             {"namespaces":["shop","shop/*"],"logGroups":["/shop/*"],"origins":["https://*.example.org"],\
             "dimensions":{"App":"shop"},"logFields":{"app":"shop"},"recordsPerMinute":60,"seriesPerDay":5,\
-            "tokenTtlSeconds":900,"embeddedMetrics":true}\
+            "tokenTtlSeconds":900,"embeddedMetrics":true,"reads":{"namespaces":["shop"],"logGroups":["*"]}}\
             """;
         String token = gate.accessToken(policy(rules));
 
@@ -121,6 +121,17 @@ final class IntrospectionControllerTest {
         assertThat(token.path("policy"))
                 .hasToString("{\"namespaces\":[\"shop/*\"],\"metricNames\":[\"latency\"],\"recordsPerMinute\":30}");
         assertThat(token.path("narrowedBy")).hasToString("[{\"namespaces\":[\"*/eu\"]}]");
+    }
+
+    @Test
+    void whatNarrowedReadingIsToldBesideIt() {
+        Policy narrowed = policy("r\tshop/*\nl\t*").narrowedBy(policy("r\t*/eu\nl\tweb"));
+
+        JsonNode token = Answer.json(self("Bearer " + gate.accessToken(narrowed)));
+
+        assertThat(token.path("policy"))
+                .hasToString("{\"reads\":{\"namespaces\":[\"shop/*\"],\"logGroups\":[\"web\"]}}");
+        assertThat(token.path("narrowedBy")).hasToString("[{\"reads\":{\"namespaces\":[\"*/eu\"]}}]");
     }
 
     @Test

@@ -19,12 +19,13 @@ final class PolicyReaderTest {
             {"namespaces": ["shop", "web/*"], "metricNames": ["latency"], "logGroups": ["/shop/*"], "logStreams": [],
              "origins": ["https://*.Example.org"], "dimensions": {"App": "shop"}, "logFields": {"app": "Café"},
              "recordsPerMinute": 600, "bytesPerMinute": 1000000, "seriesPerDay": 100, "weight": 10, "tokenTtlSeconds": 300,
-             "embeddedMetrics": true, "destination": "shop-eu"}\
+             "embeddedMetrics": true, "destination": "shop-eu", "reads": {"namespaces": ["shop/*"], "logGroups": ["*"]}}\
             """);
 
         assertThat(PolicyText.write(policy))
                 .isEqualTo("n\tshop\tweb/*\nm\tlatency\ng\t/shop/*\ns\no\thttps://*.example.org\nd\tApp\tshop\n"
-                        + "f\tapp\tCafé\nR\t600\nB\t1000000\nS\t100\nW\t10\nT\t300\nE\t1\nD\tshop-eu");
+                        + "f\tapp\tCafé\nR\t600\nB\t1000000\nS\t100\nW\t10\nT\t300\nE\t1\nD\tshop-eu"
+                        + "\nr\tshop/*\nl\t*");
     }
 
     @Test
@@ -34,6 +35,7 @@ final class PolicyReaderTest {
         assertThat(read("{}")).isSameAs(Policy.UNRESTRICTED);
         assertThat(read("{\"namespaces\": [\"*\"]}")).isSameAs(Policy.UNRESTRICTED);
         assertThat(read("{\"destination\": \"default\"}")).isSameAs(Policy.UNRESTRICTED);
+        assertThat(read("{\"reads\": {\"namespaces\": []}}")).isSameAs(Policy.UNRESTRICTED);
     }
 
     @ParameterizedTest
@@ -55,6 +57,11 @@ final class PolicyReaderTest {
                 "{\"weight\": 101} | policy.weight: a number (expected: a whole number, 1 to 100)",
                 "{\"tokenTtlSeconds\": 0} | policy.tokenTtlSeconds: a number (expected: a whole number, 1 or more)",
                 "{\"embeddedMetrics\": \"no\"} | policy.embeddedMetrics: a string (expected: true or false)",
+                "{\"reads\": []} | policy.reads: an array (expected: an object)",
+                "{\"reads\": {\"streams\": []}} | policy.reads.streams: unknown (expected: one of logGroups,"
+                        + " namespaces)",
+                "{\"reads\": {\"namespaces\": \"a\"}} | policy.reads.namespaces: a string (expected: an array of"
+                        + " strings)",
                 "{\"destination\": 1} | policy.destination: a number (expected: a string)",
                 "{\"destination\": \"a b\"} | policy.destination: not usable (expected: 1 to 64 of"
             })

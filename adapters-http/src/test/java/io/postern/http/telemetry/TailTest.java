@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.postern.access.model.PolicyText;
 import io.postern.destinations.KnownDestinations;
 import io.postern.destinations.RegisterDestination;
 import io.postern.destinations.RemoveDestination;
@@ -60,6 +61,24 @@ final class TailTest {
             assertThat(event.path("message").asText()).isEqualTo("an ERROR\nof two lines");
             assertThat(event.path("logStreamName").asText()).isEqualTo("stream");
             assertThat(event.path("timestamp").asText()).isEqualTo("2026-05-01T12:00:00Z");
+        }
+    }
+
+    @Test
+    void aClientIsToldOfItsOwnUntilItsTokenIsRevoked() throws IOException {
+        String token =
+                gate.accessToken(PolicyText.read("l\tgroup\nf\tapp\tshop").orElseThrow());
+        String id = Answer.json(
+                        gate.send(gate.request("/api/v1/tokens/self").header("Authorization", "Bearer " + token)))
+                .path("id")
+                .asText();
+        try (Tail tail = new Tail("logGroupName=group", "Authorization", "Bearer " + token)) {
+            put("another's", "{\"app\":\"shop\",\"message\":\"ours\"}");
+            assertThat(tail.next("log").path("message").asText()).contains("ours");
+
+            gate.operatorDeletes("/api/v1/tokens/" + id);
+            put("{\"app\":\"shop\",\"message\":\"too late\"}");
+            assertThat(tail.ends()).isTrue();
         }
     }
 
@@ -191,7 +210,11 @@ final class TailTest {
         private final BufferedReader lines;
 
         Tail(String query) throws IOException {
-            HttpResponse<InputStream> answer = opened(query);
+            this(query, "x-api-key", Gate.OPERATOR_KEY);
+        }
+
+        Tail(String query, String header, String credential) throws IOException {
+            HttpResponse<InputStream> answer = opened(query, header, credential);
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
                     .startsWith("text/event-stream");
@@ -199,11 +222,11 @@ final class TailTest {
             assertThat(lines.readLine()).isEqualTo(": here");
         }
 
-        private HttpResponse<InputStream> opened(String query) throws IOException {
+        private HttpResponse<InputStream> opened(String query, String header, String credential) throws IOException {
             try {
                 return http.send(
                         gate.request("/api/v1/logs/tail?" + query)
-                                .header("x-api-key", Gate.OPERATOR_KEY)
+                                .header(header, credential)
                                 .build(),
                         HttpResponse.BodyHandlers.ofInputStream());
             } catch (InterruptedException interrupted) {

@@ -43,7 +43,7 @@ final class RedisDeadLetters implements DeadLetters {
         this.config = config;
         this.clock = clock;
         this.stream = QueueKeys.key(name, "stream");
-        this.keys = new byte[][] {stream, QueueKeys.key(name, "depth")};
+        this.keys = new byte[][] {stream, QueueKeys.key(name, "depth"), QueueKeys.key(name, "of-destinations")};
         this.search = new LetterSearch(redis, stream);
     }
 
@@ -54,6 +54,7 @@ final class RedisDeadLetters implements DeadLetters {
         int gone = 0;
         for (DeadLetter letter : letters) {
             byte[] written = DeadLetterCodec.write(letter);
+            some.add(Ascii.of(letter.remains().destination().value()));
             some.add(written);
             bytes += written.length;
             if (bytes < CALL_BYTES) continue;
@@ -118,9 +119,11 @@ final class RedisDeadLetters implements DeadLetters {
     }
 
     private int bury(List<byte[]> letters) {
-        List<byte[]> arguments = new ArrayList<>(letters.size() + 2);
+        List<byte[]> arguments = new ArrayList<>(letters.size() + 4);
         arguments.add(Ascii.of(config.lettersMax()));
         arguments.add(Ascii.of(config.bytesMax()));
+        arguments.add(Ascii.of(config.destinationLettersMax()));
+        arguments.add(Ascii.of(config.destinationBytesMax()));
         arguments.addAll(letters);
         return run("bury", BURY, arguments);
     }

@@ -9,14 +9,26 @@ import java.time.Duration;
  *
  * @param lettersMax most letters, over all replicas; beyond, the oldest go
  * @param bytesMax most bytes of letters; beyond, the oldest go, except for the newest one
+ * @param destinationPercent how much of both one destination may take, 1 to 100; beyond, its own oldest go
  * @param keep how long a letter is kept; a zero is refused
  */
 @ConfigurationProperties("postern.telemetry.redis-dead-letters")
-record RedisDeadLettersConfig(int lettersMax, @ReadableBytes long bytesMax, Duration keep) {
+record RedisDeadLettersConfig(int lettersMax, @ReadableBytes long bytesMax, int destinationPercent, Duration keep) {
 
     RedisDeadLettersConfig {
         Bounds.positive("postern.telemetry.redis-dead-letters.letters-max", lettersMax);
         Bounds.positive("postern.telemetry.redis-dead-letters.bytes-max", bytesMax);
+        Bounds.within("postern.telemetry.redis-dead-letters.destination-percent", destinationPercent, 100);
         Bounds.positive("postern.telemetry.redis-dead-letters.keep", keep);
+    }
+
+    /** Most letters of one destination; one at least. */
+    long destinationLettersMax() {
+        return Math.max(1, (long) lettersMax * destinationPercent / 100);
+    }
+
+    /** Most bytes of the letters of one destination. */
+    long destinationBytesMax() {
+        return Math.max(1, bytesMax / 100 * destinationPercent);
     }
 }

@@ -40,6 +40,7 @@ final class RedisRequestBudget implements RequestBudget {
     @Override
     public Allowance ask(BudgetScope scope, BudgetedApi api, int callsMax) {
         if (callsMax < 1) throw new IllegalArgumentException("callsMax: " + callsMax + " (expected: 1 or more)");
+        BudgetPolicy here = policy.in(scope);
         byte[][] keys = {QueueKeys.key(tag(scope), api.name().toLowerCase(Locale.ROOT))};
         List<Long> answer = redis.call(
                 "ask for calls",
@@ -47,10 +48,10 @@ final class RedisRequestBudget implements RequestBudget {
                         commands,
                         ScriptOutputType.MULTI,
                         keys,
-                        Ascii.of(policy.callsPerSecond(api)),
-                        Ascii.of(policy.callsPerWindow(api)),
+                        Ascii.of(here.callsPerSecond(api)),
+                        Ascii.of(here.callsPerWindow(api)),
                         Ascii.of(callsMax),
-                        Ascii.of(policy.worthwhile(api, callsMax))));
+                        Ascii.of(here.worthwhile(api, callsMax))));
         int granted = Math.toIntExact(answer.getFirst());
         if (granted > 0) return new Allowance.Granted(granted, BudgetPolicy.WINDOW);
         return new Allowance.Wait(Duration.of(answer.getLast(), ChronoUnit.MICROS));

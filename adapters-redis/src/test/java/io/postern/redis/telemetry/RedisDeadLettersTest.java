@@ -3,17 +3,21 @@ package io.postern.redis.telemetry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lettuce.core.XAddArgs;
+import io.postern.destinations.model.DestinationName;
 import io.postern.redis.RedisServer;
 import io.postern.redis.Setup;
 import io.postern.telemetry.model.DeadLetter;
 import io.postern.telemetry.model.DeadLetterFilter;
 import io.postern.telemetry.model.DeadLetterPage;
+import io.postern.telemetry.model.DeathCause;
+import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeadLetters;
 import io.postern.testkit.MovableClock;
 import io.postern.testkit.Unique;
 import io.postern.testkit.telemetry.DeadLetterSearchContract;
 import io.postern.testkit.telemetry.DeadLettersContract;
 import io.postern.testkit.telemetry.Letters;
+import io.postern.testkit.telemetry.Samples;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +42,12 @@ final class RedisDeadLettersTest implements DeadLettersContract, DeadLetterSearc
 
     @Override
     public DeadLetters letters(int lettersMax) {
-        return letters(Unique.name("dead-letters"), lettersMax, 10_000_000);
+        return letters(lettersMax, 100);
+    }
+
+    @Override
+    public DeadLetters letters(int lettersMax, int destinationPercent) {
+        return letters(Unique.name("dead-letters"), lettersMax, 10_000_000, destinationPercent);
     }
 
     @Override
@@ -93,9 +102,52 @@ final class RedisDeadLettersTest implements DeadLettersContract, DeadLetterSearc
                 .isZero();
     }
 
+    @Test
+    void oneDestinationsBytesPushOutItsOwnLettersAndNoOthers() {
+        DeadLetters letters = letters(name, 100, 1_000_000, 50);
+        DeadLetter quiet = Letters.letter("quiet", now());
+        letters.add(List.of(quiet));
+
+        int gone = 0;
+        for (int i = 0; i < 5; i++) gone += letters.add(List.of(large("loud")));
+
+        assertThat(gone).isEqualTo(3);
+        assertThat(letters.count()).isEqualTo(3);
+        assertThat(Letters.newest(letters, 10).getLast()).isEqualTo(quiet);
+    }
+
+    @Test
+    void whatAnOlderReplicaWroteOrTookOutIsNotInTheWay() {
+        DeadLetters letters = letters(name, 10, 1_000_000, 20);
+        letters.add(List.of(Letters.letter("one", now()), Letters.letter("two", now())));
+        redis.connection().call("take out", commands -> commands.xtrim(QueueKeys.key(name, "stream"), 0));
+        byte[] older = DeadLetterCodec.write(Letters.letter("older", now()));
+        redis.connection()
+                .call("add", commands -> commands.xadd(QueueKeys.key(name, "stream"), Map.of(Ascii.of("l"), older)));
+
+        assertThat(letters.add(List.of(Letters.letter("three", now()), Letters.letter("four", now()))))
+                .isZero();
+
+        assertThat(letters.count()).isEqualTo(3);
+        assertThat(letters.add(List.of(Letters.letter("five", now())))).isEqualTo(1);
+        assertThat(letters.count()).isEqualTo(3);
+    }
+
+    private DeadLetter large(String destination) {
+        Submission remains = Samples.sentTo(new DestinationName(destination), Samples.logs(now(), "x".repeat(200_000)));
+        return Letters.letter(remains, DeathCause.REFUSED, "no", now());
+    }
+
     private DeadLetters letters(String under, int lettersMax, long bytesMax) {
+        return letters(under, lettersMax, bytesMax, 100);
+    }
+
+    private DeadLetters letters(String under, int lettersMax, long bytesMax, int destinationPercent) {
         return new RedisDeadLetters(
-                redis.connection(), under, new RedisDeadLettersConfig(lettersMax, bytesMax, KEEP), clock);
+                redis.connection(),
+                under,
+                new RedisDeadLettersConfig(lettersMax, bytesMax, destinationPercent, KEEP),
+                clock);
     }
 
     private void write(Instant at, DeadLetter letter) {

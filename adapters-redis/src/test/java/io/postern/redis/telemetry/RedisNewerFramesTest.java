@@ -83,7 +83,7 @@ final class RedisNewerFramesTest {
         DeadLetters letters = new RedisDeadLetters(
                 foreign.redis.connection(),
                 foreign.name,
-                new RedisDeadLettersConfig(10, 1_000_000, Duration.ofDays(14)),
+                new RedisDeadLettersConfig(10, 1_000_000, 100, Duration.ofDays(14)),
                 ForeignFrames.CLOCK);
         DeadLetter readable = new DeadLetter(
                 ReceiptId.at(ForeignFrames.CLOCK.instant()),

@@ -221,7 +221,7 @@ final class RedisQueueFaultsTest {
 
     private DeadLetters letters() {
         return new RedisDeadLetters(
-                redis(), "dead-letters", new RedisDeadLettersConfig(10, 1_000_000, Duration.ofDays(14)), CLOCK);
+                redis(), "dead-letters", new RedisDeadLettersConfig(10, 1_000_000, 100, Duration.ofDays(14)), CLOCK);
     }
 
     private static DeadLetter letter(String message) {

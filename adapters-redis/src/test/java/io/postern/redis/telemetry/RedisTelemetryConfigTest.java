@@ -33,7 +33,7 @@ final class RedisTelemetryConfigTest {
             assertThat(context.getBean(RedisDestinationQueuesConfig.class))
                     .isEqualTo(new RedisDestinationQueuesConfig(2, 16L << 20, 8L << 20));
             assertThat(context.getBean(RedisDeadLettersConfig.class))
-                    .isEqualTo(new RedisDeadLettersConfig(10_000, 64L << 20, Duration.ofDays(14)));
+                    .isEqualTo(new RedisDeadLettersConfig(10_000, 64L << 20, 50, Duration.ofDays(14)));
         }
     }
 
@@ -57,6 +57,7 @@ final class RedisTelemetryConfigTest {
                 Map.entry("postern.telemetry.redis-destination-queues.waiting-bytes-max", "3MB"),
                 Map.entry("postern.telemetry.redis-dead-letters.letters-max", 8),
                 Map.entry("postern.telemetry.redis-dead-letters.bytes-max", 9),
+                Map.entry("postern.telemetry.redis-dead-letters.destination-percent", 11),
                 Map.entry("postern.telemetry.redis-dead-letters.keep", "10h"));
         try (ApplicationContext context = ApplicationContext.run(keys)) {
             assertThat(context.getBean(RedisQueueConfig.class))
@@ -65,7 +66,7 @@ final class RedisTelemetryConfigTest {
             assertThat(context.getBean(RedisDestinationQueuesConfig.class))
                     .isEqualTo(new RedisDestinationQueuesConfig(4, 2L << 20, 3L << 20));
             assertThat(context.getBean(RedisDeadLettersConfig.class))
-                    .isEqualTo(new RedisDeadLettersConfig(8, 9, Duration.ofHours(10)));
+                    .isEqualTo(new RedisDeadLettersConfig(8, 9, 11, Duration.ofHours(10)));
         }
     }
 
@@ -84,9 +85,13 @@ final class RedisTelemetryConfigTest {
             assertThatThrownBy(() -> new RedisDestinationQueuesConfig(partitions, 1, 1))
                     .hasMessage("postern.telemetry.redis-destination-queues.partitions: " + partitions
                             + " (expected: 1 to 4)");
-        assertThatThrownBy(() -> new RedisDeadLettersConfig(0, 1, Duration.ofDays(1)))
+        assertThatThrownBy(() -> new RedisDeadLettersConfig(0, 1, 50, Duration.ofDays(1)))
                 .hasMessage("postern.telemetry.redis-dead-letters.letters-max: 0 (expected: 1 or more)");
-        assertThatThrownBy(() -> new RedisDeadLettersConfig(1, 1, Duration.ZERO))
+        for (int percent : List.of(0, 101))
+            assertThatThrownBy(() -> new RedisDeadLettersConfig(1, 1, percent, Duration.ofDays(1)))
+                    .hasMessage("postern.telemetry.redis-dead-letters.destination-percent: " + percent
+                            + " (expected: 1 to 100)");
+        assertThatThrownBy(() -> new RedisDeadLettersConfig(1, 1, 50, Duration.ZERO))
                 .hasMessage("postern.telemetry.redis-dead-letters.keep: PT0S (expected: 1 ms or more)");
     }
 

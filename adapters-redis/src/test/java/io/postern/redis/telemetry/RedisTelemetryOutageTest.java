@@ -38,7 +38,7 @@ record RedisTelemetryOutageTest(Outage outage)
         return new RedisDeadLetters(
                 REDIS.connected().connection(),
                 Unique.name("dead-letters"),
-                new RedisDeadLettersConfig(lettersMax, 10_000_000, Duration.ofDays(14)),
+                new RedisDeadLettersConfig(lettersMax, 10_000_000, 100, Duration.ofDays(14)),
                 CLOCK);
     }
 

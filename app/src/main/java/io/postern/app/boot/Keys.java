@@ -58,7 +58,9 @@ public final class Keys {
             "weight",
             "token-ttl",
             "embedded-metrics",
-            "destination");
+            "destination",
+            "read-namespaces",
+            "read-log-groups");
 
     private Keys() {}
 }

@@ -27,6 +27,20 @@ final class ReadCalls {
         this.pause = pause;
     }
 
+    /** Who asks, and so which calls there are. */
+    enum Asker {
+        /** All calls of an account are theirs. */
+        OPERATORS,
+        /** All of them together get a part of the calls. */
+        CLIENTS
+    }
+
+    /** The same for who asks: calls for clients count in a budget of their own before they count in that of all. */
+    void take(Asker asker, BudgetScope scope, BudgetedApi api, int calls) {
+        if (asker == Asker.CLIENTS) take(scope.ofClients(), api, calls);
+        take(scope, api, calls);
+    }
+
     /**
      * Takes so many calls of that account.
      *

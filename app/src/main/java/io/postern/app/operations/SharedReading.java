@@ -1,6 +1,7 @@
 package io.postern.app.operations;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.postern.app.operations.ReadCalls.Asker;
 import io.postern.telemetry.model.BudgetScope;
 import io.postern.telemetry.model.BudgetedApi;
 import io.postern.telemetry.model.Dashboard;
@@ -8,6 +9,7 @@ import io.postern.telemetry.model.DashboardKeeping;
 import io.postern.telemetry.model.DashboardName;
 import io.postern.telemetry.model.DashboardPage;
 import io.postern.telemetry.model.Datapoint;
+import io.postern.telemetry.model.LogQuery;
 import io.postern.telemetry.model.LogSearch;
 import io.postern.telemetry.model.MetricData;
 import io.postern.telemetry.model.MetricDataRequest;
@@ -42,7 +44,8 @@ public final class SharedReading {
     /** Percentiles of one call. Source: GetMetricStatistics in the CloudWatch API reference. */
     private static final int PERCENTILES_PER_CALL = 10;
 
-    private record Question(Object reader, Object query) {}
+    // Also by who asks: nobody waits behind somebody who has fewer calls.
+    private record Question(Asker asker, Object reader, Object query) {}
 
     private record Points(List<Datapoint> all) {}
 
@@ -75,25 +78,30 @@ public final class SharedReading {
     /** The same readers, within the budget and, but for dashboards, with shared answers. */
     public Readers readers(Readers readers, Supplier<BudgetScope> scope) {
         return new Readers(
-                metrics(readers.metrics(), scope),
+                metrics(Asker.OPERATORS, readers.metrics(), scope),
                 logs(readers.logs(), scope),
                 dashboards(readers.dashboards(), scope));
     }
 
-    private MetricReader metrics(MetricReader reader, Supplier<BudgetScope> scope) {
+    private MetricReader metrics(Asker asker, MetricReader reader, Supplier<BudgetScope> scope) {
         return new MetricReader() {
             @Override
+            public MetricReader metricsForClients() {
+                return metrics(Asker.CLIENTS, reader, scope);
+            }
+
+            @Override
             public MetricPage list(MetricFilter filter) {
-                return answers.get(new Question(reader, filter), MetricPage.class, page -> true, () -> {
-                    calls.take(scope.get(), BudgetedApi.LIST_METRICS, 1);
+                return answers.get(new Question(asker, reader, filter), MetricPage.class, page -> true, () -> {
+                    calls.take(asker, scope.get(), BudgetedApi.LIST_METRICS, 1);
                     return reader.list(filter);
                 });
             }
 
             @Override
             public List<Datapoint> statistics(StatisticsQuery query) {
-                return answers.get(new Question(reader, query), Points.class, points -> true, () -> {
-                            calls.take(scope.get(), BudgetedApi.METRIC_STATISTICS, callsOf(query));
+                return answers.get(new Question(asker, reader, query), Points.class, points -> true, () -> {
+                            calls.take(asker, scope.get(), BudgetedApi.METRIC_STATISTICS, callsOf(query));
                             return new Points(reader.statistics(query));
                         })
                         .all();
@@ -101,8 +109,8 @@ public final class SharedReading {
 
             @Override
             public MetricData data(MetricDataRequest request) {
-                return answers.get(new Question(reader, request), MetricData.class, SharedReading::small, () -> {
-                    calls.take(scope.get(), BudgetedApi.METRIC_DATA, 1);
+                return answers.get(new Question(asker, reader, request), MetricData.class, SharedReading::small, () -> {
+                    calls.take(asker, scope.get(), BudgetedApi.METRIC_DATA, 1);
                     return reader.data(request);
                 });
             }
@@ -110,10 +118,24 @@ public final class SharedReading {
     }
 
     LogReader logs(LogReader reader, Supplier<BudgetScope> scope) {
-        return query -> answers.get(new Question(reader, query), LogSearch.class, SharedReading::small, () -> {
-            calls.take(scope.get(), BudgetedApi.FILTER_LOG_EVENTS, 1);
-            return reader.search(query);
-        });
+        return logs(Asker.OPERATORS, reader, scope);
+    }
+
+    private LogReader logs(Asker asker, LogReader reader, Supplier<BudgetScope> scope) {
+        return new LogReader() {
+            @Override
+            public LogReader logsForClients() {
+                return logs(Asker.CLIENTS, reader, scope);
+            }
+
+            @Override
+            public LogSearch search(LogQuery query) {
+                return answers.get(new Question(asker, reader, query), LogSearch.class, SharedReading::small, () -> {
+                    calls.take(asker, scope.get(), BudgetedApi.FILTER_LOG_EVENTS, 1);
+                    return reader.search(query);
+                });
+            }
+        };
     }
 
     private DashboardStore dashboards(DashboardStore store, Supplier<BudgetScope> scope) {

@@ -81,6 +81,43 @@ class ClientJourneyIT {
     }
 
     @Test
+    void aClientReadsItsOwnOfWhatItSharesAndOnlyIfItMay() {
+        String reads = ",\"reads\":{\"namespaces\":[\"shared\"],\"logGroups\":[\"/shared\"]}";
+        String left = sendStamped("left", reads);
+        String right = sendStamped("right", "");
+        String series = "/api/v1/metrics?namespace=shared";
+        String events = "/api/v1/logs/events?logGroupName=/shared";
+        Eventually.passes(Duration.ofSeconds(20), () -> {
+            assertThat(one.caller().read(series).body()).contains("left", "right");
+            assertThat(one.caller().read(events).body()).contains("from left", "from right");
+        });
+
+        for (String path : List.of(series, "/api/v1/metrics", events))
+            assertThat(other.caller().getWithToken(path, left).body())
+                    .contains("left")
+                    .doesNotContain("right");
+        assertThat(other.caller()
+                        .getWithToken("/api/v1/metrics?namespace=shop", left)
+                        .body())
+                .contains("\"code\":270");
+        assertThat(other.caller().getWithToken(series, right).body()).contains("\"code\":270");
+        assertThat(other.caller().getWithToken(events, right).body()).contains("\"code\":271");
+    }
+
+    /** Registers a client that is stamped with its name, sends one of each for it, and returns its token. */
+    private static String sendStamped(String id, String reads) {
+        String policy = "{\"dimensions\":{\"App\":\"%s\"},\"logFields\":{\"app\":\"%s\"}%s}".formatted(id, id, reads);
+        String token = one.caller().accessToken(assertion(id, register(id, policy), ""));
+        assertThat(one.caller().sendMetric(token, "shared", "sales", 1).statusCode())
+                .isEqualTo(201);
+        assertThat(one.caller()
+                        .sendLogEvent(token, "/shared", "web", "from " + id)
+                        .statusCode())
+                .isEqualTo(201);
+        return token;
+    }
+
+    @Test
     void theDefaultClientIsHeldToWhatConfigurationSaysOfIt() {
         Map<String, Object> shared = Map.of("postern.access.clients.default.log-groups", "/default/*");
         try (Journey gate = Journey.start(REDIS.uri(), CLOUD_WATCH.endpoint(), shared)) {

@@ -113,6 +113,36 @@ final class SharedReadingTest {
     }
 
     @Test
+    void clientsTogetherGetHalfOfTheCallsAndOperatorsFindTheRest() {
+        LogReader operators = reading(10, Duration.ZERO).logs(this::count, SharedReadingTest::scope);
+        LogReader clients = operators.logsForClients();
+
+        int answered = 0;
+        for (int tenth = 0; tenth < 40; tenth++) {
+            try {
+                clients.search(query("client-" + tenth));
+                answered++;
+            } catch (PortUnavailable throttled) {
+                assertThat(throttled.throttledFor()).isPresent();
+                operators.search(query("operator-" + tenth));
+            }
+            clock.advance(Duration.ofMillis(100));
+        }
+
+        assertThat(answered).isBetween(18, 22);
+    }
+
+    @Test
+    void anOperatorDoesNotWaitBehindAClientThatAsksTheSame() {
+        LogReader operators = reading(5, Duration.ZERO).logs(this::count, SharedReadingTest::scope);
+        operators.logsForClients().search(query("a"));
+        clock.advance(Duration.ofMillis(200));
+
+        assertThatThrownBy(() -> operators.logsForClients().search(query("b"))).isInstanceOf(PortUnavailable.class);
+        assertThat(operators.search(query("b"))).isEqualTo(NOTHING);
+    }
+
+    @Test
     void beyondTheBudgetAQuestionWaitsForItsCall() {
         LogReader reader = reading(5, Duration.ofSeconds(1)).logs(this::count, SharedReadingTest::scope);
 

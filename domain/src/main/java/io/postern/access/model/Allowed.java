@@ -35,6 +35,11 @@ public record Allowed(List<List<Wildcard>> lists) {
         return lists.isEmpty();
     }
 
+    /** Whether no name can be allowed, because one of the lists is empty. */
+    public boolean none() {
+        return lists.stream().anyMatch(List::isEmpty);
+    }
+
     /** Whether that name is allowed. */
     public boolean permits(String name) {
         for (List<Wildcard> list : lists) if (!one(list, name)) return false;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
 /**
- * What a client may send, and how much. Policies only ever get narrower: what {@link #narrowedBy} makes of two allows
+ * What a client may send, how much, and what it may read back. Policies only ever get narrower: what {@link #narrowedBy} makes of two allows
  * nothing that either of them forbids.
  *
  * @param namespaces of metrics
@@ -19,6 +19,7 @@ import java.time.temporal.ChronoUnit;
  * @param tokenTtl longest life of an access token; never longer than the server's own
  * @param embeddedMetrics whether log events may hold metrics, which no rule on metrics is asked about
  * @param destination where all of it goes
+ * @param reads what may be read back from there
  */
 public record Policy(
         Allowed namespaces,
@@ -32,12 +33,13 @@ public record Policy(
         Weight weight,
         Duration tokenTtl,
         boolean embeddedMetrics,
-        PolicyDestination destination) {
+        PolicyDestination destination,
+        Reads reads) {
 
     /** The life of tokens is the server's to say. */
     public static final Duration ANY_TTL = Duration.ofDays(365_000);
 
-    /** Everything, as long as CloudWatch takes it; the one value for it, so that looking for it costs nothing. */
+    /** Everything may be sent, as long as CloudWatch takes it, and nothing read; the one value for it, so that looking for it costs nothing. */
     public static final Policy UNRESTRICTED = new Policy(
             Allowed.ANY,
             Allowed.ANY,
@@ -51,8 +53,8 @@ public record Policy(
             ANY_TTL);
 
     /**
-     * One that says nothing of embedded metrics, which may be sent unless a rule on metrics would be got round, and nothing
-     * of a destination.
+     * One that says nothing of embedded metrics, which may be sent unless a rule on metrics would be got round, nothing of
+     * a destination, and nothing of reading.
      */
     public Policy(
             Allowed namespaces,
@@ -77,7 +79,8 @@ public record Policy(
                 weight,
                 tokenTtl,
                 !rules(namespaces, metricNames, dimensions, quota),
-                PolicyDestination.DEFAULT);
+                PolicyDestination.DEFAULT,
+                Reads.NONE);
     }
 
     public Policy {
@@ -122,7 +125,8 @@ public record Policy(
                 weight,
                 tokenTtl,
                 allowed,
-                destination);
+                destination,
+                reads);
     }
 
     /** The same, for telemetry that goes there. */
@@ -139,10 +143,32 @@ public record Policy(
                 weight,
                 tokenTtl,
                 embeddedMetrics,
+                other,
+                reads);
+    }
+
+    /** The same, with this to be read back. */
+    public Policy withReads(Reads other) {
+        return new Policy(
+                namespaces,
+                metricNames,
+                logGroups,
+                logStreams,
+                origins,
+                dimensions,
+                logFields,
+                quota,
+                weight,
+                tokenTtl,
+                embeddedMetrics,
+                destination,
                 other);
     }
 
-    /** What both allow; it goes where this one says, or the other could send to accounts that are not meant for it. */
+    /**
+     * What both allow; it goes where this one says, or the other could send to accounts that are not meant for it. Another
+     * one that has rules, and none on reading, lets nothing be read: who hands out less does not mean to hand out this.
+     */
     public Policy narrowedBy(Policy other) {
         if (other.unrestricted()) return this;
         return new Policy(
@@ -157,7 +183,8 @@ public record Policy(
                 weight.narrowedBy(other.weight),
                 tokenTtl.compareTo(other.tokenTtl) <= 0 ? tokenTtl : other.tokenTtl,
                 embeddedMetrics && other.embeddedMetrics,
-                destination);
+                destination,
+                reads.narrowedBy(other.reads));
     }
 
     private static boolean rules(Allowed namespaces, Allowed metricNames, Stamps dimensions, Quota quota) {

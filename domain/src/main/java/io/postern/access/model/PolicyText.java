@@ -47,6 +47,8 @@ public final class PolicyText {
         // What follows from the other rules is not written, so that replicas of before understand it.
         write("E", policy.embeddedMetrics() ? 1 : 0, policy.hasMetricRules() ? 0 : 1, lines);
         if (!policy.destination().isDefault()) lines.add("D" + CELL + policy.destination());
+        writeReads("r", policy.reads().namespaces(), lines);
+        writeReads("l", policy.reads().logGroups(), lines);
         return String.join(LINE, lines);
     }
 
@@ -80,6 +82,12 @@ public final class PolicyText {
         }
     }
 
+    /** Here nothing is allowed unless it is said, so that "everything" has to be written and "nothing" has not. */
+    private static void writeReads(String rule, Allowed allowed, List<String> lines) {
+        if (allowed.any()) lines.add(rule + CELL + Wildcard.ANY);
+        else if (!allowed.none()) write(rule, allowed, lines);
+    }
+
     private static void write(String rule, SortedMap<String, String> stamps, List<String> lines) {
         stamps.forEach((name, value) -> lines.add(rule + CELL + name + CELL + value));
     }
@@ -92,7 +100,7 @@ public final class PolicyText {
         String rule = cells.getFirst();
         List<String> rest = cells.subList(1, cells.size());
         switch (rule) {
-            case "n", "m", "g", "s", "o" ->
+            case "n", "m", "g", "s", "o", "r", "l" ->
                 allowed.computeIfAbsent(rule, _ -> new ArrayList<>())
                         .add(rest.stream().map(Wildcard::new).toList());
             case "d" -> stamp(dimensions, rest);
@@ -119,11 +127,13 @@ public final class PolicyText {
     }
 
     private Policy policy() {
-        Policy policy = withoutDestination();
-        return destination.isDefault() ? policy : policy.withDestination(destination);
+        Policy policy = ofSending();
+        if (!destination.isDefault()) policy = policy.withDestination(destination);
+        Reads reads = new Reads(reads("r"), reads("l"));
+        return reads.none() ? policy : policy.withReads(reads);
     }
 
-    private Policy withoutDestination() {
+    private Policy ofSending() {
         Policy policy = new Policy(
                 allowed("n"),
                 allowed("m"),
@@ -148,5 +158,9 @@ public final class PolicyText {
 
     private Allowed allowed(String rule) {
         return new Allowed(allowed.getOrDefault(rule, List.of()));
+    }
+
+    private Allowed reads(String rule) {
+        return allowed.containsKey(rule) ? allowed(rule) : Reads.NONE.namespaces();
     }
 }

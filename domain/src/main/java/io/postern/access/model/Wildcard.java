@@ -12,6 +12,9 @@ public record Wildcard(String pattern) {
 
     private static final char STAR = '*';
 
+    /** Every name. */
+    static final Wildcard ANY = new Wildcard("*");
+
     public Wildcard {
         if (pattern.isEmpty() || pattern.length() > CHARACTERS_MAX)
             throw new IllegalArgumentException(

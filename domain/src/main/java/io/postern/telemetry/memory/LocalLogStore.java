@@ -2,6 +2,7 @@ package io.postern.telemetry.memory;
 
 import io.postern.telemetry.model.DeathCause;
 import io.postern.telemetry.model.Delivery;
+import io.postern.telemetry.model.FilterPattern;
 import io.postern.telemetry.model.LogBatch;
 import io.postern.telemetry.model.LogBatches;
 import io.postern.telemetry.model.LogEvent;
@@ -17,7 +18,6 @@ import io.postern.telemetry.port.LogDestination;
 import io.postern.telemetry.port.LogFeed;
 import io.postern.telemetry.port.LogReader;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -65,6 +65,7 @@ public final class LocalLogStore implements LogDestination, LogReader, LogFeed {
     private final Map<String, NavigableMap<Position, Stored>> groups = new HashMap<>();
     private final Deque<Stored> arrivals = new ArrayDeque<>();
     private final List<Follower> followers = new ArrayList<>();
+    private final PageTokens tokens = new PageTokens();
     private long bytes;
     private long number;
 
@@ -114,16 +115,17 @@ public final class LocalLogStore implements LogDestination, LogReader, LogFeed {
         forget(clock.instant());
         NavigableMap<Position, Stored> group = groups.get(query.group());
         if (group == null) return new LogSearch.NoSuchGroup(query.group());
-        Position after = query.nextToken().isEmpty() ? new Position(query.start(), 0) : position(query.nextToken());
+        Position after =
+                query.nextToken().isEmpty() ? new Position(query.start(), 0) : position(tokens.open(query.nextToken()));
         List<LogSearch.FoundEvent> found = new ArrayList<>();
-        String nextToken = "";
+        Position last = after;
         for (Stored stored : group.tailMap(after, false).values()) {
             if (!stored.event.timestamp().isBefore(query.end())) break;
             if (!query.streamName().isEmpty() && !query.streamName().equals(stored.stream.name())) continue;
             if (!pattern.matches(stored.event.message())) continue;
-            if (found.size() == query.limit()) return new LogSearch.Found(found, nextToken);
+            if (found.size() == query.limit()) return new LogSearch.Found(found, tokens.seal(text(last)));
             found.add(found(stored));
-            nextToken = token(stored.position);
+            last = stored.position;
         }
         return new LogSearch.Found(found, "");
     }
@@ -183,16 +185,12 @@ public final class LocalLogStore implements LogDestination, LogReader, LogFeed {
                 stored.event.message());
     }
 
-    private static String token(Position position) {
+    private static String text(Position position) {
         return position.timestamp + "/" + position.number;
     }
 
-    private static Position position(String token) {
-        int slash = token.indexOf('/');
-        try {
-            return new Position(Instant.parse(token.substring(0, slash)), Long.parseLong(token.substring(slash + 1)));
-        } catch (DateTimeException | NumberFormatException | StringIndexOutOfBoundsException unreadable) {
-            throw new IllegalArgumentException("nextToken: unreadable (expected: that of the page before)", unreadable);
-        }
+    private static Position position(String text) {
+        int slash = text.indexOf('/');
+        return new Position(Instant.parse(text.substring(0, slash)), Long.parseLong(text.substring(slash + 1)));
     }
 }

@@ -1,10 +1,7 @@
 package io.postern.telemetry.memory;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.postern.telemetry.model.Datapoint;
 import io.postern.telemetry.model.Delivery;
-import io.postern.telemetry.model.Dimension;
 import io.postern.telemetry.model.MetricBatch;
 import io.postern.telemetry.model.MetricData;
 import io.postern.telemetry.model.MetricDataQuery;
@@ -25,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -55,6 +53,7 @@ public final class LocalMetricStore implements MetricDestination, MetricReader {
     // Their keys in order, so that a page costs its own length and not that of all series.
     private final NavigableSet<String> order = new TreeSet<>();
     private final Deque<Arrival> arrivals = new ArrayDeque<>();
+    private final PageTokens tokens = new PageTokens();
     private long values;
 
     /**
@@ -89,13 +88,13 @@ public final class LocalMetricStore implements MetricDestination, MetricReader {
     @Override
     public synchronized MetricPage list(MetricFilter filter) {
         forget(clock.instant());
-        String after = filter.nextToken().isEmpty() ? "" : key(filter.nextToken());
+        String after = filter.nextToken().isEmpty() ? "" : tokens.open(filter.nextToken());
         List<MetricDescriptor> page = new ArrayList<>();
         String last = "";
         for (String key : order.tailSet(after, false)) {
             MetricDescriptor descriptor = descriptor(key);
-            if (!matches(descriptor, filter)) continue;
-            if (page.size() == MetricPage.SIZE) return new MetricPage(page, token(last));
+            if (!filter.matches(descriptor)) continue;
+            if (page.size() == MetricPage.SIZE) return new MetricPage(page, tokens.seal(last));
             page.add(descriptor);
             last = key;
         }
@@ -175,29 +174,5 @@ public final class LocalMetricStore implements MetricDestination, MetricReader {
         Series found = series.get(key);
         if (found == null) throw new IllegalStateException("series: gone (expected: listed while locked)");
         return found.descriptor();
-    }
-
-    private static boolean matches(MetricDescriptor descriptor, MetricFilter filter) {
-        return (filter.namespace().isEmpty() || filter.namespace().equals(descriptor.namespace()))
-                && (filter.metricName().isEmpty() || filter.metricName().equals(descriptor.metricName()))
-                && filter.dimensions().stream().allMatch(wanted -> has(descriptor, wanted));
-    }
-
-    private static boolean has(MetricDescriptor descriptor, Dimension wanted) {
-        return descriptor.dimensions().stream()
-                .anyMatch(dimension -> dimension.name().equals(wanted.name())
-                        && (wanted.value().isEmpty() || dimension.value().equals(wanted.value())));
-    }
-
-    private static String token(String key) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(UTF_8));
-    }
-
-    private static String key(String token) {
-        try {
-            return new String(Base64.getUrlDecoder().decode(token), UTF_8);
-        } catch (IllegalArgumentException unreadable) {
-            throw new IllegalArgumentException("nextToken: unreadable (expected: that of the page before)", unreadable);
-        }
     }
 }

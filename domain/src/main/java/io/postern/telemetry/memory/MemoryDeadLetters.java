@@ -1,5 +1,6 @@
 package io.postern.telemetry.memory;
 
+import io.postern.destinations.model.DestinationName;
 import io.postern.telemetry.model.DeadLetter;
 import io.postern.telemetry.model.DeadLetterFilter;
 import io.postern.telemetry.model.DeadLetterId;
@@ -10,14 +11,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Dead letters of this process only. Bounded: beyond {@code lettersMax}, and after {@code keep}, the oldest go. */
+/**
+ * Dead letters of this process only. Bounded: beyond {@code lettersMax}, beyond what one destination may have, and after
+ * {@code keep}, the oldest go.
+ */
 public final class MemoryDeadLetters implements DeadLetters {
 
     /** Letters that one call looks at or lets go: others wait for the lock meanwhile. */
@@ -28,14 +35,30 @@ public final class MemoryDeadLetters implements DeadLetters {
     private record Kept(DeadLetter letter, Instant since) {}
 
     private final int lettersMax;
+    private final int destinationLettersMax;
     private final Duration keep;
     private final Clock clock;
     // Numbered in the order of their coming; the number is the id.
     private final NavigableMap<Long, Kept> letters = new TreeMap<>();
+    // Their numbers by destination, oldest first; no destination without any.
+    private final Map<DestinationName, NavigableSet<Long>> ofDestinations = new HashMap<>();
     private long last;
 
+    /** One in which a single destination may take all the room. */
     public MemoryDeadLetters(int lettersMax, Duration keep, Clock clock) {
+        this(lettersMax, lettersMax, keep, clock);
+    }
+
+    /**
+     * An empty one.
+     *
+     * @param lettersMax most letters
+     * @param destinationLettersMax most of them that are of one destination, so that its refusals push out no other's
+     * @param keep how long one is kept
+     */
+    public MemoryDeadLetters(int lettersMax, int destinationLettersMax, Duration keep, Clock clock) {
         this.lettersMax = lettersMax;
+        this.destinationLettersMax = destinationLettersMax;
         this.keep = keep;
         this.clock = clock;
         // Not from zero: an id that somebody noted down before a restart must not mean another letter after it.
@@ -45,9 +68,26 @@ public final class MemoryDeadLetters implements DeadLetters {
     @Override
     public synchronized int add(List<DeadLetter> more) {
         int gone = 0;
-        for (DeadLetter letter : more) letters.put(++last, new Kept(letter, clock.instant()));
-        for (; letters.size() > lettersMax; gone++) letters.pollFirstEntry();
+        for (DeadLetter letter : more) {
+            letters.put(++last, new Kept(letter, clock.instant()));
+            NavigableSet<Long> itsOwn =
+                    ofDestinations.computeIfAbsent(letter.remains().destination(), _ -> new TreeSet<>());
+            itsOwn.add(last);
+            if (itsOwn.size() > destinationLettersMax && forget(itsOwn.first())) gone++;
+            if (letters.size() > lettersMax && forget(letters.firstKey())) gone++;
+        }
         return gone;
+    }
+
+    /** Whether it was there. */
+    private boolean forget(long number) {
+        Kept kept = letters.remove(number);
+        if (kept == null) return false;
+        ofDestinations.computeIfPresent(kept.letter.remains().destination(), (_, numbers) -> {
+            numbers.remove(number);
+            return numbers.isEmpty() ? null : numbers;
+        });
+        return true;
     }
 
     @Override
@@ -74,7 +114,7 @@ public final class MemoryDeadLetters implements DeadLetters {
     @Override
     public synchronized int remove(List<DeadLetterId> ids) {
         int before = letters.size();
-        for (DeadLetterId id : ids) number(id.value()).ifPresent(letters::remove);
+        for (DeadLetterId id : ids) number(id.value()).ifPresent(this::forget);
         return before - letters.size();
     }
 
@@ -84,7 +124,7 @@ public final class MemoryDeadLetters implements DeadLetters {
         int gone = 0;
         for (; gone < STEP && !letters.isEmpty(); gone++) {
             if (!letters.firstEntry().getValue().since.isBefore(from)) break;
-            letters.pollFirstEntry();
+            forget(letters.firstKey());
         }
         return gone;
     }

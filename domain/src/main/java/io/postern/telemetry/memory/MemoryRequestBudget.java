@@ -36,8 +36,9 @@ public final class MemoryRequestBudget implements RequestBudget {
     @Override
     public synchronized Allowance ask(BudgetScope scope, BudgetedApi api, int callsMax) {
         if (callsMax < 1) throw new IllegalArgumentException("callsMax: " + callsMax + " (expected: 1 or more)");
-        long perSecond = policy.callsPerSecond(api);
-        long burst = policy.callsPerWindow(api);
+        BudgetPolicy here = policy.in(scope);
+        long perSecond = here.callsPerSecond(api);
+        long burst = here.callsPerWindow(api);
         long now = nanos(clock.instant());
         Bucket bucket = new Bucket(scope, api);
         if (fullAgainAt.size() >= BUCKETS) fullAgainAt.values().removeIf(at -> at <= now);
@@ -51,7 +52,7 @@ public final class MemoryRequestBudget implements RequestBudget {
             return new Allowance.Granted(granted, BudgetPolicy.WINDOW);
         }
         fullAgainAt.put(bucket, full);
-        long worthwhile = policy.worthwhile(api, callsMax);
+        long worthwhile = here.worthwhile(api, callsMax);
         return new Allowance.Wait(
                 Duration.ofNanos(Math.ceilDiv((full - now) * perSecond - (burst - worthwhile) * SECOND, perSecond)));
     }

@@ -32,6 +32,11 @@ public record BudgetPolicy(int metricCallsPerSecond, int logCallsPerSecond, Read
         this(metricCallsPerSecond, logCallsPerSecond, ReadRates.USUAL);
     }
 
+    /** The one that counts in that scope: what is read for clients is half of what is read. */
+    public BudgetPolicy in(BudgetScope scope) {
+        return scope.isOfClients() ? new BudgetPolicy(metricCallsPerSecond, logCallsPerSecond, reads.half()) : this;
+    }
+
     /** The budget of one API. */
     public int callsPerSecond(BudgetedApi api) {
         return switch (api) {

@@ -31,6 +31,11 @@ public record LogQuery(
             throw new IllegalArgumentException("end: " + end + " (expected: after start " + start + ")");
     }
 
+    /** The same, looking for another pattern. */
+    public LogQuery looking(String pattern) {
+        return new LogQuery(group, streamName, start, end, pattern, limit, nextToken);
+    }
+
     /** The same, from another page on and with room for so many events. */
     public LogQuery from(String token, int room) {
         return new LogQuery(group, streamName, start, end, filterPattern, room, token);

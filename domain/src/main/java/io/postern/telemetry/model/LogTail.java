@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 
 /**
  * Events between who finds them and who reads them. Who finds them never waits: what there is no room for is missed, and
@@ -35,6 +36,7 @@ public final class LogTail implements AutoCloseable {
     }
 
     private final Runnable onClose;
+    private final Predicate<LogSearch.FoundEvent> shown;
     private final Lock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Deque<LogSearch.FoundEvent> waiting = new ArrayDeque<>();
@@ -48,11 +50,22 @@ public final class LogTail implements AutoCloseable {
      * @param onClose run once, when it closes
      */
     public LogTail(Runnable onClose) {
+        this(onClose, event -> true);
+    }
+
+    /**
+     * One that lets others' events pass by.
+     *
+     * @param shown which are told; the others are neither kept nor missed
+     */
+    public LogTail(Runnable onClose, Predicate<LogSearch.FoundEvent> shown) {
         this.onClose = onClose;
+        this.shown = shown;
     }
 
     /** Takes an event, or counts it as missed. */
     public void offer(LogSearch.FoundEvent event) {
+        if (!shown.test(event)) return;
         lock.lock();
         try {
             if (closed) return;

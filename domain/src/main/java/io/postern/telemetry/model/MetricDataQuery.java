@@ -37,6 +37,11 @@ public sealed interface MetricDataQuery {
             if (!unit.isEmpty() && StandardUnit.named(unit).isEmpty())
                 throw new IllegalArgumentException("unit: " + unit + " (expected: a StandardUnit of CloudWatch)");
         }
+
+        /** The same, of another series. */
+        OfSeries of(MetricDescriptor other) {
+            return new OfSeries(id, label, returned, other, period, statistic, unit);
+        }
     }
 
     /**

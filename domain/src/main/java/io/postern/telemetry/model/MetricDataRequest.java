@@ -43,6 +43,11 @@ public record MetricDataRequest(
             throw new IllegalArgumentException("maxDatapoints: " + datapointsMax + " (expected: 1 to 100800)");
     }
 
+    /** The same, of these queries. */
+    public MetricDataRequest with(List<MetricDataQuery> others) {
+        return new MetricDataRequest(others, start, end, newestFirst, datapointsMax, nextToken);
+    }
+
     /** The same, from another page on. */
     public MetricDataRequest from(String token) {
         return new MetricDataRequest(queries, start, end, newestFirst, datapointsMax, token);

@@ -15,6 +15,19 @@ public record MetricFilter(String namespace, String metricName, List<Dimension> 
         dimensions = List.copyOf(dimensions);
     }
 
+    /** Whether the series is meant. */
+    public boolean matches(MetricDescriptor series) {
+        return (namespace.isEmpty() || namespace.equals(series.namespace()))
+                && (metricName.isEmpty() || metricName.equals(series.metricName()))
+                && dimensions.stream().allMatch(wanted -> has(series, wanted));
+    }
+
+    private static boolean has(MetricDescriptor series, Dimension wanted) {
+        return series.dimensions().stream()
+                .anyMatch(dimension -> dimension.name().equals(wanted.name())
+                        && (wanted.value().isEmpty() || dimension.value().equals(wanted.value())));
+    }
+
     /** The same, from another page on. */
     public MetricFilter from(String token) {
         return new MetricFilter(namespace, metricName, dimensions, token);

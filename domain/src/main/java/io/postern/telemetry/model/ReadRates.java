@@ -22,6 +22,16 @@ public record ReadRates(int listMetrics, int metricStatistics, int metricData, i
         check("filterLogEvents", filterLogEvents);
     }
 
+    /** Half of each, and one call at least. */
+    ReadRates half() {
+        return new ReadRates(
+                half(listMetrics), half(metricStatistics), half(metricData), half(dashboards), half(filterLogEvents));
+    }
+
+    private static int half(int callsPerSecond) {
+        return Math.max(1, callsPerSecond / 2);
+    }
+
     private static void check(String name, int callsPerSecond) {
         if (callsPerSecond < 1 || callsPerSecond > BudgetPolicy.CALLS_PER_SECOND_MAX)
             throw new IllegalArgumentException(

@@ -1,26 +1,36 @@
 package io.postern.telemetry.model;
 
 import io.postern.access.model.Stamps;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Writes fields into log messages, first, and takes away what the sender wrote under the same names. */
 final class StampedMessage {
 
     private final Set<String> names;
+    private final Map<String, String> fields = new TreeMap<>();
     private final String start;
 
     StampedMessage(Stamps stamps) {
         this.names = stamps.values().keySet();
-        StringBuilder fields = new StringBuilder("{");
-        stamps.values().forEach((name, value) -> {
-            if (fields.length() > 1) fields.append(',');
-            quote(name, fields);
-            fields.append(':');
-            quote(value, fields);
-        });
-        this.start = fields.toString();
+        stamps.values().forEach((name, value) -> fields.put(name, field(name, value)));
+        this.start = "{" + String.join(",", fields.values());
+    }
+
+    /** Whether the message has all of the fields, each as it is written here and once. */
+    boolean isOn(String message) {
+        Set<String> missing = new HashSet<>(names);
+        for (JsonMembers.Member member : JsonMembers.of(message).orElse(List.of())) {
+            String field = fields.get(member.name());
+            if (field == null) continue;
+            if (!message.substring(member.from(), member.to()).equals(field) || !missing.remove(member.name()))
+                return false;
+        }
+        return missing.isEmpty();
     }
 
     /** The message with the fields; an empty one stays empty, which is not valid. */
@@ -36,6 +46,14 @@ final class StampedMessage {
             quote(message, stamped);
         }
         return stamped.append('}').toString();
+    }
+
+    private static String field(String name, String value) {
+        StringBuilder json = new StringBuilder();
+        quote(name, json);
+        json.append(':');
+        quote(value, json);
+        return json.toString();
     }
 
     /** RFC 8259, section 7. */

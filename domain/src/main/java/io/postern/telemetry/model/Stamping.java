@@ -12,10 +12,13 @@ public final class Stamping {
     /** The datums with these dimensions. */
     public static List<MetricDatum> datums(List<MetricDatum> datums, Stamps stamps) {
         if (stamps.none()) return datums;
-        List<Dimension> forced = stamps.values().entrySet().stream()
-                .map(stamp -> new Dimension(stamp.getKey(), stamp.getValue()))
-                .toList();
+        List<Dimension> forced = forced(stamps);
         return datums.stream().map(datum -> stamped(datum, forced, stamps)).toList();
+    }
+
+    /** The dimensions with these, as they stand on a datum that was stamped. */
+    static List<Dimension> dimensions(List<Dimension> dimensions, Stamps stamps) {
+        return stamps.none() ? dimensions : stamped(dimensions, forced(stamps), stamps);
     }
 
     /** The events with these fields; a message that is no JSON object becomes the member {@code message} of one. */
@@ -27,14 +30,23 @@ public final class Stamping {
                 .toList();
     }
 
+    private static List<Dimension> forced(Stamps stamps) {
+        return stamps.values().entrySet().stream()
+                .map(stamp -> new Dimension(stamp.getKey(), stamp.getValue()))
+                .toList();
+    }
+
+    private static List<Dimension> stamped(List<Dimension> dimensions, List<Dimension> forced, Stamps stamps) {
+        List<Dimension> all = new ArrayList<>(dimensions.size() + forced.size());
+        for (Dimension dimension : dimensions) if (!stamps.values().containsKey(dimension.name())) all.add(dimension);
+        all.addAll(forced);
+        return all;
+    }
+
     private static MetricDatum stamped(MetricDatum datum, List<Dimension> forced, Stamps stamps) {
-        List<Dimension> dimensions = new ArrayList<>(datum.dimensions().size() + forced.size());
-        for (Dimension dimension : datum.dimensions())
-            if (!stamps.values().containsKey(dimension.name())) dimensions.add(dimension);
-        dimensions.addAll(forced);
         return new MetricDatum(
                 datum.metricName(),
-                dimensions,
+                stamped(datum.dimensions(), forced, stamps),
                 datum.timestamp(),
                 datum.value(),
                 datum.unit(),

@@ -11,4 +11,9 @@ public record TailQuery(String group, String streamName, String filterPattern) {
     public TailQuery {
         if (group.isBlank()) throw new IllegalArgumentException("logGroupName: blank (expected: a log group)");
     }
+
+    /** The same, looking for another pattern. */
+    public TailQuery looking(String pattern) {
+        return new TailQuery(group, streamName, pattern);
+    }
 }

@@ -14,4 +14,9 @@ public interface LogReader {
      * @throws PortUnavailable when the destination cannot be read now; the message says why and can be shown
      */
     LogSearch search(LogQuery query);
+
+    /** The same for questions of clients: of calls that are short they may use a part, so that operators find some. */
+    default LogReader logsForClients() {
+        return this;
+    }
 }

@@ -36,4 +36,9 @@ public interface MetricReader {
      * @throws PortUnavailable when the destination cannot be read now; the message says why and can be shown
      */
     MetricData data(MetricDataRequest request);
+
+    /** The same for questions of clients: of calls that are short they may use a part, so that operators find some. */
+    default MetricReader metricsForClients() {
+        return this;
+    }
 }

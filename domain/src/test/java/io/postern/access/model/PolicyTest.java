@@ -115,6 +115,37 @@ final class PolicyTest {
     }
 
     @Test
+    void nothingIsReadUnlessItIsSaid() {
+        assertThat(Policy.UNRESTRICTED.reads().none()).isTrue();
+        assertThat(Policy.UNRESTRICTED.narrowedBy(policy("r\tshop")).reads().none())
+                .isTrue();
+        assertThat(policy("r\tshop").narrowedBy(policy("l\t*")).reads().none()).isTrue();
+    }
+
+    @Test
+    void whoHandsOutLessHandsOutNoReadingUnlessItIsSaid() {
+        Policy reading = policy("r\tshop/*\nl\t/shop/*");
+
+        assertThat(reading.narrowedBy(Policy.UNRESTRICTED).reads()).isEqualTo(reading.reads());
+        assertThat(reading.narrowedBy(policy("m\tlatency")).reads().none()).isTrue();
+        assertThat(reading.narrowedBy(policy("m\tlatency\nr\t*")).reads())
+                .isEqualTo(policy("r\tshop/*").reads());
+    }
+
+    @Test
+    void readingIsNarrowedLikeSending() {
+        Reads both = policy("r\tshop/*\nl\t/shop/*")
+                .narrowedBy(policy("r\t*/eu\nl\t*"))
+                .reads();
+
+        assertThat(both.namespaces().permits("shop/eu")).isTrue();
+        assertThat(both.namespaces().permits("shop/us")).isFalse();
+        assertThat(both.namespaces().permits("bank/eu")).isFalse();
+        assertThat(both.logGroups().permits("/shop/web")).isTrue();
+        assertThat(both.logGroups().permits("/bank/web")).isFalse();
+    }
+
+    @Test
     void theUnrestrictedPolicyIsOneValue() {
         assertThat(Policy.UNRESTRICTED.unrestricted()).isTrue();
         assertThat(Policy.UNRESTRICTED.narrowedBy(Policy.UNRESTRICTED)).isSameAs(Policy.UNRESTRICTED);

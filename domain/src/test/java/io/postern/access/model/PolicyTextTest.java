@@ -52,6 +52,24 @@ final class PolicyTextTest {
     }
 
     @Test
+    void whatMayBeReadReadsBackAndNothingIsNotWritten() {
+        assertThat(PolicyText.write(policy("n\tshop\nr\tshop\tshop/*\nl\t*")))
+                .isEqualTo("n\tshop\nr\tshop\tshop/*\nl\t*");
+        assertThat(policy("r\t*").reads().namespaces().permits("anything")).isTrue();
+        assertThat(policy("r\t*").reads().logGroups().permits("anything")).isFalse();
+        assertThat(policy("n\tshop").reads()).isEqualTo(Reads.NONE);
+        assertThat(PolicyText.write(policy("n\tshop\nr\nl"))).isEqualTo("n\tshop");
+    }
+
+    @Test
+    void whatMayBeReadByTwoPoliciesReadsBack() {
+        Policy narrowed = policy("r\tshop/*\nl\t*").narrowedBy(policy("r\t*/eu\nl\tweb"));
+
+        assertThat(PolicyText.write(narrowed)).isEqualTo("r\tshop/*\nr\t*/eu\nl\tweb");
+        assertThat(PolicyText.read(PolicyText.write(narrowed))).contains(narrowed);
+    }
+
+    @Test
     void theUnrestrictedPolicyIsNothing() {
         assertThat(PolicyText.write(Policy.UNRESTRICTED)).isEmpty();
         assertThat(PolicyText.read("")).containsSame(Policy.UNRESTRICTED);

@@ -178,7 +178,7 @@ public interface ClientRegistryContract {
     }
 
     private static Client client() {
-        Policy policy = PolicyText.read("n\tshop\tweb/*\nd\tApp\tshop\nf\tname\tCafé\nR\t600\nT\t300")
+        Policy policy = PolicyText.read("n\tshop\tweb/*\nd\tApp\tshop\nf\tname\tCafé\nR\t600\nT\t300\nr\tshop\nl\t*")
                 .orElseThrow();
         return new Client(
                 id(),

@@ -54,7 +54,8 @@ public interface TokenSignerContract {
 
     @Test
     default void aPolicyReadsBackEqual() {
-        Policy policy = PolicyText.read("n\tshop/*\tweb\nn\t*\"\\\nd\tApp\tshop\nf\tname\tCafé 😀\nR\t600\nT\t300")
+        Policy policy = PolicyText.read(
+                        "n\tshop/*\tweb\nn\t*\"\\\nd\tApp\tshop\nf\tname\tCafé 😀\nR\t600\nT\t300\nr\tshop\nl\t*")
                 .orElseThrow();
         AccessToken token = with(policy);
 

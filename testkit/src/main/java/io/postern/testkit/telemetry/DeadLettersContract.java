@@ -5,7 +5,9 @@ import static io.postern.testkit.telemetry.Letters.newest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.postern.destinations.model.DestinationName;
 import io.postern.telemetry.model.DeadLetter;
+import io.postern.telemetry.model.DeadLetterFilter;
 import io.postern.telemetry.model.DeathCause;
 import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeadLetters;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,8 +27,11 @@ public interface DeadLettersContract {
     /** How long the stores of {@link #letters} keep a letter. */
     Duration KEEP = Duration.ofDays(14);
 
-    /** A new, empty store that keeps so many letters, exactly, and each for {@link #KEEP}. */
+    /** A new, empty store that keeps so many letters, exactly, also of one destination, and each for {@link #KEEP}. */
     DeadLetters letters(int lettersMax);
+
+    /** One in which that part of the letters may be of one destination. */
+    DeadLetters letters(int lettersMax, int destinationPercent);
 
     /** What the clock of these stores shows. */
     Instant now();
@@ -87,6 +93,61 @@ public interface DeadLettersContract {
     }
 
     @Test
+    default void oneDestinationPushesOutItsOwnLettersAndNoOthers() {
+        DeadLetters letters = letters(10, 40);
+        List<DeadLetter> quiet = of("quiet", 3);
+        List<DeadLetter> loud = of("loud", 20);
+        letters.add(quiet);
+
+        assertThat(letters.add(loud)).isEqualTo(16);
+
+        assertThat(letters.count()).isEqualTo(7);
+        assertThat(newest(letters, 100))
+                .containsExactlyElementsOf(
+                        Stream.concat(loud.subList(16, 20).reversed().stream(), quiet.reversed().stream())
+                                .toList());
+    }
+
+    @Test
+    default void namesThatBeginAlikeAreCountedApart() {
+        DeadLetters letters = letters(10, 20);
+        letters.add(of("shop", 2));
+        letters.add(of("shop-eu", 2));
+        letters.add(of("shop.eu", 2));
+
+        assertThat(letters.add(of("sho", 2))).isZero();
+        assertThat(letters.add(of("shop", 1))).isEqualTo(1);
+        assertThat(letters.count()).isEqualTo(8);
+    }
+
+    @Test
+    default void whatOneDestinationLostMakesRoomForIt() {
+        DeadLetters letters = letters(10, 20);
+        letters.add(of("shop", 2));
+
+        letters.remove(List.of(
+                letters.find(DeadLetterFilter.ANY, "", 1).letters().getFirst().id()));
+        assertThat(letters.add(of("shop", 1))).isZero();
+        pass(KEEP.plusMinutes(1));
+        assertThat(letters.expire()).isEqualTo(2);
+
+        assertThat(letters.add(of("shop", 2))).isZero();
+        assertThat(letters.add(of("shop", 1))).isEqualTo(1);
+    }
+
+    @Test
+    default void allDestinationsTogetherKeepToTheBoundOfAll() {
+        DeadLetters letters = letters(10, 50);
+        letters.add(of("one", 5));
+        letters.add(of("two", 5));
+
+        assertThat(letters.add(of("three", 3))).isEqualTo(3);
+
+        assertThat(letters.count()).isEqualTo(10);
+        assertThat(letters.add(of("one", 3))).isEqualTo(3);
+    }
+
+    @Test
     default void theOldestTellsSinceWhenItIsKept() {
         DeadLetters letters = letters(10);
         Instant longDead = now().minus(Duration.ofDays(3));
@@ -145,6 +206,15 @@ public interface DeadLettersContract {
         letters.add(added);
 
         assertThat(newest(letters, 100)).isEqualTo(added.reversed());
+    }
+
+    private List<DeadLetter> of(String destination, int count) {
+        List<DeadLetter> letters = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Submission remains = Samples.sentTo(new DestinationName(destination), Samples.logs(now(), "number " + i));
+            letters.add(letter(remains, DeathCause.REFUSED, "no", now()));
+        }
+        return letters;
     }
 
     private static List<Submission> oneByOne(Submission submission) {

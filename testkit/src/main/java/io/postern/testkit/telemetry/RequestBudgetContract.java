@@ -95,6 +95,16 @@ public interface RequestBudgetContract {
     }
 
     @Test
+    default void clientsAreCountedBesideTheRestAndGetHalfOfWhatIsRead() {
+        RequestBudget budget = budget(USUAL);
+        BudgetScope clients = BudgetScope.CONFIGURED.ofClients();
+
+        assertThat(budget.ask(clients, BudgetedApi.METRIC_DATA, 10_000))
+                .isEqualTo(new Allowance.Granted(25, Duration.ofMillis(100)));
+        assertThat(ask(budget, BudgetedApi.METRIC_DATA, 10_000)).isEqualTo(50);
+    }
+
+    @Test
     default void replicasShareWhatAScopeHas() {
         BudgetScope other = new BudgetScope("123456789012/eu-central-1");
         List<RequestBudget> replicas = budgets(SLOW, 2);

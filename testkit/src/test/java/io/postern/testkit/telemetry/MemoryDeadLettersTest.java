@@ -16,6 +16,11 @@ final class MemoryDeadLettersTest implements DeadLettersContract, DeadLetterSear
     }
 
     @Override
+    public DeadLetters letters(int lettersMax, int destinationPercent) {
+        return new MemoryDeadLetters(lettersMax, lettersMax * destinationPercent / 100, KEEP, clock);
+    }
+
+    @Override
     public Instant now() {
         return clock.instant();
     }

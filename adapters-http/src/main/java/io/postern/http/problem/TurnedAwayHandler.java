@@ -6,20 +6,20 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
 
-/** Answers whoever has to wait. */
+/** Answers whoever is turned away before a controller is asked. */
 @Singleton
 @Produces
-final class ComeBackLaterHandler implements ExceptionHandler<ComeBackLater, HttpResponse<?>> {
+final class TurnedAwayHandler implements ExceptionHandler<TurnedAway, HttpResponse<?>> {
 
     private final Answers answers;
 
-    ComeBackLaterHandler(Answers answers) {
+    TurnedAwayHandler(Answers answers) {
         this.answers = answers;
     }
 
     @Override
     @SuppressWarnings("rawtypes") // the framework's own signature
-    public HttpResponse<?> handle(HttpRequest request, ComeBackLater later) {
-        return answers.refuse(request, later.rejection());
+    public HttpResponse<?> handle(HttpRequest request, TurnedAway away) {
+        return answers.refuse(request, away.rejection());
     }
 }

@@ -1,4 +1,4 @@
-package io.postern.telemetry.memory;
+package io.postern.telemetry.model;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param any at least one must occur, if there are any
  * @param none none may occur
  */
-record FilterPattern(List<String> all, List<String> any, List<String> none) {
+public record FilterPattern(List<String> all, List<String> any, List<String> none) {
 
     private static final String SUPPORTED =
             " (expected: words of letters, digits and _, phrases in double quotes, - before what must not occur, or ?"
@@ -22,12 +22,18 @@ record FilterPattern(List<String> all, List<String> any, List<String> none) {
     private static final Pattern TERM =
             Pattern.compile("(?<sign>[-?]?)(?:\"(?<phrase>[^\"]+)\"|(?<word>[\\p{L}\\p{N}_]+))(?:\\s+|$)");
 
+    public FilterPattern {
+        all = List.copyOf(all);
+        any = List.copyOf(any);
+        none = List.copyOf(none);
+    }
+
     /**
      * Reads a pattern; an empty one matches every message.
      *
-     * @throws IllegalArgumentException when the pattern is of a kind that the local store does not know
+     * @throws IllegalArgumentException when the pattern is of another kind
      */
-    static FilterPattern parse(String pattern) {
+    public static FilterPattern parse(String pattern) {
         List<String> all = new ArrayList<>();
         List<String> any = new ArrayList<>();
         List<String> none = new ArrayList<>();
@@ -51,7 +57,8 @@ record FilterPattern(List<String> all, List<String> any, List<String> none) {
         return new FilterPattern(all, any, none);
     }
 
-    boolean matches(String message) {
+    /** Whether the message is meant. */
+    public boolean matches(String message) {
         return all.stream().allMatch(message::contains)
                 && none.stream().noneMatch(message::contains)
                 && (any.isEmpty() || any.stream().anyMatch(message::contains));
