@@ -32,7 +32,14 @@ final class RigOptions {
     }
 
     Contender start(Rig rig, Contender.Kind kind) throws IOException {
-        return rig.start(kind, words(), environment);
+        return start(rig, kind, Map.of());
+    }
+
+    /** With more environment, which a run needs to be what it is. */
+    Contender start(Rig rig, Contender.Kind kind, Map<String, String> more) throws IOException {
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(more);
+        return rig.start(kind, words(), all);
     }
 
     Measurement measurement(InertSink sink, Duration warmup, Duration duration) {
