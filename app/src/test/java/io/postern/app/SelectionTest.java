@@ -14,7 +14,6 @@ import io.postern.testkit.LoopbackPort;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +31,6 @@ class SelectionTest {
                     .contains("  delivery queue, dead letters: memory (REDIS_URL is not set)\n")
                     .contains("memory (neither AWS_REGION nor AWS_ACCESS_KEY_ID is set)\n")
                     .contains("A crash loses what was accepted and is not delivered yet.");
-            assertThat(company(gate)).isZero();
         }
     }
 
@@ -59,7 +57,6 @@ class SelectionTest {
             assertThat(told(gate))
                     .contains("redis (REDIS_URL is set)", "cloudwatch (AWS_REGION is set)")
                     .doesNotContain("  ! ");
-            assertThat(company(gate)).hasSeconds(1);
         }
     }
 
@@ -71,13 +68,7 @@ class SelectionTest {
         try (Gate gate = Boot.start(variables, Map.of())) {
             assertThat(gate.context().getBean(MetricDestination.class)).isInstanceOf(LocalMetricStore.class);
             assertThat(told(gate)).contains("memory (postern.telemetry.destination says so)");
-            assertThat(company(gate)).isZero();
         }
-    }
-
-    /** How long a submission waits for others to share its calls with: the local store takes none. */
-    private static Duration company(Gate gate) {
-        return gate.context().getEnvironment().getRequiredProperty("postern.telemetry.company", Duration.class);
     }
 
     @Test

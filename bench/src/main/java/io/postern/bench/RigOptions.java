@@ -35,10 +35,10 @@ final class RigOptions {
         return start(rig, kind, Map.of());
     }
 
-    /** With more environment, which a run needs to be what it is. */
+    /** With more environment, as far as the options do not say otherwise. */
     Contender start(Rig rig, Contender.Kind kind, Map<String, String> more) throws IOException {
-        Map<String, String> all = new HashMap<>(environment);
-        all.putAll(more);
+        Map<String, String> all = new HashMap<>(more);
+        all.putAll(environment);
         return rig.start(kind, words(), all);
     }
 

@@ -94,12 +94,8 @@ public final class Defaults {
         }
     }
 
-    /** Draws what follows from the destination and from master keys also where a file or the command line holds them. */
+    /** Draws what follows from master keys also where a file or the command line holds them. */
     void complete(PropertyResolver configuration) {
-        String destination =
-                configuration.getProperty(Keys.DESTINATION, String.class).orElse("");
-        if (destination.equals("memory"))
-            choose(Keys.COMPANY, "0s", "the local store takes no calls that could be shared");
         String masterKeys =
                 configuration.getProperty(Keys.MASTER_KEYS, String.class).orElse("");
         if (drawn(Keys.MASTER_KEYS, masterKeys)) return;

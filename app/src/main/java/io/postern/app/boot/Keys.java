@@ -15,7 +15,6 @@ public final class Keys {
     public static final String STORE = "postern.access.store";
     public static final String QUEUE = "postern.telemetry.queue";
     public static final String DESTINATION = "postern.telemetry.destination";
-    static final String COMPANY = "postern.telemetry.company";
     public static final String REGISTRY = "postern.locate.registry";
     public static final String HEARTBEAT_KEYS = "postern.locate.heartbeat-keys";
     public static final String DESTINATIONS = "postern.destinations.store";
