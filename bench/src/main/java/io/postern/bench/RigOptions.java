@@ -32,7 +32,14 @@ final class RigOptions {
     }
 
     Contender start(Rig rig, Contender.Kind kind) throws IOException {
-        return rig.start(kind, words(), environment);
+        return start(rig, kind, Map.of());
+    }
+
+    /** With more environment, as far as the options do not say otherwise. */
+    Contender start(Rig rig, Contender.Kind kind, Map<String, String> more) throws IOException {
+        Map<String, String> all = new HashMap<>(more);
+        all.putAll(environment);
+        return rig.start(kind, words(), all);
     }
 
     Measurement measurement(InertSink sink, Duration warmup, Duration duration) {

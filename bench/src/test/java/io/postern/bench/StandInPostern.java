@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -12,12 +13,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What the benchmark sees of Postern, in one page: a token, log events passed on one call each, some of them lost. */
+/** What the benchmark sees of Postern, in one page: a token, log events passed on one call each and told to tails, some of them lost. */
 final class StandInPostern {
     private static final HttpClient AWS = HttpClient.newHttpClient();
     private static final AtomicInteger TAKEN = new AtomicInteger();
+    private static final List<OutputStream> TAILS = new CopyOnWriteArrayList<>();
 
     private StandInPostern() {}
 
@@ -26,6 +30,7 @@ final class StandInPostern {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 64);
         server.createContext("/token", exchange -> created(exchange, "{\"accessToken\": \"t0k\"}"));
         server.createContext("/logEvents", StandInPostern::passOn);
+        server.createContext("/api/v1/logs/tail", StandInPostern::open);
         server.start();
     }
 
@@ -35,6 +40,22 @@ final class StandInPostern {
         boolean lose = Boolean.parseBoolean(System.getenv("LOSE_THE_FIRST")) && TAKEN.getAndIncrement() == 0;
         if (!lose) send(body);
         created(exchange, "");
+        if (!lose) tell(body);
+    }
+
+    private static void open(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(200, 0);
+        OutputStream tail = exchange.getResponseBody();
+        tail.write(": here\n\n".getBytes(UTF_8));
+        tail.flush(); // the head of the answer goes with it
+        TAILS.add(tail);
+    }
+
+    private static void tell(byte[] body) throws IOException {
+        for (OutputStream tail : TAILS) {
+            tail.write(("event: log\ndata: " + new String(body, UTF_8) + "\n\n").getBytes(UTF_8));
+            tail.flush();
+        }
     }
 
     private static void send(byte[] body) throws IOException {

@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -40,8 +41,6 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured({Roles.READ, Roles.CLIENT})
 final class ChartController {
-
-    private static final Duration LAST = Duration.ofHours(1);
 
     private final ReadPlace place;
     private final Painter painter;
@@ -76,20 +75,7 @@ final class ChartController {
                     @Format("MULTI")
                     @Nullable
                     List<String> dimension,
-            @Parameter(
-                            description =
-                                    "ISO 8601 with a zone, or epoch seconds, from 1970 to 9999; absent: an hour before"
-                                            + " the end.",
-                            example = "2026-05-01T11:00:00Z",
-                            required = false)
-                    @QueryValue(defaultValue = "")
-                    String start,
-            @Parameter(
-                            description = "ISO 8601 with a zone, or epoch seconds, from 1970 to 9999; absent: now.",
-                            example = "2026-05-01T12:00:00Z",
-                            required = false)
-                    @QueryValue(defaultValue = "")
-                    String end,
+            @RequestBean TimeRange range,
             @Parameter(description = "Seconds: 1, 5, 10, 20, 30 or a multiple of 60.", example = "60", required = false)
                     @QueryValue(defaultValue = "60")
                     int period,
@@ -118,8 +104,8 @@ final class ChartController {
         try {
             MetricDescriptor metric = new MetricDescriptor(
                     namespace, metricName, Query.dimensions(dimension == null ? List.of() : dimension));
-            Instant until = Query.instant("end", end, Query.now(clock));
-            Instant from = Query.instant("start", start, until.minus(LAST));
+            Instant until = range.until(clock);
+            Instant from = range.from(until);
             List<String> names = statistic == null || statistic.isEmpty() ? List.of("Average") : List.copyOf(statistic);
             StatisticsQuery query = new StatisticsQuery(
                     metric,

@@ -6,6 +6,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -55,24 +56,20 @@ final class DashboardController {
             @Parameter(description = "How names begin; absent: all.", example = "shop-", required = false)
                     @QueryValue(defaultValue = "")
                     String prefix,
-            @Parameter(description = "Where the page before ended.", example = "c2hvcA", required = false)
-                    @QueryValue(defaultValue = "")
-                    String nextToken,
-            @Parameter(description = Follow.DESCRIPTION, required = false) @QueryValue(defaultValue = "false")
-                    boolean follow,
+            @RequestBean Paging paging,
             @Parameter(
                             description = "A registered destination; absent, or default: the configured one.",
                             example = "shop",
                             required = false)
                     @QueryValue(defaultValue = "")
                     String destination) {
-        Reach reach = Follow.reach(follow);
+        Reach reach = paging.reach();
         try {
             return place.at(
                     request,
                     destination,
-                    readings -> HttpResponse.ok(
-                            DashboardsPageJson.of(readings.listDashboards().list(prefix, nextToken, reach), reach)));
+                    readings -> HttpResponse.ok(DashboardsPageJson.of(
+                            readings.listDashboards().list(prefix, paging.nextToken(), reach), reach)));
         } catch (IllegalArgumentException wrong) { // a prefix or token that the destination does not take
             return answers.refuse(request, Rejection.ofQuery(wrong));
         }

@@ -5,6 +5,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -22,7 +23,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 
 /** Finds log events again, for operators and for clients that may. */
@@ -31,8 +31,6 @@ import java.time.Instant;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured({Roles.READ, Roles.CLIENT})
 final class LogReadingController {
-
-    private static final Duration LAST = Duration.ofHours(1);
 
     private final ReadPlace place;
     private final Answers answers;
@@ -61,20 +59,7 @@ final class LogReadingController {
             @Parameter(description = "Exact; absent: any.", example = "web", required = false)
                     @QueryValue(defaultValue = "")
                     String logStreamName,
-            @Parameter(
-                            description =
-                                    "ISO 8601 with a zone, or epoch seconds, from 1970 to 9999; absent: an hour before"
-                                            + " the end.",
-                            example = "2026-05-01T11:00:00Z",
-                            required = false)
-                    @QueryValue(defaultValue = "")
-                    String start,
-            @Parameter(
-                            description = "ISO 8601 with a zone, or epoch seconds, from 1970 to 9999; absent: now.",
-                            example = "2026-05-01T12:00:00Z",
-                            required = false)
-                    @QueryValue(defaultValue = "")
-                    String end,
+            @RequestBean TimeRange range,
             @Parameter(
                             description = "A filter pattern of CloudWatch Logs; absent: any event.",
                             example = "checkout",
@@ -83,11 +68,7 @@ final class LogReadingController {
                     String filterPattern,
             @Parameter(description = "1 to 10000.", example = "100", required = false) @QueryValue(defaultValue = "100")
                     int limit,
-            @Parameter(description = "Where the page before ended.", example = "c2hvcA", required = false)
-                    @QueryValue(defaultValue = "")
-                    String nextToken,
-            @Parameter(description = Follow.DESCRIPTION, required = false) @QueryValue(defaultValue = "false")
-                    boolean follow,
+            @RequestBean Paging paging,
             @Parameter(
                             description = "A registered destination; absent, or default: the configured one.",
                             example = "shop",
@@ -95,10 +76,11 @@ final class LogReadingController {
                     @QueryValue(defaultValue = "")
                     String destination) {
         try {
-            Instant until = Query.instant("end", end, Query.now(clock));
-            Instant from = Query.instant("start", start, until.minus(LAST));
-            LogQuery query = new LogQuery(logGroupName, logStreamName, from, until, filterPattern, limit, nextToken);
-            Reach reach = Follow.reach(follow);
+            Instant until = range.until(clock);
+            Instant from = range.from(until);
+            LogQuery query =
+                    new LogQuery(logGroupName, logStreamName, from, until, filterPattern, limit, paging.nextToken());
+            Reach reach = paging.reach();
             return place.at(
                     request,
                     destination,

@@ -6,6 +6,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -37,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 @Secured({Roles.READ, Roles.CLIENT})
 final class MetricReadingController {
 
-    private static final Duration LAST = Duration.ofHours(1);
     private static final List<String> SIMPLE = List.of("SampleCount", "Average", "Sum", "Minimum", "Maximum");
 
     private final ReadPlace place;
@@ -75,19 +75,16 @@ final class MetricReadingController {
                     @Format("MULTI")
                     @Nullable
                     List<String> dimension,
-            @Parameter(description = "Where the page before ended.", example = "c2hvcA", required = false)
-                    @QueryValue(defaultValue = "")
-                    String nextToken,
-            @Parameter(description = Follow.DESCRIPTION, required = false) @QueryValue(defaultValue = "false")
-                    boolean follow,
+            @RequestBean Paging paging,
             @Parameter(
                             description = "A registered destination; absent, or default: the configured one.",
                             example = "shop",
                             required = false)
                     @QueryValue(defaultValue = "")
                     String destination) {
-        Reach reach = Follow.reach(follow);
-        MetricFilter filter = new MetricFilter(namespace, metricName, Query.dimensions(orNone(dimension)), nextToken);
+        Reach reach = paging.reach();
+        MetricFilter filter =
+                new MetricFilter(namespace, metricName, Query.dimensions(orNone(dimension)), paging.nextToken());
         try {
             return place.at(
                     request,
@@ -123,20 +120,7 @@ final class MetricReadingController {
                     @Format("MULTI")
                     @Nullable
                     List<String> dimension,
-            @Parameter(
-                            description =
-                                    "ISO 8601 with a zone, or epoch seconds, from 1970 to 9999; absent: an hour before"
-                                            + " the end.",
-                            example = "2026-05-01T11:00:00Z",
-                            required = false)
-                    @QueryValue(defaultValue = "")
-                    String start,
-            @Parameter(
-                            description = "ISO 8601 with a zone, or epoch seconds, from 1970 to 9999; absent: now.",
-                            example = "2026-05-01T12:00:00Z",
-                            required = false)
-                    @QueryValue(defaultValue = "")
-                    String end,
+            @RequestBean TimeRange range,
             @Parameter(description = "Seconds: 1, 5, 10, 30 or a multiple of 60.", example = "60", required = false)
                     @QueryValue(defaultValue = "60")
                     int period,
@@ -157,8 +141,8 @@ final class MetricReadingController {
                     String destination) {
         MetricDescriptor metric = new MetricDescriptor(namespace, metricName, Query.dimensions(orNone(dimension)));
         try {
-            Instant until = Query.instant("end", end, Query.now(clock));
-            Instant from = Query.instant("start", start, until.minus(LAST));
+            Instant until = range.until(clock);
+            Instant from = range.from(until);
             StatisticsQuery query =
                     new StatisticsQuery(metric, from, until, Duration.ofSeconds(period), statistics(statistic));
             return place.at(
