@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Postern as a process of its own, started as a person would start it, in a folder of its own. */
 final class PosternProcess implements AutoCloseable {
@@ -37,6 +38,15 @@ final class PosternProcess implements AutoCloseable {
         this.variables = new HashMap<>(environment);
         variables.put("PORT", Integer.toString(port));
         this.process = ChildProcess.start(command, variables, folder);
+    }
+
+    /** So many that answer; they start side by side. */
+    static List<PosternProcess> start(int many, Map<String, String> environment) {
+        List<PosternProcess> all = Stream.generate(() -> new PosternProcess(HEAP, environment, ""))
+                .limit(many)
+                .toList();
+        all.forEach(PosternProcess::awaitAnswer);
+        return all;
     }
 
     /** One that answers. */

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -137,9 +136,7 @@ class ReplicasIT {
     private Replicas start(Map<String, String> settings) {
         Map<String, String> variables = Journey.variables(URI.create("redis://unset"), cloudWatch.endpoint(), settings);
         variables.putAll(address);
-        return new Replicas(Stream.generate(() -> PosternProcess.start(variables))
-                .limit(REPLICAS)
-                .toList());
+        return new Replicas(PosternProcess.start(REPLICAS, variables));
     }
 
     private static NumberedLoad load(NumberedRecords records, Replicas replicas) {
