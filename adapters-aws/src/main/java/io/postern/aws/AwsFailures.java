@@ -144,6 +144,11 @@ public final class AwsFailures {
         return failure instanceof AwsServiceException answer && MISSING.contains(code(answer));
     }
 
+    /** Whether S3 says that there is no object of that key. */
+    public static boolean noSuchObject(SdkException failure) {
+        return failure instanceof AwsServiceException answer && code(answer).equals("NoSuchKey");
+    }
+
     /** Whether AWS says that what the call makes exists already. */
     public static boolean present(SdkException failure) {
         return failure instanceof AwsServiceException answer && PRESENT.contains(code(answer));

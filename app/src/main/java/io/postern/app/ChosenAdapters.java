@@ -8,6 +8,7 @@ import io.postern.access.port.RateLimiter;
 import io.postern.access.port.Revocations;
 import io.postern.access.port.TokenSigner;
 import io.postern.access.port.TokenStore;
+import io.postern.cleanup.port.ExecutionLogs;
 import io.postern.destinations.port.DestinationStore;
 import io.postern.destinations.port.SecretBox;
 import io.postern.locate.port.TargetRegistry;
@@ -49,4 +50,5 @@ record ChosenAdapters(
         MetricReader metricReader,
         LogReader logReader,
         LogFeed logFeed,
-        DashboardStore dashboardStore) {}
+        DashboardStore dashboardStore,
+        ExecutionLogs executionLogs) {}
