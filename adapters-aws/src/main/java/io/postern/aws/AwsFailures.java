@@ -154,9 +154,13 @@ public final class AwsFailures {
         return failure instanceof AwsServiceException answer && PRESENT.contains(code(answer));
     }
 
-    /** Whether DynamoDB says that the item is not what the call takes it for. */
+    /** Whether DynamoDB says that an item is not what the call takes it for, or that somebody else writes it right now. */
     public static boolean conditionFailed(SdkException failure) {
-        return failure instanceof AwsServiceException answer && code(answer).equals("ConditionalCheckFailed");
+        if (!(failure instanceof AwsServiceException answer)) return false;
+        if (code(answer).equals("ConditionalCheckFailed")) return true;
+        String words = inAwsWords(answer);
+        return code(answer).equals("TransactionCanceled")
+                && (words.contains("ConditionalCheckFailed") || words.contains("TransactionConflict"));
     }
 
     /** AWS's words where it finds a dashboard invalid. */
