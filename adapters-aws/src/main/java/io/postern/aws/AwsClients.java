@@ -68,6 +68,15 @@ public final class AwsClients {
         return builder;
     }
 
+    /**
+     * Whether another server stands for AWS where that address says so, or {@code postern.aws} does.
+     *
+     * @param endpoint as of {@link #configured}
+     */
+    public boolean standsIn(String endpoint) {
+        return !endpoint.isEmpty() || config.standIn().isPresent();
+    }
+
     private Region region() {
         return config.region().isEmpty() ? regions.getRegion() : Region.of(config.region());
     }

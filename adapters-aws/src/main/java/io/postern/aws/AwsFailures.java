@@ -144,14 +144,23 @@ public final class AwsFailures {
         return failure instanceof AwsServiceException answer && MISSING.contains(code(answer));
     }
 
+    /** Whether S3 says that there is no object of that key. */
+    public static boolean noSuchObject(SdkException failure) {
+        return failure instanceof AwsServiceException answer && code(answer).equals("NoSuchKey");
+    }
+
     /** Whether AWS says that what the call makes exists already. */
     public static boolean present(SdkException failure) {
         return failure instanceof AwsServiceException answer && PRESENT.contains(code(answer));
     }
 
-    /** Whether DynamoDB says that the item is not what the call takes it for. */
+    /** Whether DynamoDB says that an item is not what the call takes it for, or that somebody else writes it right now. */
     public static boolean conditionFailed(SdkException failure) {
-        return failure instanceof AwsServiceException answer && code(answer).equals("ConditionalCheckFailed");
+        if (!(failure instanceof AwsServiceException answer)) return false;
+        if (code(answer).equals("ConditionalCheckFailed")) return true;
+        String words = inAwsWords(answer);
+        return code(answer).equals("TransactionCanceled")
+                && (words.contains("ConditionalCheckFailed") || words.contains("TransactionConflict"));
     }
 
     /** AWS's words where it finds a dashboard invalid. */

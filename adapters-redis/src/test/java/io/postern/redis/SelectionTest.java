@@ -6,6 +6,9 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import io.postern.access.port.RateLimiter;
 import io.postern.access.port.TokenStore;
+import io.postern.cleanup.model.ResourceId;
+import io.postern.cleanup.port.Allowlist;
+import io.postern.cleanup.port.CleanupSettings;
 import io.postern.destinations.model.DestinationName;
 import io.postern.destinations.port.DestinationStore;
 import io.postern.shared.Secret;
@@ -33,6 +36,8 @@ final class SelectionTest {
             assertThat(context.containsBean(DeadLetters.class)).isFalse();
             assertThat(context.containsBean(RequestBudget.class)).isFalse();
             assertThat(context.containsBean(DestinationStore.class)).isFalse();
+            assertThat(context.containsBean(Allowlist.class)).isFalse();
+            assertThat(context.containsBean(CleanupSettings.class)).isFalse();
         }
     }
 
@@ -53,6 +58,19 @@ final class SelectionTest {
             assertThat(context.getBean(DestinationStore.class).find(new DestinationName("nobody")))
                     .isEmpty();
             assertThat(context.containsBean(TokenStore.class)).isFalse();
+        }
+    }
+
+    @Test
+    void allowlistAndSettingsAreOfferedEachWhenChosen() {
+        try (ApplicationContext context = context(Map.of("postern.cleanup.allowlist", "redis"))) {
+            assertThat(context.getBean(Allowlist.class).find(new ResourceId("nobody")))
+                    .isEmpty();
+            assertThat(context.containsBean(CleanupSettings.class)).isFalse();
+        }
+        try (ApplicationContext context = context(Map.of("postern.cleanup.settings", "redis"))) {
+            assertThat(context.containsBean(CleanupSettings.class)).isTrue();
+            assertThat(context.containsBean(Allowlist.class)).isFalse();
         }
     }
 

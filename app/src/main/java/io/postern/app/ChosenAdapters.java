@@ -8,6 +8,7 @@ import io.postern.access.port.RateLimiter;
 import io.postern.access.port.Revocations;
 import io.postern.access.port.TokenSigner;
 import io.postern.access.port.TokenStore;
+import io.postern.cleanup.port.ExecutionLogs;
 import io.postern.destinations.port.DestinationStore;
 import io.postern.destinations.port.SecretBox;
 import io.postern.locate.port.TargetRegistry;
@@ -47,4 +48,5 @@ record ChosenAdapters(
         LogDestination logDestination,
         MetricReader metricReader,
         LogReader logReader,
-        DashboardStore dashboardStore) {}
+        DashboardStore dashboardStore,
+        ExecutionLogs executionLogs) {}

@@ -45,6 +45,7 @@ class ConfigurationReferenceTest {
             "postern.access.registry-key",
             "postern.destinations.store",
             "postern.destinations.master-keys",
+            "postern.cleanup.execution-logs",
             "postern.telemetry.destination");
 
     private static final Set<String> WITHOUT_DEFAULT = Set.of(

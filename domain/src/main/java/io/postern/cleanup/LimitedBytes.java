@@ -8,7 +8,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The bytes of a log until its time is over. Who closes them gives back the place that they took. */
+/**
+ * The bytes of a log until its time is over. Who closes them gives back the place that they took. A read takes as much as it
+ * may: on their way out, many small pieces cost far more than a few large ones.
+ */
 final class LimitedBytes extends FilterInputStream {
 
     private final Instant end;
@@ -32,7 +35,8 @@ final class LimitedBytes extends FilterInputStream {
     @Override
     public int read(byte[] into, int from, int length) throws IOException {
         checkTime();
-        return super.read(into, from, length);
+        int count = in.readNBytes(into, from, length);
+        return count == 0 && length > 0 ? -1 : count;
     }
 
     @Override

@@ -44,6 +44,11 @@ final class Description {
             return status.compareTo("400") >= 0;
         }
 
+        /** Whether its form has a place for a code, which that of AWS Auto Cleanup has not. */
+        boolean showsCodes() {
+            return examples.stream().noneMatch(example -> example.has("response"));
+        }
+
         /** The codes in its examples, which are envelopes or problems. */
         List<Integer> codes() {
             return examples.stream()
@@ -103,6 +108,8 @@ final class Description {
     /** What in a value is not as its schema says; empty: it fits. */
     List<String> misfits(JsonNode schema, JsonNode value) {
         JsonNode followed = follow(schema);
+        if (value.isNull() && followed.path("nullable").asBoolean()) return List.of();
+        for (JsonNode one : followed.path("oneOf")) if (misfits(one, value).isEmpty()) return List.of();
         List<String> misfits = new ArrayList<>();
         for (JsonNode part : followed.path("allOf")) misfits.addAll(misfits(part, value));
         boolean right =

@@ -112,6 +112,15 @@ public enum Failure {
             "All calls that AWS allows for reading this are used up (see Retry-After)."),
     TAILS_FULL(HttpStatus.SERVICE_UNAVAILABLE, 245, "Too many tails at once (see Retry-After)."),
 
+    EXECUTION_UNKNOWN(HttpStatus.NOT_FOUND, 260, "There is no such execution log."),
+    EXECUTION_KEY_INVALID(HttpStatus.BAD_REQUEST, 261, "Key is invalid"),
+    EXECUTION_UNREADABLE(HttpStatus.BAD_REQUEST, 262, "Could not read S3 file"),
+    EXECUTIONS_BUSY(HttpStatus.SERVICE_UNAVAILABLE, 263, "Too many execution logs are read at once (see Retry-After)."),
+    EXECUTIONS_TOO_LARGE(
+            HttpStatus.UNPROCESSABLE_ENTITY,
+            264,
+            "The runs name too much to be compared (expected: at most 1500000 resources and 100 kinds of action)."),
+
     READ_NAMESPACE_FORBIDDEN(
             HttpStatus.FORBIDDEN,
             270,

@@ -69,6 +69,11 @@ public sealed interface Rejection {
         return new Later(Failure.TAILS_FULL, Duration.ofSeconds(10));
     }
 
+    /** An execution log for which there is no place; most are read within some seconds. */
+    static Rejection executionsBusy() {
+        return new Later(Failure.EXECUTIONS_BUSY, Duration.ofSeconds(5));
+    }
+
     /** An operator's records for which the queue has no room now; a delivery that moves makes some in two seconds. */
     static Rejection queueFull() {
         return new Later(Failure.QUEUE_FULL, Duration.ofSeconds(2));

@@ -23,6 +23,8 @@ record Choice(String serves, String adapter, String why, String risk) {
                 choice(environment, defaults, Keys.QUEUE, "delivery queue, dead letters", QUEUE_RISK),
                 choice(environment, defaults, Keys.DESTINATION, "destination of metrics and logs", DESTINATION_RISK),
                 choice(environment, defaults, Keys.DESTINATIONS, "named destinations", DESTINATIONS_RISK)));
+        // Who has no cleanup misses nothing.
+        choices.add(choice(environment, defaults, Keys.EXECUTION_LOGS, "execution logs of the cleanup", ""));
         if (environment.getRequiredProperty(Keys.LOCATE, Boolean.class))
             choices.add(choice(environment, defaults, Keys.REGISTRY, "live machines", REGISTRY_RISK));
         return choices;

@@ -23,6 +23,8 @@ public final class Defaults {
     private static final int SECRET_BYTES = 24;
     private static final String MASTER_KEYS = "POSTERN_DESTINATIONS_MASTER_KEYS";
     private static final String TABLE = "POSTERN_DESTINATIONS_DYNAMODB_TABLE";
+    private static final String BUCKET = "EXECUTION_LOG_BUCKET";
+    private static final String OWN_BUCKET = "POSTERN_CLEANUP_BUCKET_NAME";
     private static final Set<String> SECRETS =
             Set.of(Keys.CLIENT_SECRET, Keys.ACCESS_TOKEN_SECRET, Keys.OPERATOR_KEY, Keys.REGISTRY_KEY);
 
@@ -78,6 +80,9 @@ public final class Defaults {
         } else {
             reasons.put(Keys.DESTINATION, "neither AWS_REGION nor AWS_ACCESS_KEY_ID is set");
         }
+        if (isSet(variables, OWN_BUCKET)) choose(Keys.EXECUTION_LOGS, "s3", OWN_BUCKET + " is set");
+        else if (isSet(variables, BUCKET)) choose(Keys.EXECUTION_LOGS, "s3", BUCKET + " is set");
+        else reasons.put(Keys.EXECUTION_LOGS, BUCKET + " is not set");
     }
 
     /** What a key of this run alone sealed would open for nobody after it. */

@@ -23,8 +23,9 @@ public final class Keys {
     static final String SIGNING_KEYS = "postern.locate.signing-keys";
     static final String REGION = "postern.aws.region";
     static final String REDIS = "postern.redis.uri";
+    public static final String EXECUTION_LOGS = "postern.cleanup.execution-logs";
 
-    /** The environment variables of CloudWatch Postman and of AWS, and what they are called here. */
+    /** The environment variables of CloudWatch Postman, AWS Auto Cleanup and AWS, and what they are called here. */
     static final Map<String, String> BY_VARIABLE = Map.ofEntries(
             Map.entry("CLIENT_SECRET_KEY", CLIENT_SECRET),
             Map.entry("ACCESS_TOKEN_SECRET_KEY", ACCESS_TOKEN_SECRET),
@@ -32,6 +33,7 @@ public final class Keys {
             Map.entry("CORS_ALLOWED_ORIGIN", "postern.http.cors.allowed-origins"),
             Map.entry("REDIS_URL", REDIS),
             Map.entry("AWS_REGION", REGION),
+            Map.entry("EXECUTION_LOG_BUCKET", "postern.cleanup.bucket.name"),
             Map.entry("AWS_ENDPOINT_URL", "postern.aws.endpoint"));
 
     /** Keys that have no default, so that {@code application.yml} cannot hold them. */

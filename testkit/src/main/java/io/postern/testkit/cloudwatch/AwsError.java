@@ -18,6 +18,7 @@ enum AwsError {
     RESOURCE_ALREADY_EXISTS(400, "ResourceAlreadyExistsException", "ResourceAlreadyExistsException"),
     RESOURCE_IN_USE(400, "ResourceInUseException", "ResourceInUseException"),
     CONDITION_FAILED(400, "ConditionalCheckFailedException", "ConditionalCheckFailedException"),
+    TRANSACTION_CANCELED(400, "TransactionCanceledException", "TransactionCanceledException"),
     INVALID(400, "ValidationException", "ValidationException"),
     INVALID_CIPHERTEXT(400, "InvalidCiphertextException", "InvalidCiphertextException"),
     INCORRECT_KEY(400, "IncorrectKeyException", "IncorrectKeyException"),

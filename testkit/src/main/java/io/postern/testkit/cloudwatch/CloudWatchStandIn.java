@@ -99,6 +99,16 @@ public final class CloudWatchStandIn implements AutoCloseable {
         return metricOperations.dashboards();
     }
 
+    /** Makes a table whose key is that text, as somebody else did before the test. */
+    public void createTable(String name, String key) {
+        tableOperations.create(name, key);
+    }
+
+    /** Puts an item into a table, written as DynamoDB's JSON, as somebody else did. */
+    public void putItem(String table, String item) {
+        tableOperations.put(table, item);
+    }
+
     /** The items of a table, each attribute as text; empty if there is no such table. */
     public List<Map<String, String>> items(String table) {
         return tableOperations.items(table);

@@ -25,6 +25,7 @@ public enum Operation {
     PUT_ITEM("PutItem", Service.TABLES),
     DELETE_ITEM("DeleteItem", Service.TABLES),
     SCAN("Scan", Service.TABLES),
+    TRANSACT_WRITE_ITEMS("TransactWriteItems", Service.TABLES),
     GENERATE_DATA_KEY("GenerateDataKey", Service.KEYS),
     DECRYPT("Decrypt", Service.KEYS),
     LIST_OBJECTS("ListObjectsV2", Service.OBJECTS),

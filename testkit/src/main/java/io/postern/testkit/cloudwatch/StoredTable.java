@@ -3,6 +3,7 @@ package io.postern.testkit.cloudwatch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.postern.testkit.cloudwatch.Answer.Refused;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -71,25 +72,33 @@ final class StoredTable {
         item.ifPresentOrElse(one -> items.put(key, one), () -> items.remove(key));
     }
 
-    /** As much as fits into a page of what comes after the key; empty: from the start. */
-    Map<String, Object> page(String after, boolean consistent, boolean counted) {
+    /**
+     * As much as fits into a page of what comes after the key; empty: from the start. What is not asked for of an item
+     * counts all the same.
+     */
+    Map<String, Object> page(String after, boolean consistent, boolean counted, List<String> attributes) {
         NavigableMap<String, JsonNode> all = consistent ? items : before;
         List<JsonNode> page = new ArrayList<>();
         Map<String, Object> answer = new HashMap<>();
         int bytes = 0;
+        String last = "";
         for (Map.Entry<String, JsonNode> item : (after.isEmpty() ? all : all.tailMap(after, false)).entrySet()) {
             bytes += sizeOf(item.getValue());
             if (bytes > PAGE_BYTES_MAX) {
-                String last = keyOf(page.getLast());
                 answer.put("LastEvaluatedKey", Map.of(keyName, Map.of("S", last)));
                 break;
             }
-            page.add(item.getValue());
+            page.add(attributes.isEmpty() ? item.getValue() : only(item.getValue(), attributes));
+            last = item.getKey();
         }
         answer.put("Count", page.size());
         answer.put("ScannedCount", page.size());
         if (!counted) answer.put("Items", page);
         return answer;
+    }
+
+    private static JsonNode only(JsonNode item, List<String> attributes) {
+        return item.deepCopy() instanceof ObjectNode copy ? copy.retain(attributes) : item;
     }
 
     List<Map<String, String>> texts() {

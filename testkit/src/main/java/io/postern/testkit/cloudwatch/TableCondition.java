@@ -17,11 +17,13 @@ final class TableCondition {
     private static final Pattern PLACEHOLDER = Pattern.compile("[#:]\\w+");
 
     private final String expression;
+    private final String projection;
     private final JsonNode names;
     private final JsonNode values;
 
-    private TableCondition(String expression, JsonNode names, JsonNode values) {
+    private TableCondition(String expression, String projection, JsonNode names, JsonNode values) {
         this.expression = expression;
+        this.projection = projection;
         this.names = names;
         this.values = values;
     }
@@ -29,6 +31,7 @@ final class TableCondition {
     static TableCondition of(JsonNode request) {
         return new TableCondition(
                 request.path("ConditionExpression").asText(),
+                request.path("ProjectionExpression").asText(),
                 request.path("ExpressionAttributeNames"),
                 request.path("ExpressionAttributeValues"));
     }
@@ -36,7 +39,7 @@ final class TableCondition {
     /** Placeholders that are used and not explained, or explained and not used. */
     Set<String> loose() {
         Set<String> used = PLACEHOLDER
-                .matcher(expression)
+                .matcher(expression + " " + projection)
                 .results()
                 .map(found -> found.group())
                 .collect(Collectors.toCollection(TreeSet::new));

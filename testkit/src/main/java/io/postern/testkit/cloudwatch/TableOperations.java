@@ -1,8 +1,12 @@
 package io.postern.testkit.cloudwatch;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.postern.testkit.cloudwatch.Answer.Accepted;
 import io.postern.testkit.cloudwatch.Answer.Refused;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * DynamoDB: tables whose key is one text, items of texts and numbers, conditions of equality and absence, and scans. What
+ * DynamoDB: tables whose key is one text, items of texts, numbers, truths and maps, conditions of equality and absence,
+ * puts of which all are done or none, and scans. What
  * is read without {@code ConsistentRead} is as it was before the last write, as it may be on AWS.
  */
 final class TableOperations {
@@ -19,9 +24,12 @@ final class TableOperations {
     private static final Refused CONDITION_FAILED =
             new Refused(AwsError.CONDITION_FAILED, "The conditional request failed");
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final Map<String, StoredTable> tables = new HashMap<>();
 
     synchronized Answer answer(Operation operation, JsonNode request) {
+        if (operation == Operation.TRANSACT_WRITE_ITEMS) return transact(request.path("TransactItems"));
         Optional<Refused> refused = TableRules.check(operation, request);
         if (refused.isPresent()) return refused.get();
         String name = request.path("TableName").asText();
@@ -42,6 +50,23 @@ final class TableOperations {
     synchronized List<Map<String, String>> items(String name) {
         StoredTable table = tables.get(name);
         return table == null ? List.of() : table.texts();
+    }
+
+    synchronized void create(String name, String key) {
+        StoredTable table = new StoredTable(key);
+        Map<String, String> _ = table.description(name); // whoever asks next finds it active
+        tables.put(name, table);
+    }
+
+    synchronized void put(String name, String item) {
+        StoredTable table = tables.get(name);
+        if (table == null) throw new IllegalArgumentException("table: " + name + " (expected: one that is there)");
+        try {
+            JsonNode read = JSON.readTree(item);
+            table.write(table.keyOf(read), Optional.of(read));
+        } catch (JsonProcessingException broken) {
+            throw new IllegalArgumentException("item: " + item + " (expected: DynamoDB's JSON)", broken);
+        }
     }
 
     synchronized void clear() {
@@ -78,6 +103,27 @@ final class TableOperations {
         return Accepted.EMPTY;
     }
 
+    /** All puts, or none when one of them is refused or its condition does not hold. */
+    private Answer transact(JsonNode writes) {
+        List<String> reasons = new ArrayList<>();
+        for (JsonNode write : writes) {
+            JsonNode put = write.path("Put");
+            Optional<Refused> refused = TableRules.check(Operation.PUT_ITEM, put);
+            if (refused.isPresent()) return refused.get();
+            StoredTable table = tables.get(put.path("TableName").asText());
+            if (table == null || !table.active()) return NO_TABLE;
+            String key = table.keyOf(put.path("Item"));
+            boolean met = TableCondition.of(put).meets(table.read(key, true)).orElse(false);
+            reasons.add(met ? "None" : "ConditionalCheckFailed");
+        }
+        if (reasons.contains("ConditionalCheckFailed"))
+            return new Refused(
+                    AwsError.TRANSACTION_CANCELED,
+                    "Transaction cancelled, please refer cancellation reasons for specific reasons " + reasons);
+        for (JsonNode write : writes) answer(Operation.PUT_ITEM, write.path("Put"));
+        return Accepted.EMPTY;
+    }
+
     private static Answer scan(StoredTable table, JsonNode request) {
         JsonNode start = request.path("ExclusiveStartKey");
         if (!start.isMissingNode()) {
@@ -86,6 +132,19 @@ final class TableOperations {
         }
         boolean counted = request.path("Select").asText().equals("COUNT");
         String after = start.isMissingNode() ? "" : table.keyOf(start);
-        return new Accepted(table.page(after, request.path("ConsistentRead").asBoolean(), counted));
+        boolean consistent = request.path("ConsistentRead").asBoolean();
+        return new Accepted(table.page(after, consistent, counted, projected(request)));
+    }
+
+    /** The attributes that are asked for; empty: all. */
+    private static List<String> projected(JsonNode request) {
+        String projection = request.path("ProjectionExpression").asText();
+        return projection.isEmpty()
+                ? List.of()
+                : Arrays.stream(projection.split(",", -1))
+                        .map(name -> request.path("ExpressionAttributeNames")
+                                .path(name.strip())
+                                .asText())
+                        .toList();
     }
 }

@@ -20,6 +20,8 @@ final class TableRules {
     /** Source: "Constraints in Amazon DynamoDB", item size. */
     private static final int ITEM_BYTES_MAX = 400 * 1024;
 
+    private static final Set<String> KINDS = Set.of("S", "N", "BOOL", "M", "NULL");
+
     private static final Set<String> EXPRESSION =
             Set.of("ConditionExpression", "ExpressionAttributeNames", "ExpressionAttributeValues");
 
@@ -29,7 +31,13 @@ final class TableRules {
             Operation.GET_ITEM, Set.of("Key", "ConsistentRead"),
             Operation.PUT_ITEM, Set.of("Item"),
             Operation.DELETE_ITEM, Set.of("Key"),
-            Operation.SCAN, Set.of("ConsistentRead", "Select", "ExclusiveStartKey"));
+            Operation.SCAN,
+                    Set.of(
+                            "ConsistentRead",
+                            "Select",
+                            "ExclusiveStartKey",
+                            "ProjectionExpression",
+                            "ExpressionAttributeNames"));
 
     private TableRules() {}
 
@@ -71,7 +79,7 @@ final class TableRules {
             if (value.size() != 1) return refused("Supplied AttributeValue has more than one datatypes set, or none");
             if (value.has("N") && !number(value.path("N").asText()))
                 return refused("The parameter cannot be converted to a numeric value");
-            if (!value.has("N") && !value.has("S")) return refused("stand-in: a value that is no text and no number");
+            if (KINDS.stream().noneMatch(value::has)) return refused("stand-in: a value of a kind that is not heeded");
         }
         return StoredTable.sizeOf(item) > ITEM_BYTES_MAX
                 ? refused("Item size has exceeded the maximum allowed size")

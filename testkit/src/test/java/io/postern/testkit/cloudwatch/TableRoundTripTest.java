@@ -3,6 +3,7 @@ package io.postern.testkit.cloudwatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AutoClose;
@@ -21,6 +22,8 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** The real SDK reads back what it wrote, and hears what DynamoDB would say. */
 class TableRoundTripTest {
@@ -88,6 +91,34 @@ class TableRoundTripTest {
     }
 
     @Test
+    void truthsAndMapsAreReadBackAndAScanTellsWhatIsAskedFor() {
+        AttributeValue map = AttributeValue.fromM(Map.of("on", AttributeValue.fromBool(true)));
+        put(request ->
+                request.item(Map.of("id", AttributeValue.fromS("one"), "map", map, "x", AttributeValue.fromNul(true))));
+
+        assertThat(TABLES.scan(request -> request.tableName("things")
+                                .consistentRead(true)
+                                .projectionExpression("#map, #id")
+                                .expressionAttributeNames(Map.of("#map", "map", "#id", "id")))
+                        .items())
+                .containsExactly(Map.of("id", AttributeValue.fromS("one"), "map", map));
+        assertThatThrownBy(
+                        () -> TABLES.scan(request -> request.tableName("things").projectionExpression("#map")))
+                .hasMessageContaining("[#map]");
+    }
+
+    @Test
+    void ofPutsTogetherAllAreDoneOrNone() {
+        putTogether("one", "two");
+        assertThat(STAND_IN.items("things")).hasSize(2);
+
+        assertThatThrownBy(() -> putTogether("three", "two"))
+                .isInstanceOf(TransactionCanceledException.class)
+                .hasMessageContaining("[None, ConditionalCheckFailed]");
+        assertThat(STAND_IN.items("things")).hasSize(2);
+    }
+
+    @Test
     void whatIsNotHeededIsRefused() {
         assertThatThrownBy(() -> TABLES.scan(
                         request -> request.tableName("things").segment(0).totalSegments(2)))
@@ -130,6 +161,17 @@ class TableRoundTripTest {
         return TABLES.describeTable(request -> request.tableName("things"))
                 .table()
                 .tableStatus();
+    }
+
+    private static void putTogether(String... ids) {
+        TABLES.transactWriteItems(request -> request.transactItems(Arrays.stream(ids)
+                .map(id -> TransactWriteItem.builder()
+                        .put(put -> put.tableName("things")
+                                .item(Map.of("id", AttributeValue.fromS(id)))
+                                .conditionExpression("attribute_not_exists(#id)")
+                                .expressionAttributeNames(Map.of("#id", "id")))
+                        .build())
+                .toList()));
     }
 
     private static void put(Consumer<PutItemRequest.Builder> more) {

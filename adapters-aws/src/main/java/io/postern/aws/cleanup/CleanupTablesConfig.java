@@ -1,0 +1,64 @@
+package io.postern.aws.cleanup;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.postern.destinations.model.Endpoint;
+import java.net.URI;
+import java.util.regex.Pattern;
+
+/**
+ * The tables of AWS Auto Cleanup in DynamoDB. They are never made here: its stacks make them, and its web page reads them.
+ *
+ * @param allowlistTable the name of the one that holds allowlist entries; needed when it is chosen
+ * @param settingsTable the name of the one that holds the settings; needed when it is chosen
+ * @param region where they are; empty: {@code postern.aws.region}
+ * @param endpoint address of a server that stands for DynamoDB; empty: {@code postern.aws.endpoint}. A text, because an
+ *     address that the framework cannot convert would count as absent
+ */
+@ConfigurationProperties("postern.cleanup.dynamodb")
+record CleanupTablesConfig(String allowlistTable, String settingsTable, String region, String endpoint) {
+
+    /** Source: "Naming rules" in the developer guide of DynamoDB. */
+    private static final Pattern TABLE = Pattern.compile("|[A-Za-z0-9_.-]{3,255}");
+
+    private static final Pattern REGION = Pattern.compile("[a-z0-9-]*");
+
+    CleanupTablesConfig {
+        check("allowlist-table", allowlistTable, TABLE, "3 to 255 of A-Z a-z 0-9 _ . -, or nothing");
+        check("settings-table", settingsTable, TABLE, "3 to 255 of A-Z a-z 0-9 _ . -, or nothing");
+        check("region", region, REGION, "a region such as eu-central-1, or nothing");
+        if (!endpoint.isEmpty() && !isAddress(endpoint))
+            throw wrong("endpoint", endpoint, "an http or https address, or nothing");
+    }
+
+    /** The table of whoever has chosen it for the allowlist. */
+    String chosenAllowlistTable() {
+        if (allowlistTable.isEmpty())
+            throw wrong("allowlist-table", "not set", "a table while postern.cleanup.allowlist is dynamodb");
+        return allowlistTable;
+    }
+
+    /** The table of whoever has chosen it for the settings. */
+    String chosenSettingsTable() {
+        if (settingsTable.isEmpty())
+            throw wrong("settings-table", "not set", "a table while postern.cleanup.settings is dynamodb");
+        return settingsTable;
+    }
+
+    private static void check(String key, String value, Pattern form, String expected) {
+        if (!form.matcher(value).matches()) throw wrong(key, value, expected);
+    }
+
+    private static boolean isAddress(String text) {
+        try {
+            Endpoint _ = new Endpoint.Elsewhere(URI.create(text));
+            return true;
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+
+    private static IllegalArgumentException wrong(String key, String value, String expected) {
+        return new IllegalArgumentException(
+                "postern.cleanup.dynamodb." + key + ": " + value + " (expected: " + expected + ")");
+    }
+}

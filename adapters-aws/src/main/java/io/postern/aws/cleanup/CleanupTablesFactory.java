@@ -1,0 +1,34 @@
+package io.postern.aws.cleanup;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import io.postern.aws.AwsClients;
+import io.postern.cleanup.port.Allowlist;
+import io.postern.cleanup.port.CleanupSettings;
+import jakarta.inject.Singleton;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The allowlist and the settings of the cleanup, when DynamoDB is chosen for them. */
+@Factory
+final class CleanupTablesFactory {
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    CleanupTables cleanupTables(AwsClients clients, CleanupTablesConfig config) {
+        return new CleanupTables(clients.configured(DynamoDbClient.builder(), config.region(), config.endpoint())
+                .build());
+    }
+
+    @Singleton
+    @Requires(property = "postern.cleanup.allowlist", value = "dynamodb")
+    Allowlist allowlist(CleanupTables tables, CleanupTablesConfig config) {
+        return new DynamoAllowlist(tables, config.chosenAllowlistTable());
+    }
+
+    @Singleton
+    @Requires(property = "postern.cleanup.settings", value = "dynamodb")
+    CleanupSettings cleanupSettings(CleanupTables tables, CleanupTablesConfig config) {
+        return new DynamoCleanupSettings(tables, config.chosenSettingsTable());
+    }
+}

@@ -1,0 +1,101 @@
+package io.postern.aws.cleanup;
+
+import io.postern.cleanup.model.AllowlistEntry;
+import io.postern.cleanup.model.Keeping;
+import io.postern.cleanup.model.ResourceId;
+import io.postern.cleanup.port.Allowlist;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The allowlist in AWS Auto Cleanup's own table. Every read is a consistent one, and every write has the condition that
+ * the item is still what the caller knows. DynamoDB forgets what has expired, some time later.
+ */
+final class DynamoAllowlist implements Allowlist {
+
+    private static final Map<String, String> ID = Map.of("#id", EntryItem.ID);
+    private static final Map<String, String> NAMES =
+            EntryItem.ATTRIBUTES.stream().collect(Collectors.toUnmodifiableMap(name -> "#" + name, name -> name));
+    private static final String PROJECTION =
+            EntryItem.ATTRIBUTES.stream().map(name -> "#" + name).collect(Collectors.joining(", "));
+
+    private final CleanupTables tables;
+    private final String table;
+
+    DynamoAllowlist(CleanupTables tables, String table) {
+        this.tables = tables;
+        this.table = table;
+    }
+
+    @Override
+    public Optional<AllowlistEntry> find(ResourceId id) {
+        return EntryItem.read(item(id));
+    }
+
+    /** Scans have no order, so all is read before anything is told. */
+    @Override
+    public Stream<AllowlistEntry> list() {
+        List<AllowlistEntry> entries = tables.call("list allowlist entries", client -> client
+                .scanPaginator(request -> request.tableName(table)
+                        .consistentRead(true)
+                        .projectionExpression(PROJECTION)
+                        .expressionAttributeNames(NAMES))
+                .items()
+                .stream()
+                .flatMap(item -> EntryItem.read(item).stream())
+                .sorted(Comparator.comparing(AllowlistEntry::resourceId))
+                .toList());
+        return entries.stream();
+    }
+
+    @Override
+    public Keeping add(AllowlistEntry entry) {
+        boolean kept = tables.write(
+                "add an allowlist entry",
+                client -> client.putItem(request -> request.tableName(table)
+                        .item(EntryItem.of(entry))
+                        .conditionExpression("attribute_not_exists(#id)")
+                        .expressionAttributeNames(ID)));
+        return kept ? Keeping.KEPT : Keeping.PRESENT;
+    }
+
+    @Override
+    public boolean replace(AllowlistEntry before, AllowlistEntry after) {
+        Map<String, AttributeValue> item = item(before.resourceId());
+        if (!EntryItem.read(item).equals(Optional.of(before))) return false;
+        ItemCondition still = ItemCondition.still(item, EntryItem.ATTRIBUTES);
+        return tables.write(
+                "replace an allowlist entry",
+                client -> client.putItem(request -> request.tableName(table)
+                        .item(EntryItem.of(after, item))
+                        .conditionExpression(still.expression())
+                        .expressionAttributeNames(still.names())
+                        .expressionAttributeValues(still.values())));
+    }
+
+    @Override
+    public boolean remove(AllowlistEntry entry) {
+        Map<String, AttributeValue> item = item(entry.resourceId());
+        if (!EntryItem.read(item).equals(Optional.of(entry))) return false;
+        ItemCondition still = ItemCondition.still(item, EntryItem.ATTRIBUTES);
+        return tables.write(
+                "remove an allowlist entry",
+                client -> client.deleteItem(request -> request.tableName(table)
+                        .key(EntryItem.key(entry.resourceId()))
+                        .conditionExpression(still.expression())
+                        .expressionAttributeNames(still.names())
+                        .expressionAttributeValues(still.values())));
+    }
+
+    /** The item of that id; empty when there is none. */
+    private Map<String, AttributeValue> item(ResourceId id) {
+        return tables.call("find an allowlist entry", client -> client.getItem(request ->
+                        request.tableName(table).key(EntryItem.key(id)).consistentRead(true))
+                .item());
+    }
+}

@@ -1,0 +1,82 @@
+package io.postern.aws.cleanup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.context.ApplicationContext;
+import io.postern.cleanup.port.Allowlist;
+import io.postern.cleanup.port.CleanupSettings;
+import io.postern.testkit.Eventually;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.TableStatus;
+
+/** The tables of the cleanup as the framework wires them, in front of a server that stands for DynamoDB. */
+final class CleanupAdapters implements AutoCloseable {
+
+    private final ApplicationContext context;
+
+    private CleanupAdapters(ApplicationContext context) {
+        this.context = context;
+    }
+
+    static CleanupAdapters of(URI endpoint, Map<String, String> properties) {
+        Map<String, Object> all = new HashMap<>(Map.of(
+                "postern.cleanup.allowlist", "dynamodb",
+                "postern.cleanup.settings", "dynamodb",
+                "postern.aws.endpoint", endpoint.toString(),
+                "postern.aws.region", "eu-central-1",
+                "aws.access-key-id", "AKIATEST",
+                "aws.secret-key", "secret-key"));
+        all.putAll(properties);
+        return new CleanupAdapters(ApplicationContext.run(all));
+    }
+
+    static CleanupAdapters of(URI endpoint) {
+        return of(endpoint, Map.of());
+    }
+
+    DynamoDbClient client() {
+        return context.getBean(CleanupTables.class).client();
+    }
+
+    Allowlist allowlist(String table) {
+        return new DynamoAllowlist(context.getBean(CleanupTables.class), table);
+    }
+
+    CleanupSettings settings(String table) {
+        return new DynamoCleanupSettings(context.getBean(CleanupTables.class), table);
+    }
+
+    /** Makes a table as AWS Auto Cleanup's stack does. */
+    void create(String table, String key) {
+        client().createTable(request -> request.tableName(table)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(AttributeDefinition.builder()
+                        .attributeName(key)
+                        .attributeType(ScalarAttributeType.S)
+                        .build())
+                .keySchema(KeySchemaElement.builder()
+                        .attributeName(key)
+                        .keyType(KeyType.HASH)
+                        .build()));
+        // The SDK's own waiter looks every 20 s.
+        Eventually.passes(
+                Duration.ofSeconds(20), () -> assertThat(client().describeTable(request -> request.tableName(table))
+                                .table()
+                                .tableStatus())
+                        .isEqualTo(TableStatus.ACTIVE));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

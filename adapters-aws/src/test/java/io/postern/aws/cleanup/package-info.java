@@ -1,0 +1,4 @@
+@NullMarked
+package io.postern.aws.cleanup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The ports of the cleanup on Redis. */
+@NullMarked
+package io.postern.redis.cleanup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package io.postern.redis.cleanup;
+
+import io.postern.cleanup.port.Allowlist;
+import io.postern.redis.OutageRedis;
+import io.postern.redis.OutageRedis.Outage;
+import io.postern.testkit.cleanup.AllowlistOutageContract;
+import java.time.Clock;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource
+record RedisAllowlistOutageTest(Outage outage) implements AllowlistOutageContract {
+
+    @AutoClose
+    private static final OutageRedis REDIS = new OutageRedis();
+
+    @Override
+    public Allowlist allowlist() {
+        return new RedisAllowlist(REDIS.connected().connection(), "allowlist", 1_000, Clock.systemUTC());
+    }
+
+    @Override
+    public void breakIt() {
+        REDIS.begin(outage);
+    }
+
+    @Override
+    public void mendIt() {
+        REDIS.end(outage);
+    }
+}
