@@ -34,6 +34,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
             @Tag(name = "dashboards", description = "CloudWatch's dashboards, or those of the local store"),
             @Tag(name = "clients", description = "Who may send, and what, for administrators"),
             @Tag(name = "destinations", description = "Where telemetry can go, by name"),
+            @Tag(name = "cleanup", description = "What a cleanup of AWS accounts spares, as AWS Auto Cleanup keeps it"),
             @Tag(name = "dead letters", description = "What could not be delivered, for operators"),
             @Tag(name = "operators", description = "Who may administer, for administrators")
         })
@@ -62,6 +63,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
             "io.postern.http.access.OperatorsJson",
             "io.postern.http.access.ClientsJson",
             "io.postern.http.access.ClientSettingsJson",
+            "io.postern.http.cleanup.EntriesJson",
+            "io.postern.http.cleanup.MatchesJson",
+            "io.postern.http.cleanup.OutcomesJson",
             "io.postern.http.destinations.DestinationSettingsJson",
             "io.postern.http.destinations.DestinationJson",
             "io.postern.http.destinations.DestinationsJson",
@@ -88,6 +92,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @OpenAPIInclude(
         packages = {
             "io.postern.http.access",
+            "io.postern.http.cleanup",
             "io.postern.http.destinations",
             "io.postern.http.keys",
             "io.postern.http.locate",

@@ -44,6 +44,11 @@ final class Description {
             return status.compareTo("400") >= 0;
         }
 
+        /** Whether it refuses with a code. AWS Auto Cleanup's form of an answer has no place for one. */
+        boolean refusesWithCode() {
+            return refuses() && examples.stream().noneMatch(example -> example.has("response"));
+        }
+
         /** The codes in its examples, which are envelopes or problems. */
         List<Integer> codes() {
             return examples.stream()
@@ -103,6 +108,7 @@ final class Description {
     /** What in a value is not as its schema says; empty: it fits. */
     List<String> misfits(JsonNode schema, JsonNode value) {
         JsonNode followed = follow(schema);
+        if (value.isNull() && followed.path("nullable").asBoolean()) return List.of();
         List<String> misfits = new ArrayList<>();
         for (JsonNode part : followed.path("allOf")) misfits.addAll(misfits(part, value));
         boolean right =
@@ -113,6 +119,7 @@ final class Description {
                     case "integer" -> value.isIntegralNumber();
                     case "number" -> value.isNumber();
                     case "boolean" -> value.isBoolean();
+                    case "" -> !followed.path("allOf").isEmpty();
                     default -> false;
                 };
         if (!right) misfits.add(value + " is not as " + followed);

@@ -109,7 +109,12 @@ public enum Failure {
             HttpStatus.SERVICE_UNAVAILABLE,
             244,
             "All calls that AWS allows for reading this are used up (see Retry-After)."),
-    TAILS_FULL(HttpStatus.SERVICE_UNAVAILABLE, 245, "Too many tails at once (see Retry-After).");
+    TAILS_FULL(HttpStatus.SERVICE_UNAVAILABLE, 245, "Too many tails at once (see Retry-After)."),
+
+    ALLOWLIST_ENTRY_INVALID(HttpStatus.BAD_REQUEST, 250, "What is said of the allowlist entry is not valid."),
+    ALLOWLIST_FULL(HttpStatus.CONFLICT, 251, "There are as many allowlist entries as there may be."),
+    ALLOWLIST_ENTRY_CONTENDED(
+            HttpStatus.CONFLICT, 252, "Others change this allowlist entry at the same time; try again.");
 
     private final HttpStatus status;
     private final int code;

@@ -71,6 +71,8 @@ public final class Defaults {
             reasons.put(Keys.REGISTRY, "REDIS_URL is not set");
         }
         chooseDestinations(variables);
+        chooseTable(variables, Keys.ALLOWLIST, "POSTERN_CLEANUP_DYNAMODB_ALLOWLIST_TABLE");
+        chooseTable(variables, Keys.SETTINGS, "POSTERN_CLEANUP_DYNAMODB_SETTINGS_TABLE");
         if (isSet(variables, "AWS_REGION")) {
             choose(Keys.DESTINATION, "cloudwatch", "AWS_REGION is set");
         } else if (isSet(variables, "AWS_ACCESS_KEY_ID")) {
@@ -78,6 +80,12 @@ public final class Defaults {
         } else {
             reasons.put(Keys.DESTINATION, "neither AWS_REGION nor AWS_ACCESS_KEY_ID is set");
         }
+    }
+
+    private void chooseTable(Map<String, String> variables, String key, String table) {
+        if (isSet(variables, table)) choose(key, "dynamodb", table + " is set");
+        else if (isSet(variables, "REDIS_URL")) choose(key, "redis", "REDIS_URL is set");
+        else reasons.put(key, "REDIS_URL is not set");
     }
 
     /** What a key of this run alone sealed would open for nobody after it. */
