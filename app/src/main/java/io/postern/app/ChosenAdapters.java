@@ -8,6 +8,8 @@ import io.postern.access.port.RateLimiter;
 import io.postern.access.port.Revocations;
 import io.postern.access.port.TokenSigner;
 import io.postern.access.port.TokenStore;
+import io.postern.cleanup.port.Allowlist;
+import io.postern.cleanup.port.CleanupSettings;
 import io.postern.cleanup.port.ExecutionLogs;
 import io.postern.destinations.port.DestinationStore;
 import io.postern.destinations.port.SecretBox;
@@ -39,6 +41,8 @@ record ChosenAdapters(
         DestinationStore destinationStore,
         SecretBox secretBox,
         TargetRegistry targetRegistry,
+        Allowlist allowlist,
+        CleanupSettings cleanupSettings,
         DeliveryQueues deliveryQueues,
         Receipts receipts,
         DeadLetters deadLetters,

@@ -39,6 +39,8 @@ class ConfigurationReferenceTest {
             "postern.access.store",
             "postern.access.client-secret-key",
             "postern.access.access-token-secret-key",
+            "postern.cleanup.allowlist",
+            "postern.cleanup.settings",
             "postern.locate.signing-keys",
             "postern.locate.monitoring-keys",
             "postern.locate.heartbeat-keys",

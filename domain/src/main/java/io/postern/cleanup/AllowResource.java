@@ -5,10 +5,12 @@ import io.postern.cleanup.model.AllowlistEntry;
 import io.postern.cleanup.model.EntryFault;
 import io.postern.cleanup.model.Expiration;
 import io.postern.cleanup.model.NewEntry;
+import io.postern.cleanup.model.Settings;
 import io.postern.cleanup.port.Allowlist;
 import io.postern.shared.PortUnavailable;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Puts resources on the allowlist. */
 public final class AllowResource {
@@ -18,7 +20,11 @@ public final class AllowResource {
     private final Clock clock;
 
     public AllowResource(Allowlist allowlist, DescribeServices services, Clock clock) {
-        this.rules = new EntryRules(services);
+        this(allowlist, services::describe, clock);
+    }
+
+    AllowResource(Allowlist allowlist, Supplier<Settings> settings, Clock clock) {
+        this.rules = new EntryRules(settings);
         this.rewriting = new Rewriting(allowlist);
         this.clock = clock;
     }

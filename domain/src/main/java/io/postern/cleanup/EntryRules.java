@@ -6,14 +6,15 @@ import io.postern.cleanup.model.ResourceSetting;
 import io.postern.cleanup.model.Settings;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What must hold of an allowlist entry that is made or extended. */
 final class EntryRules {
 
-    private final DescribeServices services;
+    private final Supplier<Settings> settings;
 
-    EntryRules(DescribeServices services) {
-        this.services = services;
+    EntryRules(Supplier<Settings> settings) {
+        this.settings = settings;
     }
 
     /** What is known of an id. */
@@ -32,7 +33,7 @@ final class EntryRules {
         Optional<ResourceId> id = ResourceId.read(text);
         if (id.isEmpty()) return new Checked.Faulty(EntryFault.ID_TOO_LONG);
         if (!id.get().whole()) return new Checked.Faulty(EntryFault.idInvalid(text));
-        return check(id.get(), services.describe());
+        return check(id.get(), settings.get());
     }
 
     private static Checked check(ResourceId id, Settings settings) {

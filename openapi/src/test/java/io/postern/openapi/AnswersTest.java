@@ -34,7 +34,7 @@ class AnswersTest {
         Map<Integer, String> statuses = statuses();
 
         assertThat(description.answers())
-                .filteredOn(answer -> answer.refuses() && answer.showsCodes())
+                .filteredOn(Description.Answer::refusesWithCode)
                 .hasSizeGreaterThan(20)
                 .allSatisfy(answer -> {
                     assertThat(answer.codes()).as(answer.where()).isNotEmpty();
@@ -48,7 +48,7 @@ class AnswersTest {
     @Test
     void everyRefusalNamesItsCodes() {
         assertThat(description.answers())
-                .filteredOn(answer -> answer.refuses() && answer.showsCodes())
+                .filteredOn(Description.Answer::refusesWithCode)
                 .allSatisfy(answer -> assertThat(answer.codes())
                         .as("%s: codes in %s", answer.where(), answer.named())
                         .allMatch(answer.named()::contains));

@@ -44,9 +44,9 @@ final class Description {
             return status.compareTo("400") >= 0;
         }
 
-        /** Whether its form has a place for a code, which that of AWS Auto Cleanup has not. */
-        boolean showsCodes() {
-            return examples.stream().noneMatch(example -> example.has("response"));
+        /** Whether it refuses with a code. AWS Auto Cleanup's form of an answer has no place for one. */
+        boolean refusesWithCode() {
+            return refuses() && examples.stream().noneMatch(example -> example.has("response"));
         }
 
         /** The codes in its examples, which are envelopes or problems. */
@@ -120,6 +120,7 @@ final class Description {
                     case "integer" -> value.isIntegralNumber();
                     case "number" -> value.isNumber();
                     case "boolean" -> value.isBoolean();
+                    case "" -> !followed.path("allOf").isEmpty();
                     default -> false;
                 };
         if (!right) misfits.add(value + " is not as " + followed);

@@ -112,6 +112,11 @@ public enum Failure {
             "All calls that AWS allows for reading this are used up (see Retry-After)."),
     TAILS_FULL(HttpStatus.SERVICE_UNAVAILABLE, 245, "Too many tails at once (see Retry-After)."),
 
+    ALLOWLIST_ENTRY_INVALID(HttpStatus.BAD_REQUEST, 250, "What is said of the allowlist entry is not valid."),
+    ALLOWLIST_FULL(HttpStatus.CONFLICT, 251, "There are as many allowlist entries as there may be."),
+    ALLOWLIST_ENTRY_CONTENDED(
+            HttpStatus.CONFLICT, 252, "Others change this allowlist entry at the same time; try again."),
+
     EXECUTION_UNKNOWN(HttpStatus.NOT_FOUND, 260, "There is no such execution log."),
     EXECUTION_KEY_INVALID(HttpStatus.BAD_REQUEST, 261, "Key is invalid"),
     EXECUTION_UNREADABLE(HttpStatus.BAD_REQUEST, 262, "Could not read S3 file"),

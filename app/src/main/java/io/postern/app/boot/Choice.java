@@ -22,7 +22,9 @@ record Choice(String serves, String adapter, String why, String risk) {
                 choice(environment, defaults, Keys.STORE, "tokens, clients, operators, rates", STORE_RISK),
                 choice(environment, defaults, Keys.QUEUE, "delivery queue, dead letters", QUEUE_RISK),
                 choice(environment, defaults, Keys.DESTINATION, "destination of metrics and logs", DESTINATION_RISK),
-                choice(environment, defaults, Keys.DESTINATIONS, "named destinations", DESTINATIONS_RISK)));
+                choice(environment, defaults, Keys.DESTINATIONS, "named destinations", DESTINATIONS_RISK),
+                choice(environment, defaults, Keys.ALLOWLIST, "allowlist of the cleanup", ALLOWLIST_RISK),
+                choice(environment, defaults, Keys.SETTINGS, "settings of the cleanup", SETTINGS_RISK)));
         // Who has no cleanup misses nothing.
         choices.add(choice(environment, defaults, Keys.EXECUTION_LOGS, "execution logs of the cleanup", ""));
         if (environment.getRequiredProperty(Keys.LOCATE, Boolean.class))
@@ -40,6 +42,10 @@ record Choice(String serves, String adapter, String why, String risk) {
 
     private static final String DESTINATIONS_RISK =
             "Destinations that are registered are known to this process alone and forgotten with it.";
+
+    private static final String ALLOWLIST_RISK =
+            "Allowlist entries are known to this process alone and forgotten with it, and no cleanup reads them.";
+    private static final String SETTINGS_RISK = "The settings of the cleanup are the default ones.";
 
     private static Choice choice(
             Environment environment, Defaults defaults, String key, String serves, String memoryRisk) {

@@ -73,6 +73,8 @@ public final class Defaults {
             reasons.put(Keys.REGISTRY, "REDIS_URL is not set");
         }
         chooseDestinations(variables);
+        chooseTable(variables, Keys.ALLOWLIST, "POSTERN_CLEANUP_DYNAMODB_ALLOWLIST_TABLE");
+        chooseTable(variables, Keys.SETTINGS, "POSTERN_CLEANUP_DYNAMODB_SETTINGS_TABLE");
         if (isSet(variables, "AWS_REGION")) {
             choose(Keys.DESTINATION, "cloudwatch", "AWS_REGION is set");
         } else if (isSet(variables, "AWS_ACCESS_KEY_ID")) {
@@ -83,6 +85,12 @@ public final class Defaults {
         if (isSet(variables, OWN_BUCKET)) choose(Keys.EXECUTION_LOGS, "s3", OWN_BUCKET + " is set");
         else if (isSet(variables, BUCKET)) choose(Keys.EXECUTION_LOGS, "s3", BUCKET + " is set");
         else reasons.put(Keys.EXECUTION_LOGS, BUCKET + " is not set");
+    }
+
+    private void chooseTable(Map<String, String> variables, String key, String table) {
+        if (isSet(variables, table)) choose(key, "dynamodb", table + " is set");
+        else if (isSet(variables, "REDIS_URL")) choose(key, "redis", "REDIS_URL is set");
+        else reasons.put(key, "REDIS_URL is not set");
     }
 
     /** What a key of this run alone sealed would open for nobody after it. */

@@ -17,7 +17,9 @@ final class Sentences {
             "Property \\[(postern\\.[a-z.-]+)] with value \\[([^]]*)] does not equal required value: (\\S+)");
 
     /** Where there are three, Micronaut does not name each that it left out. */
-    private static final Set<String> STORES_OF_DESTINATIONS = Set.of("redis", "dynamodb");
+    private static final Set<String> WITH_TABLES = Set.of(Keys.DESTINATIONS, Keys.ALLOWLIST, Keys.SETTINGS);
+
+    private static final Set<String> BESIDE_MEMORY = Set.of("redis", "dynamodb");
 
     private Sentences() {}
 
@@ -43,7 +45,7 @@ final class Sentences {
         String sentence = "";
         while (matcher.find()) {
             accepted.add(matcher.group(3));
-            if (matcher.group(1).equals(Keys.DESTINATIONS)) accepted.addAll(STORES_OF_DESTINATIONS);
+            if (WITH_TABLES.contains(matcher.group(1))) accepted.addAll(BESIDE_MEMORY);
             sentence = "%s: %s (expected: %s)."
                     .formatted(matcher.group(1), matcher.group(2), String.join(" or ", accepted));
         }

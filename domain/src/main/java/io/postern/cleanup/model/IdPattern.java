@@ -11,6 +11,7 @@ import java.util.List;
  */
 public final class IdPattern {
 
+    private static final String WILDCARDS = "*?[";
     private static final Token STAR = new Token.Star();
     private static final Token ANY = new Token.NoneOf(List.of());
 
@@ -58,6 +59,13 @@ public final class IdPattern {
 
     public IdPattern(String text) {
         this.tokens = tokens(text.codePoints().toArray());
+    }
+
+    /** What every id begins with that the pattern stands for: all before its first wildcard. */
+    public static String beginning(String text) {
+        int end = 0;
+        while (end < text.length() && WILDCARDS.indexOf(text.charAt(end)) < 0) end++;
+        return text.substring(0, end);
     }
 
     /** Whether it stands for that id. */

@@ -1,0 +1,59 @@
+package io.postern.http;
+
+import io.postern.cleanup.model.AllowlistEntry;
+import io.postern.cleanup.model.Keeping;
+import io.postern.cleanup.model.ResourceId;
+import io.postern.cleanup.port.Allowlist;
+import io.postern.shared.PortUnavailable;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** An allowlist that a test can put out of reach. */
+public final class BreakableAllowlist implements Allowlist {
+
+    private final Allowlist allowlist;
+    private volatile boolean broken;
+
+    BreakableAllowlist(Allowlist allowlist) {
+        this.allowlist = allowlist;
+    }
+
+    public void breakIt() {
+        broken = true;
+    }
+
+    public void mendIt() {
+        broken = false;
+    }
+
+    @Override
+    public Optional<AllowlistEntry> find(ResourceId id) {
+        return reach().find(id);
+    }
+
+    @Override
+    public Stream<AllowlistEntry> list() {
+        return reach().list();
+    }
+
+    @Override
+    public Keeping add(AllowlistEntry entry) {
+        return reach().add(entry);
+    }
+
+    @Override
+    public boolean replace(AllowlistEntry before, AllowlistEntry after) {
+        return reach().replace(before, after);
+    }
+
+    @Override
+    public boolean remove(AllowlistEntry entry) {
+        return reach().remove(entry);
+    }
+
+    private Allowlist reach() {
+        if (broken) throw new PortUnavailable("allowlist: broken by a test", new IOException("gone"));
+        return allowlist;
+    }
+}

@@ -1,0 +1,73 @@
+package io.postern.http;
+
+import io.micronaut.context.annotation.Factory;
+import io.postern.cleanup.AllowMany;
+import io.postern.cleanup.AllowResource;
+import io.postern.cleanup.AllowlistView;
+import io.postern.cleanup.DescribeServices;
+import io.postern.cleanup.ExtendEntry;
+import io.postern.cleanup.ExtendMany;
+import io.postern.cleanup.FindMatches;
+import io.postern.cleanup.ListAllowed;
+import io.postern.cleanup.SearchAllowed;
+import io.postern.cleanup.WithdrawResource;
+import io.postern.cleanup.memory.MemoryAllowlist;
+import io.postern.cleanup.memory.MemoryCleanupSettings;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+
+/** The part of {@link GateWiring} that is about the cleanup. */
+@Factory
+final class CleanupGateWiring {
+
+    @Singleton
+    BreakableAllowlist allowlist(Clock clock) {
+        return new BreakableAllowlist(new MemoryAllowlist(100_000, clock));
+    }
+
+    @Singleton
+    DescribeServices describeServices() {
+        return new DescribeServices(new MemoryCleanupSettings());
+    }
+
+    @Singleton
+    AllowResource allowResource(BreakableAllowlist allowlist, DescribeServices services, Clock clock) {
+        return new AllowResource(allowlist, services, clock);
+    }
+
+    @Singleton
+    ExtendEntry extendEntry(BreakableAllowlist allowlist, DescribeServices services, Clock clock) {
+        return new ExtendEntry(allowlist, services, clock);
+    }
+
+    @Singleton
+    WithdrawResource withdrawResource(BreakableAllowlist allowlist) {
+        return new WithdrawResource(allowlist);
+    }
+
+    @Singleton
+    ListAllowed listAllowed(BreakableAllowlist allowlist, Clock clock) {
+        return new ListAllowed(allowlist, clock);
+    }
+
+    @Singleton
+    AllowMany allowMany(BreakableAllowlist allowlist, DescribeServices services, Clock clock) {
+        return new AllowMany(allowlist, services, clock);
+    }
+
+    @Singleton
+    ExtendMany extendMany(BreakableAllowlist allowlist, DescribeServices services, Clock clock) {
+        return new ExtendMany(allowlist, services, clock);
+    }
+
+    @Singleton
+    SearchAllowed searchAllowed(BreakableAllowlist allowlist, Clock clock) {
+        return new SearchAllowed(allowlist, clock);
+    }
+
+    @Singleton
+    FindMatches findMatches(BreakableAllowlist allowlist, Clock clock) {
+        return new FindMatches(new AllowlistView(allowlist, Duration.ZERO, clock), clock);
+    }
+}

@@ -1,0 +1,40 @@
+package io.postern.cleanup;
+
+import io.postern.cleanup.model.Allowing;
+import io.postern.cleanup.model.NewEntry;
+import io.postern.cleanup.model.Settings;
+import io.postern.cleanup.port.Allowlist;
+import io.postern.shared.PortUnavailable;
+import java.time.Clock;
+import java.util.List;
+
+/** Puts many resources on the allowlist, by one look at the settings. */
+public final class AllowMany {
+
+    /** Most of them at once. */
+    public static final int MANY_MAX = 100;
+
+    private final Allowlist allowlist;
+    private final DescribeServices services;
+    private final Clock clock;
+
+    public AllowMany(Allowlist allowlist, DescribeServices services, Clock clock) {
+        this.allowlist = allowlist;
+        this.services = services;
+        this.clock = clock;
+    }
+
+    /**
+     * What became of each, in their order. One that breaks a rule hinders no other one.
+     *
+     * @throws PortUnavailable when it is not known what became of one; those before it are done
+     * @throws IllegalArgumentException when there are none, or more than {@value #MANY_MAX}
+     */
+    public List<Allowing> allow(List<NewEntry> wanted) {
+        if (wanted.isEmpty() || wanted.size() > MANY_MAX)
+            throw new IllegalArgumentException("entries: " + wanted.size() + " (expected: 1 to " + MANY_MAX + ")");
+        Settings settings = services.describe();
+        AllowResource one = new AllowResource(allowlist, () -> settings, clock);
+        return wanted.stream().map(one::allow).toList();
+    }
+}

@@ -1,0 +1,60 @@
+package io.postern.cleanup;
+
+import io.postern.cleanup.model.AllowlistEntry;
+import io.postern.cleanup.port.Allowlist;
+import io.postern.shared.PortUnavailable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+
+/**
+ * The allowlist as it was a moment ago, ready to be asked for patterns. While one caller reads it anew, others go by what
+ * was read before, for as long again; after that each asks for itself.
+ */
+public final class AllowlistView {
+
+    private record Seen(Instant at, AllowlistIndex index) {
+
+        boolean youngerThan(Duration age, Instant now) {
+            return !now.isBefore(at) && now.isBefore(at.plus(age));
+        }
+    }
+
+    private final Allowlist allowlist;
+    private final Duration fresh;
+    private final Clock clock;
+    private final ReentrantLock reading = new ReentrantLock();
+    private volatile Seen seen = new Seen(Instant.EPOCH, new AllowlistIndex(List.of()));
+
+    /** @param fresh for how long what was read counts; zero: not at all */
+    public AllowlistView(Allowlist allowlist, Duration fresh, Clock clock) {
+        this.allowlist = allowlist;
+        this.fresh = fresh;
+        this.clock = clock;
+    }
+
+    /** @throws PortUnavailable when the allowlist cannot be read and nothing is known that is young enough */
+    AllowlistIndex index() {
+        Instant now = clock.instant();
+        Seen last = seen;
+        if (last.youngerThan(fresh, now)) return last.index();
+        boolean first = reading.tryLock();
+        try {
+            if (!first && last.youngerThan(fresh.multipliedBy(2), now)) return last.index();
+            AllowlistIndex index = read();
+            seen = new Seen(now, index);
+            return index;
+        } finally {
+            if (first) reading.unlock();
+        }
+    }
+
+    private AllowlistIndex read() {
+        try (Stream<AllowlistEntry> entries = allowlist.list()) {
+            return new AllowlistIndex(entries.toList());
+        }
+    }
+}
