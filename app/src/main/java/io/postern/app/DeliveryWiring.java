@@ -1,6 +1,8 @@
 package io.postern.app;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Property;
+import io.postern.app.boot.Keys;
 import io.postern.app.operations.DeliveryLoop;
 import io.postern.app.operations.DeliveryMeters;
 import io.postern.app.operations.MeteredDeadLetters;
@@ -10,6 +12,7 @@ import io.postern.app.operations.ToldOutlet;
 import io.postern.destinations.model.DestinationName;
 import io.postern.telemetry.DeliverPending;
 import io.postern.telemetry.model.BudgetPolicy;
+import io.postern.telemetry.model.DeliveryPolicy;
 import io.postern.telemetry.port.DeadLetters;
 import io.postern.telemetry.port.DeliveryQueue;
 import io.postern.telemetry.port.LogDestination;
@@ -32,6 +35,7 @@ final class DeliveryWiring {
     private final RequestBudget budget;
     private final BudgetPolicy budgetPolicy;
     private final TelemetryConfig config;
+    private final DeliveryPolicy policy;
     private final TelemetryConfig.DestinationQueues named;
     private final Outlets outlets;
     private final MeterRegistry meters;
@@ -45,6 +49,8 @@ final class DeliveryWiring {
             RequestBudget budget,
             BudgetPolicy budgetPolicy,
             TelemetryConfig config,
+            TelemetryConfig.MemoryDestination localStore,
+            @Property(name = Keys.DESTINATION) String destination,
             TelemetryConfig.DestinationQueues named,
             @Nullable Outlets outlets,
             MeterRegistry meters,
@@ -56,6 +62,7 @@ final class DeliveryWiring {
         this.budget = budget;
         this.budgetPolicy = budgetPolicy;
         this.config = config;
+        this.policy = destination.equals("memory") ? config.policy().waiting(localStore.company()) : config.policy();
         this.named = named;
         this.outlets = outlets != null ? outlets : _ -> new Outlet.Closed("nothing can be sent to destinations here");
         this.meters = meters;
@@ -101,7 +108,7 @@ final class DeliveryWiring {
                 metered.logs(logs),
                 budget,
                 budgetPolicy,
-                config.policy(),
+                policy,
                 clock,
                 random);
     }

@@ -165,6 +165,7 @@ record TelemetryConfig(
     /**
      * The destination in this process; at a bound the oldest go.
      *
+     * @param company the same as {@code company} of all destinations, where this is the configured one
      * @param retention how long it keeps what was sent
      * @param seriesMax series of metrics kept
      * @param valuesMax values of all series kept
@@ -172,11 +173,15 @@ record TelemetryConfig(
      */
     @ConfigurationProperties("memory-destination")
     record MemoryDestination(
+            Duration company,
             Duration retention,
             int seriesMax,
             long valuesMax,
             @ReadableBytes long logBytesMax) {
         MemoryDestination {
+            if (company.isNegative())
+                throw new IllegalArgumentException(
+                        "postern.telemetry.memory-destination.company: " + company + " (expected: zero or more)");
             Bounds.positive("postern.telemetry.memory-destination.retention", retention);
             Bounds.positive("postern.telemetry.memory-destination.series-max", seriesMax);
             Bounds.positive("postern.telemetry.memory-destination.values-max", valuesMax);

@@ -60,14 +60,8 @@ public final class Tail implements Callable<Integer> {
      */
     @Override
     public Integer call() throws IOException, InterruptedException {
-        // Without company: the local store takes no calls that submissions could wait for others to share.
-        Map<String, String> local = Map.of(
-                "POSTERN_TELEMETRY_DESTINATION",
-                "memory",
-                "POSTERN_TELEMETRY_COMPANY",
-                "0s",
-                "POSTERN_OPERATOR_KEY",
-                OPERATOR_KEY);
+        Map<String, String> local =
+                Map.of("POSTERN_TELEMETRY_DESTINATION", "memory", "POSTERN_OPERATOR_KEY", OPERATOR_KEY);
         try (InertSink sink = InertSink.start(0);
                 Rig rig = options.rig(sink);
                 Contender contender = options.start(rig, Contender.Kind.MEMORY, local);

@@ -41,6 +41,11 @@ public record DeliveryPolicy(
                     "firstRetry: " + firstRetry + " (expected: more than zero, up to retryMax " + retryMax + ")");
     }
 
+    /** The same with another wait for company. */
+    public DeliveryPolicy waiting(Duration otherCompany) {
+        return new DeliveryPolicy(recordsPerRound, patience, otherCompany, roundMax, sendsMax, firstRetry, retryMax);
+    }
+
     /**
      * How long to wait after so many attempts: exponential and jittered over its upper half, so that what failed
      * together does not come back together.
