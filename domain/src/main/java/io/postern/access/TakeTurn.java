@@ -60,7 +60,8 @@ public final class TakeTurn {
                 return Optional.empty();
             }
             switch (allotment.get()) {
-                case Allotment.Granted granted -> scarcest = scarcer(scarcest, new Standing(limits.get(i), granted.left()));
+                case Allotment.Granted granted ->
+                    scarcest = scarcer(scarcest, new Standing(limits.get(i), granted.left()));
                 case Allotment.Wait wait -> {
                     return Optional.of(new Turn.Wait(wait.after(), limits.get(i)));
                 }
@@ -81,7 +82,8 @@ public final class TakeTurn {
         Standing scarcest = null;
         for (int i = 0; i < due.length; i++) {
             switch (due[i].take()) {
-                case Allotment.Granted granted -> scarcest = scarcer(scarcest, new Standing(limits.get(i), granted.left()));
+                case Allotment.Granted granted ->
+                    scarcest = scarcer(scarcest, new Standing(limits.get(i), granted.left()));
                 case Allotment.Wait wait -> {
                     return new Turn.Wait(wait.after(), limits.get(i));
                 }

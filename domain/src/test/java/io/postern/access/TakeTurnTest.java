@@ -24,8 +24,7 @@ final class TakeTurnTest {
 
     @Test
     void oneWhoHasTurnsLeftOfEachLimitGoesOn() {
-        assertThat(takeTurn.take("caller", List.of(ALL, TEST)))
-                .isEqualTo(new Turn.Taken(new Standing(TEST, 0)));
+        assertThat(takeTurn.take("caller", List.of(ALL, TEST))).isEqualTo(new Turn.Taken(new Standing(TEST, 0)));
     }
 
     @Test
@@ -127,8 +126,7 @@ final class TakeTurnTest {
 
         assertThat(takeTurn.takeAtOnce("caller", List.of(WIDE, ALL))).isEmpty();
 
-        assertThat(takeTurn.take("caller", List.of(WIDE)))
-                .isEqualTo(new Turn.Taken(new Standing(WIDE, 9_995)));
+        assertThat(takeTurn.take("caller", List.of(WIDE))).isEqualTo(new Turn.Taken(new Standing(WIDE, 9_995)));
     }
 
     @Test
