@@ -177,6 +177,7 @@ class ProbeCommandIT {
                 "CLIENT_SECRET_KEY", SECRET,
                 "POSTERN_OPERATOR_KEY", OPERATOR_KEY,
                 "POSTERN_TELEMETRY_COMPANY", company,
+                "POSTERN_TELEMETRY_MEMORY_DESTINATION_COMPANY", company,
                 "POSTERN_SHUTDOWN_DEADLINE", "1s"));
         variables.putAll(more);
         return Boot.start(variables, Map.of());

@@ -6,6 +6,7 @@ import io.postern.testkit.Eventually;
 import io.postern.testkit.emulator.LocalEmu;
 import io.postern.testkit.redis.RealRedis;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,10 @@ class JourneyEmulatorIT {
 
     @BeforeAll
     static void start() {
-        journey = Journey.start(REDIS.uri(), AWS.endpoint());
+        journey = Journey.start(Journey.variables(
+                REDIS.uri(),
+                AWS.endpoint(),
+                Map.of("POSTERN_DESTINATIONS_MASTER_KEYS", "one:the-one-master-key-of-the-journeys")));
         token = journey.caller().accessToken();
     }
 
@@ -55,6 +59,35 @@ class JourneyEmulatorIT {
                 .read("/api/v1/logs/events?logGroupName=journey")
                 .body()
                 .contains("\"message\":\"hello emulator\""));
+    }
+
+    @Test
+    void aRoleIsAssumedAndWhatGoesThroughItCanBeReadBack() {
+        Caller caller = journey.caller();
+        String role = """
+            {"name":"role","kind":"assumedRole","roleArn":"arn:aws:iam::000000000000:role/postern","externalId":"us",\
+            "region":"eu-west-1","endpoint":"%s"}\
+            """.formatted(AWS.endpoint());
+        assertThat(caller.postAsOperator("/api/v1/destinations", role).statusCode())
+                .isEqualTo(201);
+        assertThat(caller.postAsOperator("/api/v1/destinations/role/test", "").body())
+                .contains(":assumed-role/postern/");
+        String through = caller.accessTokenOf("to-role", "role");
+
+        assertThat(caller.sendMetric(through, "role", "sales", 2.5).statusCode())
+                .isEqualTo(201);
+        assertThat(caller.sendLogEvent(through, "role", "web", "hello role").statusCode())
+                .isEqualTo(201);
+
+        Eventually.holds(SOON, "the metric is readable there", () -> caller.read(
+                        "/api/v1/metrics/statistics?namespace=role&metricName=sales&statistic=Sum&destination=role")
+                .body()
+                .contains("\"Sum\":2.5"));
+        Eventually.holds(SOON, "the event is readable there", () -> caller.read(
+                        "/api/v1/logs/events?logGroupName=role&destination=role")
+                .body()
+                .contains("\"message\":\"hello role\""));
+        assertThat(caller.read("/api/v1/logs/events?logGroupName=role").body()).doesNotContain("hello role");
     }
 
     @Test

@@ -41,9 +41,10 @@ public record DeliveryPolicy(
                     "firstRetry: " + firstRetry + " (expected: more than zero, up to retryMax " + retryMax + ")");
     }
 
-    /** The same with another wait for company. */
-    public DeliveryPolicy waiting(Duration otherCompany) {
-        return new DeliveryPolicy(recordsPerRound, patience, otherCompany, roundMax, sendsMax, firstRetry, retryMax);
+    /** The same with no longer a wait for company than that. */
+    public DeliveryPolicy waitingAtMost(Duration companyMax) {
+        Duration shorter = company.compareTo(companyMax) < 0 ? company : companyMax;
+        return new DeliveryPolicy(recordsPerRound, patience, shorter, roundMax, sendsMax, firstRetry, retryMax);
     }
 
     /**

@@ -61,6 +61,15 @@ final class DeliveryPolicyTest {
                 .withMessage("roundMax: PT0S (expected: more than zero)");
     }
 
+    @Test
+    void aWaitForCompanyIsOnlyEverMadeShorter() {
+        Duration second = Duration.ofSeconds(1);
+        DeliveryPolicy waiting = new DeliveryPolicy(1, second, second, second, 1, second, second);
+
+        assertThat(waiting.waitingAtMost(Duration.ofMillis(1)).company()).isEqualTo(Duration.ofMillis(1));
+        assertThat(waiting.waitingAtMost(Duration.ofHours(1))).isEqualTo(waiting);
+    }
+
     private static DeliveryPolicy policy(Duration firstRetry, Duration retryMax) {
         return new DeliveryPolicy(1000, Duration.ZERO, Duration.ZERO, Duration.ofSeconds(1), 10, firstRetry, retryMax);
     }
