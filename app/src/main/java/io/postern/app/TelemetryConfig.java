@@ -165,7 +165,8 @@ record TelemetryConfig(
     /**
      * The destination in this process; at a bound the oldest go.
      *
-     * @param company the same as {@code company} of all destinations, where this is the configured one
+     * @param company the wait for company where this is the configured destination, in the place of the one for all
+     *     others; zero: none
      * @param retention how long it keeps what was sent
      * @param seriesMax series of metrics kept
      * @param valuesMax values of all series kept
