@@ -26,8 +26,8 @@ import io.postern.telemetry.port.Receipts;
 import io.postern.telemetry.port.RequestBudget;
 
 /**
- * Asks for every port at boot, and for the clients that configuration names. Beans are made when they are first asked for, so a misspelt adapter would otherwise boot
- * happily and fail with the first request.
+ * Asks for every port at boot, and for the clients that configuration names. Beans are made when they are first asked for,
+ * so a misspelt adapter would otherwise boot happily and fail with the first request.
  */
 @Context
 record ChosenAdapters(

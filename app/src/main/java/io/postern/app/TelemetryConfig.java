@@ -165,7 +165,7 @@ record TelemetryConfig(
     /**
      * The destination in this process; at a bound the oldest go.
      *
-     * @param company longest {@code company} where this is the configured destination
+     * @param company longest {@code company} where this is the configured destination; zero: none
      * @param retention how long it keeps what was sent
      * @param seriesMax series of metrics kept
      * @param valuesMax values of all series kept

@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What the benchmark sees of Postern, in one page: a token, log events passed on one call each and told to tails, some of them lost. */
+/**
+ * What the benchmark sees of Postern, in one page: a token, log events passed on one call each and told to tails, some of
+ * them lost.
+ */
 final class StandInPostern {
     private static final HttpClient AWS = HttpClient.newHttpClient();
     private static final AtomicInteger TAKEN = new AtomicInteger();

@@ -1,6 +1,7 @@
 /**
- * What a cleanup of an AWS account spares, and how it is set, in the words of AWS Auto Cleanup: an allowlist entry keeps
- * resources alive until it expires; the cleanup settings say which services there are, and for how long.
+ * What a cleanup of an AWS account spares, how it is set and what it did, in the words of AWS Auto Cleanup: an allowlist
+ * entry keeps resources alive until it expires; the cleanup settings say which services there are, and for how long; an
+ * execution log says what one run did with each resource.
  */
 @NullMarked
 package io.postern.cleanup;

@@ -9,13 +9,10 @@ import io.postern.cleanup.model.ExecutionPage;
 import io.postern.cleanup.model.ReadingBounds;
 import io.postern.cleanup.port.ExecutionLogs;
 import io.postern.shared.PortUnavailable;
+import io.postern.shared.SetClock;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -27,7 +24,7 @@ final class ReadExecutionTest {
     private static final ExecutionKey THREE = new ExecutionKey("2023/02/execution_log_2023_02_01_06_00_00.csv");
 
     private final MemoryExecutionLogs logs = new MemoryExecutionLogs();
-    private final TestClock clock = new TestClock();
+    private final SetClock clock = new SetClock();
     private final ReadExecution readExecution = reading(logs);
 
     @Test
@@ -87,7 +84,7 @@ final class ReadExecutionTest {
         try (ExecutionLog log = opened(ONE)) {
             assertThat(log.bytes().read()).isEqualTo('p');
 
-            clock.now = clock.now.plusSeconds(61);
+            clock.advance(Duration.ofSeconds(61));
 
             assertThatThrownBy(() -> log.bytes().read()).isInstanceOf(IOException.class);
             assertThatThrownBy(() -> log.rows().next()).isInstanceOf(IOException.class);
@@ -111,25 +108,6 @@ final class ReadExecutionTest {
         @Override
         public Optional<InputStream> open(ExecutionKey key) {
             throw new PortUnavailable("gone", new IOException());
-        }
-    }
-
-    private static final class TestClock extends Clock {
-        private Instant now = Instant.parse("2023-03-01T00:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.postern.telemetry;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.access.model.ClientId;
@@ -36,6 +37,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -134,9 +136,7 @@ final class ReadingWithinSightTest {
 
         assertThat(first.metrics()).isEmpty();
         assertThat(first.nextToken()).isNotEmpty();
-        String bytes = new String(
-                java.util.Base64.getUrlDecoder().decode(first.nextToken()),
-                java.nio.charset.StandardCharsets.ISO_8859_1);
+        String bytes = new String(Base64.getUrlDecoder().decode(first.nextToken()), ISO_8859_1);
         assertThat(bytes).doesNotContain("bank", "secret");
         assertThat(readings(sight).listMetrics().list(all, Reach.END).metrics()).hasSize(6);
     }

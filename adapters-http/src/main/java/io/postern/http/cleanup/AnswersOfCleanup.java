@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** How a call of AWS Auto Cleanup's API can be refused, for the API's description; the answers stand in {@code src/main/openapi}. */
+/**
+ * How a call of AWS Auto Cleanup's API can be refused, for the API's description; the answers stand in
+ * {@code src/main/openapi}.
+ */
 @ApiResponse(responseCode = "400", ref = "CleanupRefused")
 @ApiResponse(responseCode = "401", ref = "CleanupKeyInvalid")
 @ApiResponse(responseCode = "403", ref = "CleanupRoleMissing")

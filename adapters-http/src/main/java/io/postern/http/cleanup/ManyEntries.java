@@ -7,7 +7,7 @@ import io.postern.http.body.Node;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads bodies that say something of many entries. What is wrong is told with its place. */
+/** Reads bodies that say something of many entries. What is wrong is told with the name of its member. */
 final class ManyEntries {
 
     private ManyEntries() {}

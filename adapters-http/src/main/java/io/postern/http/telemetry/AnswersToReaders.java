@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** How a question of an operator or a client can be refused, for the API's description; the answers stand in {@code src/main/openapi}. */
+/**
+ * How a question of an operator or a client can be refused, for the API's description; the answers stand in
+ * {@code src/main/openapi}.
+ */
 @ApiResponse(responseCode = "400", ref = "QueryInvalid")
 @ApiResponse(responseCode = "401", ref = "ReaderUnknown")
 @ApiResponse(responseCode = "403", ref = "ReadingForbidden")

@@ -7,7 +7,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The time that a query asks about: the last hour, unless it says otherwise. What cannot be read is an {@link IllegalArgumentException}. */
+/**
+ * The time that a query asks about: the last hour, unless it says otherwise. What cannot be read is an
+ * {@link IllegalArgumentException}.
+ */
 @Introspected
 record TimeRange(
         @Parameter(

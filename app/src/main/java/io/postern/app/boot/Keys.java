@@ -21,11 +21,11 @@ public final class Keys {
     public static final String MASTER_KEYS = "postern.destinations.master-keys";
     public static final String ALLOWLIST = "postern.cleanup.allowlist";
     public static final String SETTINGS = "postern.cleanup.settings";
+    public static final String EXECUTION_LOGS = "postern.cleanup.execution-logs";
     static final String LOCATE = "postern.locate.enabled";
     static final String SIGNING_KEYS = "postern.locate.signing-keys";
     static final String REGION = "postern.aws.region";
     static final String REDIS = "postern.redis.uri";
-    public static final String EXECUTION_LOGS = "postern.cleanup.execution-logs";
 
     /** The environment variables of CloudWatch Postman, AWS Auto Cleanup and AWS, and what they are called here. */
     static final Map<String, String> BY_VARIABLE = Map.ofEntries(

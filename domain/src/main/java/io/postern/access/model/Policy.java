@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
 /**
- * What a client may send, how much, and what it may read back. Policies only ever get narrower: what {@link #narrowedBy} makes of two allows
- * nothing that either of them forbids.
+ * What a client may send, how much, and what it may read back. Policies only ever get narrower: what {@link #narrowedBy}
+ * makes of two allows nothing that either of them forbids.
  *
  * @param namespaces of metrics
  * @param metricNames in any of those namespaces
@@ -39,7 +39,10 @@ public record Policy(
     /** The life of tokens is the server's to say. */
     public static final Duration ANY_TTL = Duration.ofDays(365_000);
 
-    /** Everything may be sent, as long as CloudWatch takes it, and nothing read; the one value for it, so that looking for it costs nothing. */
+    /**
+     * Everything may be sent, as long as CloudWatch takes it, and nothing read; the one value for it, so that looking for it
+     * costs nothing.
+     */
     public static final Policy UNRESTRICTED = new Policy(
             Allowed.ANY,
             Allowed.ANY,

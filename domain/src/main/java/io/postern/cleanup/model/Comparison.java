@@ -3,6 +3,7 @@ package io.postern.cleanup.model;
 /** What became of comparing two runs. */
 public sealed interface Comparison {
 
+    /** Both were read. */
     record Compared(ExecutionDiff diff) implements Comparison {}
 
     /** There is no log under that key. */

@@ -17,7 +17,10 @@ public record Expiration(long epochSeconds) implements Comparable<Expiration> {
         return new Expiration(now.plus(time).getEpochSecond());
     }
 
-    /** What a text says; nothing when it is no whole number of seconds. Numbers beyond all sense are as far as numbers go. */
+    /**
+     * What a text says; nothing when it is no whole number of seconds. Beyond 18 digits it is permanent, or, below zero, as
+     * early as 1970.
+     */
     public static Optional<Expiration> read(String text) {
         String digits = text.startsWith("-") ? text.substring(1) : text;
         if (digits.isEmpty() || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) return Optional.empty();

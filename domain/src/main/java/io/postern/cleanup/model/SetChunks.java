@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What stands between two brackets of an {@link IdPattern}, cut at the hyphens that make ranges, as {@code fnmatch.translate}
- * of Python 3.9 does it: a range whose ends are the wrong way round goes, and both ends with it.
+ * What stands between two brackets of an {@link IdPattern}, cut at the hyphens that make ranges, as
+ * {@code fnmatch.translate} of Python 3.11 does it: a range whose ends are the wrong way round goes, and both ends with it.
  */
 final class SetChunks {
 

@@ -242,7 +242,10 @@ public final class MemoryDeliveryQueue implements DeliveryQueue {
         return true;
     }
 
-    /** Puts in front of its client's others, oldest first: postponed ones that are due, then ones whose taker let its lease pass. */
+    /**
+     * Puts in front of its client's others, oldest first: postponed ones that are due, then ones whose taker let its lease
+     * pass.
+     */
     private void makeReady(Instant now) {
         List<Held> again = new ArrayList<>();
         while (!postponed.isEmpty() && !now.isBefore(postponed.element().notBefore)) again.add(postponed.remove().held);

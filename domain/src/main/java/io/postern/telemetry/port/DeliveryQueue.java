@@ -42,16 +42,17 @@ public interface DeliveryQueue {
 
     /**
      * What {@link #append} would answer if something was stored under that key within {@link Idempotency#KEPT}; nothing
-     * when nothing was, or it is forgotten. Stores nothing. The stage fails with {@link PortUnavailable} as that of {@link #append} does.
+     * when nothing was, or it is forgotten. Stores nothing. The stage fails with {@link PortUnavailable} as that of
+     * {@link #append} does.
      */
     CompletionStage<Optional<Appended>> recall(Submission submission, Idempotency.Keyed keyed);
 
     /**
      * Puts a part of a submission back that had left the queue, unless that was done under this key within
      * {@link Idempotency#KEPT}, as {@link #append} does. Such a key is none of the client's, even if it reads the same: no
-     * client can take the key under which an operator puts something back. It keeps the receipt that the submission was given, also one
-     * that this queue does not know: in the same step what is put back is noted to wait, as far as notes on that receipt
-     * are still kept.
+     * client can take the key under which an operator puts something back. It keeps the receipt that the submission was
+     * given, also one that this queue does not know: in the same step what is put back is noted to wait, as far as notes on
+     * that receipt are still kept.
      */
     CompletionStage<Appended> putBack(Idempotency.Keyed keyed, ReceiptId receipt, QueuedSubmission part);
 

@@ -15,8 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 
 /**
- * Stands in for CloudWatch and CloudWatch Logs, and for as much of STS, DynamoDB, KMS and S3 as Postern needs, on a random port of
- * the loopback address.
+ * Stands in for CloudWatch and CloudWatch Logs, and for as much of STS, DynamoDB, KMS and S3 as Postern needs, on a random
+ * port of the loopback address.
  *
  * <p>The unmodified AWS SDK reads back what it wrote; whatever breaks one of AWS's limits is refused with AWS's error
  * type and words; calls must be signed. Everything is held in memory until {@link #reset} or {@link #close}. Safe for

@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** S3: buckets that a test fills, read object by object and listed in pages of at most 1,000 names, in the order of bytes. */
+/**
+ * S3: buckets that a test fills, read object by object and listed in pages of at most 1,000 names, in the order of bytes.
+ */
 final class ObjectOperations {
 
     private static final int KEYS_MAX = 1_000;

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * DynamoDB: tables whose key is one text, items of texts, numbers, truths and maps, conditions of equality and absence,
- * puts of which all are done or none, and scans. What
- * is read without {@code ConsistentRead} is as it was before the last write, as it may be on AWS.
+ * puts of which all are done or none, and scans. What is read without {@code ConsistentRead} is as it was before the last
+ * write, as it may be on AWS.
  */
 final class TableOperations {
 
