@@ -62,7 +62,8 @@ final class DeliveryWiring {
         this.budget = budget;
         this.budgetPolicy = budgetPolicy;
         this.config = config;
-        this.policy = destination.equals("memory") ? config.policy().waitingAtMost(localStore.company()) : config.policy();
+        this.policy =
+                destination.equals("memory") ? config.policy().waitingAtMost(localStore.company()) : config.policy();
         this.named = named;
         this.outlets = outlets != null ? outlets : _ -> new Outlet.Closed("nothing can be sent to destinations here");
         this.meters = meters;

@@ -12,7 +12,7 @@ import java.util.List;
 public final class ExtendMany {
 
     /** Most of them at once. */
-    public static final int MANY_MAX = 100;
+    public static final int MANY_MAX = AllowMany.MANY_MAX;
 
     private final Allowlist allowlist;
     private final DescribeServices services;

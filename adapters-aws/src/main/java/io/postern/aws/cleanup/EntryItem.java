@@ -61,7 +61,8 @@ final class EntryItem {
         String text = value.n() == null ? text(value) : value.n();
         try {
             BigDecimal seconds = new BigDecimal(text);
-            return seconds.compareTo(SECONDS_MAX) > 0 ? Expiration.PERMANENT : new Expiration(seconds.longValue());
+            if (seconds.compareTo(SECONDS_MAX) > 0) return Expiration.PERMANENT;
+            return new Expiration(seconds.max(BigDecimal.ZERO).longValue());
         } catch (NumberFormatException _) {
             return Expiration.PERMANENT;
         }

@@ -60,7 +60,7 @@ final class ManyController {
     @ApiResponse(responseCode = "400", ref = "ContentInvalid")
     @AnswersOfChanging
     public HttpResponse<?> createEntries(@Parameter(hidden = true) HttpRequest<?> request) {
-        return answer(request, body -> allowMany.allow(ManyEntries.ofNew(body)));
+        return answer(request, ManyEntries::ofNew, allowMany::allow);
     }
 
     /** Lets many entries last longer. */
@@ -77,17 +77,22 @@ final class ManyController {
     @ApiResponse(responseCode = "400", ref = "ContentInvalid")
     @AnswersOfChanging
     public HttpResponse<?> extendEntries(@Parameter(hidden = true) HttpRequest<?> request) {
-        return answer(request, body -> extendMany.extend(ManyEntries.ofExtensions(body)));
+        return answer(request, ManyEntries::ofExtensions, extendMany::extend);
     }
 
-    private HttpResponse<?> answer(HttpRequest<?> request, Function<Body.Read, List<Allowing>> change) {
+    private <T> HttpResponse<?> answer(
+            HttpRequest<?> request, Function<Body.Read, List<T>> reader, Function<List<T>, List<Allowing>> change) {
+        List<T> wanted;
         try (Body body = bodies.read(request)) {
-            return switch (body) {
-                case Body.Refused refused -> answers.refuse(request, refused.rejection());
-                case Body.Read read -> HttpResponse.ok(OutcomesJson.of(change.apply(read)));
-            };
+            switch (body) {
+                case Body.Refused refused -> {
+                    return answers.refuse(request, refused.rejection());
+                }
+                case Body.Read read -> wanted = reader.apply(read);
+            }
         } catch (IllegalArgumentException wrong) {
             return answers.refuse(request, Rejection.ofContent(wrong));
         }
+        return HttpResponse.ok(OutcomesJson.of(change.apply(wanted)));
     }
 }

@@ -1,5 +1,6 @@
 package io.postern.http.cleanup;
 
+import io.postern.cleanup.AllowMany;
 import io.postern.cleanup.model.Extension;
 import io.postern.cleanup.model.NewEntry;
 import io.postern.http.body.Body;
@@ -29,6 +30,9 @@ final class ManyEntries {
     private static List<Node.Members> items(Body.Read body) {
         if (!(body.member("entries") instanceof Node.Items(List<Node> values)))
             throw new IllegalArgumentException("entries: missing, or not an array (expected: an array of objects)");
+        if (values.isEmpty() || values.size() > AllowMany.MANY_MAX)
+            throw new IllegalArgumentException(
+                    "entries: " + values.size() + " (expected: 1 to " + AllowMany.MANY_MAX + ")");
         List<Node.Members> items = new ArrayList<>();
         for (Node value : values) {
             if (!(value instanceof Node.Members members)) throw wrong("entries", value, "objects");
