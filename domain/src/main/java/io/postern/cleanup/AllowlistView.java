@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * The allowlist as it was a moment ago, ready to be asked for patterns. While one caller reads it anew, others go by what
- * was read before, for as long again; after that each asks for itself.
+ * was read before, for as long again; after that they wait for it: one reading at a time is enough to
+ * hold in memory.
  */
 public final class AllowlistView {
 
@@ -41,14 +42,19 @@ public final class AllowlistView {
         Instant now = clock.instant();
         Seen last = seen;
         if (last.youngerThan(fresh, now)) return last.index();
-        boolean first = reading.tryLock();
+        boolean waited = !reading.tryLock();
+        if (waited) {
+            if (last.youngerThan(fresh.multipliedBy(2), now)) return last.index();
+            reading.lock();
+        }
         try {
-            if (!first && last.youngerThan(fresh.multipliedBy(2), now)) return last.index();
+            Instant asked = waited ? clock.instant() : now;
+            if (waited && seen.youngerThan(fresh, asked)) return seen.index();
             AllowlistIndex index = read();
-            seen = new Seen(now, index);
+            seen = new Seen(asked, index);
             return index;
         } finally {
-            if (first) reading.unlock();
+            reading.unlock();
         }
     }
 

@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -18,6 +21,7 @@ final class LimitedBytes extends FilterInputStream {
     private final Clock clock;
     private final Runnable giveBack;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final CountDownLatch over = new CountDownLatch(1);
 
     LimitedBytes(InputStream bytes, Instant end, Clock clock, Runnable giveBack) {
         super(bytes);
@@ -39,9 +43,29 @@ final class LimitedBytes extends FilterInputStream {
         return count == 0 && length > 0 ? -1 : count;
     }
 
+    /** Closes them after that time, also when nobody reads: a caller that takes nothing must not keep its place. */
+    LimitedBytes closedAfter(Duration time) {
+        Thread.ofVirtual().name("execution-log-end").start(() -> closeAfter(time));
+        return this;
+    }
+
+    private void closeAfter(Duration time) {
+        try {
+            if (over.await(time.toMillis(), TimeUnit.MILLISECONDS)) return;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        try {
+            close();
+        } catch (IOException _) {
+            // It is given up anyway.
+        }
+    }
+
     @Override
     public void close() throws IOException {
         if (!closed.compareAndSet(false, true)) return;
+        over.countDown();
         try {
             super.close();
         } finally {

@@ -38,8 +38,8 @@ public final class ReadExecution {
             opened = bytes.isPresent();
             if (bytes.isEmpty()) return new ExecutionOpening.Unknown();
             Instant end = clock.instant().plus(bounds.readMax());
-            return new ExecutionOpening.Opened(
-                    new ExecutionLog(new LimitedBytes(bytes.get(), end, clock, places::release)));
+            return new ExecutionOpening.Opened(new ExecutionLog(
+                    new LimitedBytes(bytes.get(), end, clock, places::release).closedAfter(bounds.readMax())));
         } finally {
             if (!opened) places.release();
         }

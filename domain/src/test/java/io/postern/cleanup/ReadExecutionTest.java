@@ -15,6 +15,8 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 final class ReadExecutionTest {
@@ -91,6 +93,32 @@ final class ReadExecutionTest {
         }
     }
 
+    @Test
+    void whoReadsNothingLosesThePlaceInTime() throws IOException, InterruptedException {
+        CountDownLatch closed = new CountDownLatch(1);
+        ExecutionLogs watched = new Unavailable() {
+            @Override
+            public Optional<InputStream> open(ExecutionKey key) {
+                return Optional.of(new InputStream() {
+                    @Override
+                    public int read() {
+                        return -1;
+                    }
+
+                    @Override
+                    public void close() {
+                        closed.countDown();
+                    }
+                });
+            }
+        };
+        ReadExecution brief = new ReadExecution(watched, new ReadingBounds(1, Duration.ofMillis(50)), clock);
+
+        assertThat(brief.open(ONE)).isInstanceOf(ExecutionOpening.Opened.class);
+
+        assertThat(closed.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+
     private ReadExecution reading(ExecutionLogs from) {
         return new ReadExecution(from, new ReadingBounds(2, Duration.ofMinutes(1)), clock);
     }
@@ -99,7 +127,7 @@ final class ReadExecutionTest {
         return ((ExecutionOpening.Opened) readExecution.open(key)).log();
     }
 
-    private static final class Unavailable implements ExecutionLogs {
+    private static class Unavailable implements ExecutionLogs {
         @Override
         public List<ExecutionKey> list(ExecutionKey before, int max) {
             throw new PortUnavailable("gone", new IOException());

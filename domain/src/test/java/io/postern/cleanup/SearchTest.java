@@ -105,6 +105,12 @@ final class SearchTest {
         assertThat(matches.matches(late)).hasSize(1);
     }
 
+    @Test
+    void aPageBeginsBehindAnIdAndNothingElse() {
+        assertThatThrownBy(() -> new EntrySearch("", "", 0, "x".repeat(2_049), 1))
+                .hasMessage("after: not an id (expected: the member next of the answer before)");
+    }
+
     private void keep(String id, long days, String owner) {
         allowlist.add(new AllowlistEntry(new ResourceId(id), new Expiration(NOW + days * DAY), owner, ""));
     }

@@ -115,7 +115,6 @@ final class ExecutionAnswer extends InputStream {
         json.flush();
         rowBytes.writeTo(ready);
         writeTail(false);
-        close(); // all of it is here, and others may want the place
     }
 
     /** Whether there is more to read. */
@@ -129,7 +128,7 @@ final class ExecutionAnswer extends InputStream {
 
     private void addRows() throws IOException {
         boolean more = true;
-        for (int i = 0; more && i < ROWS_AT_ONCE; i++) more = addRow();
+        for (int i = 0; more && i < ROWS_AT_ONCE && rowBytes.size() < CHUNK_BYTES; i++) more = addRow();
         rowBytes.writeTo(zlib);
         rowBytes.reset();
         if (more) return;

@@ -1,9 +1,11 @@
 package io.postern.http.telemetry;
 
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
@@ -16,6 +18,7 @@ import io.postern.http.access.Roles;
 import io.postern.http.problem.Answers;
 import io.postern.http.problem.Rejection;
 import io.postern.telemetry.Readings;
+import io.postern.telemetry.model.LogTail;
 import io.postern.telemetry.model.TailOpening;
 import io.postern.telemetry.model.TailQuery;
 import io.swagger.v3.oas.annotations.Operation;
@@ -23,6 +26,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.InputStream;
 
 /** Tells operators, and clients that may, of log events as they come, as server-sent events. */
 @Controller("/api/v1/logs/tail")
@@ -86,13 +90,21 @@ final class TailController {
 
     private HttpResponse<?> answer(HttpRequest<?> request, Readings readings, TailQuery query) {
         return switch (readings.tailLogs().open(query)) {
-            case TailOpening.Opened opened ->
-                HttpResponse.ok(openTails.stream(opened.tail(), Reader.of(request)::valid))
-                        .contentType(MediaType.TEXT_EVENT_STREAM_TYPE)
-                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                        // What is compressed is held back until there is enough of it.
-                        .header(HttpHeaders.CONTENT_ENCODING, "identity");
+            case TailOpening.Opened opened -> answer(request, opened.tail());
             case TailOpening.TooMany _ -> answers.refuse(request, Rejection.tailsFull());
         };
+    }
+
+    private HttpResponse<?> answer(HttpRequest<?> request, LogTail tail) {
+        MutableHttpResponse<InputStream> answer = HttpResponse.<InputStream>ok()
+                .contentType(MediaType.TEXT_EVENT_STREAM_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                // What is compressed is held back until there is enough of it.
+                .header(HttpHeaders.CONTENT_ENCODING, "identity");
+        if (request.getMethod() == HttpMethod.HEAD) {
+            tail.close(); // its body would be dropped, and closed by nobody
+            return answer;
+        }
+        return answer.body(openTails.stream(tail, Reader.of(request)::valid));
     }
 }

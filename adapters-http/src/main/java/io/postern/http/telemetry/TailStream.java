@@ -71,10 +71,11 @@ final class TailStream extends InputStream {
     /** Also for a client that reads so slowly that nobody looks at the time here. */
     private void endInTime() {
         try {
-            if (!tail.closedWithin(LIFE)) tail.close();
+            tail.closedWithin(LIFE);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            tail.close();
+        } finally {
+            close();
         }
     }
 

@@ -15,6 +15,8 @@ public record EntrySearch(String service, String owner, int withinDays, String a
     public static final int DAYS_MAX = 36_525;
 
     public EntrySearch {
+        if (!after.isEmpty() && ResourceId.read(after).isEmpty())
+            throw new IllegalArgumentException("after: not an id (expected: the member next of the answer before)");
         if (withinDays < 0 || withinDays > DAYS_MAX)
             throw new IllegalArgumentException(
                     "expiringWithinDays: " + withinDays + " (expected: 1 to " + DAYS_MAX + ", or 0 for all)");
