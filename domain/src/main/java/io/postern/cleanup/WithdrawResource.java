@@ -10,8 +10,6 @@ import java.util.Optional;
 /** Takes resources off the allowlist. */
 public final class WithdrawResource {
 
-    private static final int TRIES_MAX = 20;
-
     private final Allowlist allowlist;
 
     public WithdrawResource(Allowlist allowlist) {
@@ -24,7 +22,7 @@ public final class WithdrawResource {
      * @throws PortUnavailable when it is not known whether it was forgotten
      */
     public Withdrawal withdraw(ResourceId id) {
-        for (int tries = 0; tries < TRIES_MAX; tries++) {
+        for (int tries = 0; tries < Rewriting.TRIES_MAX; tries++) {
             Optional<AllowlistEntry> found = allowlist.find(id);
             if (found.isEmpty()) return Withdrawal.NOT_THERE;
             if (allowlist.remove(found.get())) return Withdrawal.WITHDRAWN;

@@ -1,11 +1,10 @@
 package io.postern.aws.cleanup;
 
-import io.postern.aws.cleanup.DynamoAllowlistOutageTest.Outage;
 import io.postern.cleanup.port.Allowlist;
 import io.postern.testkit.Unique;
 import io.postern.testkit.cleanup.AllowlistOutageContract;
 import io.postern.testkit.cloudwatch.CloudWatchStandIn;
-import io.postern.testkit.cloudwatch.Fault;
+import io.postern.testkit.cloudwatch.Outage;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -14,15 +13,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource
 record DynamoAllowlistOutageTest(Outage outage) implements AllowlistOutageContract {
-
-    enum Outage {
-        GONE,
-        HANGING,
-        CUTTING,
-        THROTTLING,
-        FAILING,
-        DENYING
-    }
 
     @AutoClose
     private static final CloudWatchStandIn AWS = CloudWatchStandIn.start();
@@ -40,19 +30,11 @@ record DynamoAllowlistOutageTest(Outage outage) implements AllowlistOutageContra
 
     @Override
     public void breakIt() {
-        switch (outage) {
-            case GONE -> AWS.vanish();
-            case HANGING -> AWS.misbehave(new Fault.Hang()).always();
-            case CUTTING -> AWS.misbehave(new Fault.CutBeforeProcessing()).always();
-            case THROTTLING -> AWS.misbehave(new Fault.Throttle()).always();
-            case FAILING -> AWS.misbehave(new Fault.Fail(500)).always();
-            case DENYING -> AWS.misbehave(new Fault.DenyAccess()).always();
-        }
+        outage.begin(AWS);
     }
 
     @Override
     public void mendIt() {
-        if (outage == Outage.GONE) AWS.comeBack();
-        AWS.behave();
+        outage.end(AWS);
     }
 }

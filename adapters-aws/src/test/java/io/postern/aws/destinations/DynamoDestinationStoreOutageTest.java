@@ -1,10 +1,9 @@
 package io.postern.aws.destinations;
 
-import io.postern.aws.destinations.DynamoDestinationStoreOutageTest.Outage;
 import io.postern.destinations.port.DestinationStore;
 import io.postern.testkit.Unique;
 import io.postern.testkit.cloudwatch.CloudWatchStandIn;
-import io.postern.testkit.cloudwatch.Fault;
+import io.postern.testkit.cloudwatch.Outage;
 import io.postern.testkit.destinations.DestinationStoreOutageContract;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
@@ -14,15 +13,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource
 record DynamoDestinationStoreOutageTest(Outage outage) implements DestinationStoreOutageContract {
-
-    enum Outage {
-        GONE,
-        HANGING,
-        CUTTING,
-        THROTTLING,
-        FAILING,
-        DENYING
-    }
 
     @AutoClose
     private static final CloudWatchStandIn AWS = CloudWatchStandIn.start();
@@ -38,19 +28,11 @@ record DynamoDestinationStoreOutageTest(Outage outage) implements DestinationSto
 
     @Override
     public void breakIt() {
-        switch (outage) {
-            case GONE -> AWS.vanish();
-            case HANGING -> AWS.misbehave(new Fault.Hang()).always();
-            case CUTTING -> AWS.misbehave(new Fault.CutBeforeProcessing()).always();
-            case THROTTLING -> AWS.misbehave(new Fault.Throttle()).always();
-            case FAILING -> AWS.misbehave(new Fault.Fail(500)).always();
-            case DENYING -> AWS.misbehave(new Fault.DenyAccess()).always();
-        }
+        outage.begin(AWS);
     }
 
     @Override
     public void mendIt() {
-        if (outage == Outage.GONE) AWS.comeBack();
-        AWS.behave();
+        outage.end(AWS);
     }
 }
