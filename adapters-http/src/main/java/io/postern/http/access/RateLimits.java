@@ -1,9 +1,9 @@
 package io.postern.http.access;
 
+import io.micronaut.context.annotation.Context;
 import io.micronaut.core.convert.ConversionService;
 import io.postern.access.model.RateLimit;
 import io.postern.http.Endpoint;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -14,7 +14,7 @@ import java.util.Map;
  * Which limits a call must pass: by its address one bucket for all endpoints, and a narrower one for those that have
  * their own; by the client that it is for one for all addresses.
  */
-@Singleton
+@Context // so that a limit that means nothing stops the boot, and not the first request
 final class RateLimits {
 
     private final Map<Endpoint, List<RateLimit>> ofEndpoints = new EnumMap<>(Endpoint.class);

@@ -15,6 +15,7 @@ class UnreadableValuesTest {
         "postern.redis.cluster, perhaps",
         "postern.access.clock-skew, short",
         "postern.access.memory-store.callers-max, many",
+        "postern.access.rate-limit.endpoints, log-events=5/1s",
         "postern.telemetry.late-events, sometimes",
         "postern.telemetry.late-metrics, never",
         "postern.telemetry.clock-skew.tolerance, -1s",
