@@ -224,8 +224,9 @@ final class TelemetryWiring {
     }
 
     @Singleton
-    RedriveDeadLetters redriveDeadLetters(DeadLetters deadLetters, DeliveryQueues queues, Clock clock) {
-        return new RedriveDeadLetters(deadLetters, queues, clock);
+    RedriveDeadLetters redriveDeadLetters(
+            DeadLetters deadLetters, DeliveryQueues queues, TelemetryConfig config, Clock clock) {
+        return new RedriveDeadLetters(deadLetters, queues, config.lateEvents(), config.lateMetrics(), clock);
     }
 
     @Singleton
