@@ -49,22 +49,25 @@ import io.postern.testkit.MovableClock;
 import io.postern.testkit.cloudwatch.CloudWatchStandIn;
 import io.postern.testkit.telemetry.Appends;
 import io.postern.testkit.telemetry.Samples;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** A destination whose temporary credentials are over, from the first refusal until all of it arrived. */
-final class ExpiredSessionTest {
+/** A destination that takes nothing, from the first refusal until it was mended and all of it arrived. */
+final class MendedDestinationTest {
 
     private static final DestinationName SHOP = new DestinationName("shop");
+    private static final DestinationName BANK = new DestinationName("bank");
     private static final String OVER = "ASIAIOSFODNN7EXAMPLE";
     private static final String FRESH = "ASIAI44QH8DHBEXAMPLE";
 
@@ -112,14 +115,15 @@ final class ExpiredSessionTest {
         Submission.Metrics metrics = Samples.metrics(
                 "Shop", clock.instant(), List.of(Samples.datum("orders", clock.instant(), Samples.single(7))));
         Submission.Logs logs = Samples.logs(clock.instant(), "ordered");
-        Appends.append(queue(CloudWatchApi.METRICS), Samples.sentTo(SHOP, metrics));
-        Appends.append(queue(CloudWatchApi.LOGS), Samples.sentTo(SHOP, logs));
-        Deliveries deliveries = new Deliveries(delivery(CloudWatchApi.METRICS), delivery(CloudWatchApi.LOGS));
+        Appends.append(queue(SHOP, CloudWatchApi.METRICS), Samples.sentTo(SHOP, metrics));
+        Appends.append(queue(SHOP, CloudWatchApi.LOGS), Samples.sentTo(SHOP, logs));
+        Deliveries deliveries =
+                new Deliveries(delivery(SHOP, CloudWatchApi.METRICS), delivery(SHOP, CloudWatchApi.LOGS));
 
         // It waits, and the log and whoever reads there are told why.
         assertThat(deliveries.round()).containsExactly(new Round(0, 0, 1, 0), new Round(0, 0, 1, 0));
-        assertThat(queue(CloudWatchApi.METRICS).depth().submissions()).isEqualTo(1);
-        assertThat(queue(CloudWatchApi.LOGS).depth().submissions()).isEqualTo(1);
+        assertThat(queue(SHOP, CloudWatchApi.METRICS).depth().submissions()).isEqualTo(1);
+        assertThat(queue(SHOP, CloudWatchApi.LOGS).depth().submissions()).isEqualTo(1);
         assertThat(lines())
                 .anySatisfy(line -> assertThat(line)
                         .startsWith("A destination takes nothing")
@@ -157,6 +161,35 @@ final class ExpiredSessionTest {
         assertThat(letters.count()).isZero();
     }
 
+    @Test
+    void aTypingErrorInTheRegionHurtsNoOtherDestinationAndLosesNothing() throws InterruptedException {
+        // Names under .invalid never resolve (RFC 2606): so does AWS's for a region that there is not.
+        URI unknown = URI.create("http://monitoring.eu-cental-1.invalid");
+        new RegisterDestination(store, box).register(destination(SHOP, key(FRESH), "eu-cental-1", unknown));
+        new RegisterDestination(store, box).register(destination(BANK, key(FRESH), "eu-central-1", aws.endpoint()));
+        known.refresh();
+        Submission.Metrics metrics = Samples.metrics(
+                "Shop", clock.instant(), List.of(Samples.datum("orders", clock.instant(), Samples.single(7))));
+        Appends.append(queue(SHOP, CloudWatchApi.METRICS), Samples.sentTo(SHOP, metrics));
+        Appends.append(queue(BANK, CloudWatchApi.METRICS), Samples.sentTo(BANK, metrics));
+        DeliverPending shop = delivery(SHOP, CloudWatchApi.METRICS);
+
+        assertThat(shop.deliver(() -> {})).isEqualTo(new Round(0, 0, 1, 0));
+        assertThat(delivery(BANK, CloudWatchApi.METRICS).deliver(() -> {})).isEqualTo(new Round(1, 0, 0, 0));
+        assertThat(lines())
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains("name=shop", "there is no such host", "monitoring.eu-cental-1.invalid");
+
+        new ReplaceDestination(store, box)
+                .replace(destination(SHOP, key(FRESH), "eu-central-1", aws.endpoint()), ReplaceDestination.ANY_VERSION);
+        known.refresh();
+        clock.advance(Duration.ofMinutes(5));
+
+        assertThat(shop.deliver(() -> {})).isEqualTo(new Round(1, 0, 0, 0));
+        assertThat(aws.samples()).isEqualTo(2);
+        assertThat(letters.count()).isZero();
+    }
+
     private record Deliveries(DeliverPending metrics, DeliverPending logs) {
 
         List<Round> round() throws InterruptedException {
@@ -164,11 +197,11 @@ final class ExpiredSessionTest {
         }
     }
 
-    private DeliverPending delivery(CloudWatchApi api) {
+    private DeliverPending delivery(DestinationName name, CloudWatchApi api) {
         return new DeliverPending(
-                queue(api),
+                queue(name, api),
                 letters,
-                () -> outlets.find(SHOP),
+                () -> outlets.find(name),
                 (_, _, calls) -> new Allowance.Granted(calls, BudgetPolicy.WINDOW),
                 new BudgetPolicy(1000, 1000),
                 new DeliveryPolicy(
@@ -191,8 +224,8 @@ final class ExpiredSessionTest {
         return (Outlet.Open) outlets.find(SHOP);
     }
 
-    private DeliveryQueue queue(CloudWatchApi api) {
-        return queues.named().find(SHOP, api).orElseThrow();
+    private DeliveryQueue queue(DestinationName name, CloudWatchApi api) {
+        return queues.named().find(name, api).orElseThrow();
     }
 
     private MemoryDeliveryQueue queue() {
@@ -202,14 +235,22 @@ final class ExpiredSessionTest {
     private Destination session(String accessKeyId) {
         Credential credential = new Credential.Session(
                 new AccessKeyId(accessKeyId), new Secret("wJalrXUtnFEMI"), new Secret("FwoGZXIvYXdzEexample"));
+        return destination(SHOP, credential, "eu-central-1", aws.endpoint());
+    }
+
+    private static Credential key(String accessKeyId) {
+        return new Credential.AccessKey(new AccessKeyId(accessKeyId), new Secret("wJalrXUtnFEMI"));
+    }
+
+    private static Destination destination(DestinationName name, Credential credential, String region, URI endpoint) {
         return new Destination(
-                SHOP,
+                name,
                 "",
                 new Target.Aws(
                         credential,
-                        new Region("eu-central-1"),
+                        new Region(region),
                         EnumSet.allOf(ApiName.class),
-                        new Endpoint.Elsewhere(aws.endpoint())));
+                        new Endpoint.Elsewhere(endpoint)));
     }
 
     private static DeadLetterFilter ofShop() {
