@@ -1,6 +1,7 @@
 package io.postern.http;
 
 import io.micronaut.context.annotation.Factory;
+import io.postern.destinations.DoubtDestination;
 import io.postern.destinations.FindDestination;
 import io.postern.destinations.KnownDestinations;
 import io.postern.destinations.ListDestinations;
@@ -82,6 +83,11 @@ final class DestinationsGateWiring {
                         Permission.of(target.services()).stream()
                                 .map(DestinationsGateWiring::check)
                                 .toList()));
+    }
+
+    @Singleton
+    DoubtDestination doubtDestination() {
+        return new DoubtDestination(region -> !region.value().equals("eu-cental-1"));
     }
 
     private static PermissionCheck check(Permission permission) {

@@ -111,7 +111,8 @@ final class GateWiring {
 
     @Singleton
     RedriveDeadLetters redriveDeadLetters(MemoryDeadLetters deadLetters, BreakableQueue queue, Clock clock) {
-        return new RedriveDeadLetters(deadLetters, new DeliveryQueues(queue, queue), clock);
+        return new RedriveDeadLetters(
+                deadLetters, new DeliveryQueues(queue, queue), LateRecords.RESTAMP, LateRecords.REFUSE, clock);
     }
 
     @Singleton

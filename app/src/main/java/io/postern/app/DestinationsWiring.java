@@ -14,6 +14,7 @@ import io.postern.app.boot.Keys;
 import io.postern.app.operations.DestinationWatch;
 import io.postern.app.operations.MissingDestinations;
 import io.postern.app.operations.SealWatch;
+import io.postern.destinations.DoubtDestination;
 import io.postern.destinations.FindDestination;
 import io.postern.destinations.KnownDestinations;
 import io.postern.destinations.ListDestinations;
@@ -26,6 +27,7 @@ import io.postern.destinations.memory.MemoryDestinationStore;
 import io.postern.destinations.memory.MemorySecretBox;
 import io.postern.destinations.port.DestinationStore;
 import io.postern.destinations.port.KeyVault;
+import io.postern.destinations.port.KnownRegions;
 import io.postern.destinations.port.PermissionTester;
 import io.postern.destinations.port.SecretBox;
 import jakarta.inject.Singleton;
@@ -76,6 +78,11 @@ final class DestinationsWiring {
     @Singleton
     TestDestination testDestination(FindDestination findDestination, PermissionTester tester) {
         return new TestDestination(findDestination, tester);
+    }
+
+    @Singleton
+    DoubtDestination doubtDestination(KnownRegions regions) {
+        return new DoubtDestination(regions);
     }
 
     // Made at the start, so that whoever starts with a wrong key hears of it then.

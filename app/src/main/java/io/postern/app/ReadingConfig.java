@@ -16,7 +16,8 @@ import java.time.Duration;
  * @param patience how long a question waits for calls that it may make; zero: not at all
  * @param sharedFor how long an answer is given to whoever asks the same
  * @param answersMax most answers that are kept for that; at the bound the least used go
- * @param tailsMax most tails of log events open at once on this replica, of the local store, too
+ * @param tailsMax most tails of log events open at once on this replica, of the local store, too; clients get half of
+ *     them, rounded down, so none of a single one
  * @param tailEvery pause between two questions of a tail of CloudWatch Logs
  */
 @ConfigurationProperties("postern.reading")

@@ -145,7 +145,8 @@ record TelemetryConfig(
      * Dead letters in this process.
      *
      * @param lettersMax letters kept; at the bound the oldest go
-     * @param destinationPercent how much of that one destination may take, 1 to 100; at the bound its own oldest go
+     * @param destinationPercent how much of that is the share of one destination, 1 to 100; once there is no room for all,
+     *     those of one that has more go first
      * @param keep how long a letter is kept; a zero is refused
      */
     @ConfigurationProperties("memory-dead-letters")
@@ -156,7 +157,7 @@ record TelemetryConfig(
             Bounds.positive("postern.telemetry.memory-dead-letters.keep", keep);
         }
 
-        /** Most letters of one destination; one at least. */
+        /** The share of one destination in letters; one at least. */
         int destinationLettersMax() {
             return Math.max(1, Math.toIntExact((long) lettersMax * destinationPercent / 100));
         }

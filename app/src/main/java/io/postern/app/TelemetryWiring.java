@@ -17,6 +17,7 @@ import io.postern.app.operations.MeteredNamedQueues;
 import io.postern.app.operations.MeteredQuotas;
 import io.postern.app.operations.QueueWatch;
 import io.postern.app.operations.Shutdown;
+import io.postern.destinations.KnownDestinations;
 import io.postern.telemetry.AcceptLogs;
 import io.postern.telemetry.AcceptMetrics;
 import io.postern.telemetry.KeepQuota;
@@ -137,14 +138,24 @@ final class TelemetryWiring {
 
     @Singleton
     AcceptMetrics acceptMetrics(
-            DeliveryQueues queues, KeepQuota keepQuota, TelemetryConfig config, MeterRegistry meters, Clock clock) {
-        return new AcceptMetrics(metered(queues, meters, clock), keepQuota, config.lateMetrics());
+            DeliveryQueues queues,
+            KeepQuota keepQuota,
+            TelemetryConfig config,
+            KnownDestinations known,
+            MeterRegistry meters,
+            Clock clock) {
+        return new AcceptMetrics(metered(queues, meters, clock), keepQuota, config.lateMetrics(), known::find);
     }
 
     @Singleton
     AcceptLogs acceptLogs(
-            DeliveryQueues queues, KeepQuota keepQuota, TelemetryConfig config, MeterRegistry meters, Clock clock) {
-        return new AcceptLogs(metered(queues, meters, clock), keepQuota, config.lateEvents());
+            DeliveryQueues queues,
+            KeepQuota keepQuota,
+            TelemetryConfig config,
+            KnownDestinations known,
+            MeterRegistry meters,
+            Clock clock) {
+        return new AcceptLogs(metered(queues, meters, clock), keepQuota, config.lateEvents(), known::find);
     }
 
     private static DeliveryQueues metered(DeliveryQueues queues, MeterRegistry meters, Clock clock) {
@@ -224,8 +235,9 @@ final class TelemetryWiring {
     }
 
     @Singleton
-    RedriveDeadLetters redriveDeadLetters(DeadLetters deadLetters, DeliveryQueues queues, Clock clock) {
-        return new RedriveDeadLetters(deadLetters, queues, clock);
+    RedriveDeadLetters redriveDeadLetters(
+            DeadLetters deadLetters, DeliveryQueues queues, TelemetryConfig config, Clock clock) {
+        return new RedriveDeadLetters(deadLetters, queues, config.lateEvents(), config.lateMetrics(), clock);
     }
 
     @Singleton

@@ -1,8 +1,11 @@
 package io.postern.telemetry;
 
 import io.postern.access.model.Policy;
+import io.postern.destinations.model.DestinationName;
+import io.postern.destinations.model.KnownDestination;
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.model.Acceptance;
+import io.postern.telemetry.model.CloudWatchApi;
 import io.postern.telemetry.model.CloudWatchLimits;
 import io.postern.telemetry.model.Intake;
 import io.postern.telemetry.model.LateRecords;
@@ -16,8 +19,10 @@ import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeliveryQueues;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /** Takes log events in: all of a submission, durably, or none of it. */
 public final class AcceptLogs {
@@ -25,11 +30,32 @@ public final class AcceptLogs {
     private final DeliveryQueues queues;
     private final KeepQuota keepQuota;
     private final LateRecords lateEvents;
+    private final DestinationRules destinationRules;
 
+    /** Where no destinations are registered. */
     public AcceptLogs(DeliveryQueues queues, KeepQuota keepQuota, LateRecords lateEvents) {
+        this(queues, keepQuota, lateEvents, DestinationRules.NONE);
+    }
+
+    /**
+     * Where some are.
+     *
+     * @param known what this replica knows of one, without asking anybody
+     */
+    public AcceptLogs(
+            DeliveryQueues queues,
+            KeepQuota keepQuota,
+            LateRecords lateEvents,
+            Function<DestinationName, Optional<KnownDestination>> known) {
+        this(queues, keepQuota, lateEvents, new DestinationRules(known));
+    }
+
+    private AcceptLogs(
+            DeliveryQueues queues, KeepQuota keepQuota, LateRecords lateEvents, DestinationRules destinationRules) {
         this.queues = queues;
         this.keepQuota = keepQuota;
         this.lateEvents = lateEvents;
+        this.destinationRules = destinationRules;
     }
 
     /**
@@ -51,6 +77,7 @@ public final class AcceptLogs {
         if (refusals.isEmpty() && !policy.unrestricted()) refusals = PolicyRules.check(policy, stream);
         if (refusals.isEmpty() && (!policy.embeddedMetrics() || MonitoringMark.wanted(intake)))
             refusals = PolicyRules.checkEmbeddedMetrics(stamped);
+        if (refusals.isEmpty()) refusals = destinationRules.check(Routing.by(policy), CloudWatchApi.LOGS);
         if (!refusals.isEmpty()) return CompletableFuture.completedStage(new Acceptance.Refused(refusals));
         return Storing.store(
                 keepQuota,

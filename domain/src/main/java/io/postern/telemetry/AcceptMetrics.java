@@ -1,8 +1,11 @@
 package io.postern.telemetry;
 
 import io.postern.access.model.Policy;
+import io.postern.destinations.model.DestinationName;
+import io.postern.destinations.model.KnownDestination;
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.model.Acceptance;
+import io.postern.telemetry.model.CloudWatchApi;
 import io.postern.telemetry.model.CloudWatchLimits;
 import io.postern.telemetry.model.Intake;
 import io.postern.telemetry.model.LateRecords;
@@ -15,8 +18,10 @@ import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeliveryQueues;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /** Takes metrics in: all of a submission, durably, or none of it. */
 public final class AcceptMetrics {
@@ -24,11 +29,32 @@ public final class AcceptMetrics {
     private final DeliveryQueues queues;
     private final KeepQuota keepQuota;
     private final LateRecords lateMetrics;
+    private final DestinationRules destinationRules;
 
+    /** Where no destinations are registered. */
     public AcceptMetrics(DeliveryQueues queues, KeepQuota keepQuota, LateRecords lateMetrics) {
+        this(queues, keepQuota, lateMetrics, DestinationRules.NONE);
+    }
+
+    /**
+     * Where some are.
+     *
+     * @param known what this replica knows of one, without asking anybody
+     */
+    public AcceptMetrics(
+            DeliveryQueues queues,
+            KeepQuota keepQuota,
+            LateRecords lateMetrics,
+            Function<DestinationName, Optional<KnownDestination>> known) {
+        this(queues, keepQuota, lateMetrics, new DestinationRules(known));
+    }
+
+    private AcceptMetrics(
+            DeliveryQueues queues, KeepQuota keepQuota, LateRecords lateMetrics, DestinationRules destinationRules) {
         this.queues = queues;
         this.keepQuota = keepQuota;
         this.lateMetrics = lateMetrics;
+        this.destinationRules = destinationRules;
     }
 
     /**
@@ -48,6 +74,7 @@ public final class AcceptMetrics {
         List<MetricDatum> stamped = policy.unrestricted() ? timely : Stamping.datums(timely, policy.dimensions());
         List<Refusal> refusals = MetricRules.check(namespace, stamped, now);
         if (refusals.isEmpty() && !policy.unrestricted()) refusals = PolicyRules.check(policy, namespace, stamped);
+        if (refusals.isEmpty()) refusals = destinationRules.check(Routing.by(policy), CloudWatchApi.METRICS);
         if (!refusals.isEmpty()) return CompletableFuture.completedStage(new Acceptance.Refused(refusals));
         return Storing.store(
                 keepQuota,

@@ -5,6 +5,7 @@ import io.postern.destinations.model.DestinationName;
 import io.postern.destinations.model.KnownDestination;
 import io.postern.destinations.model.Target;
 import io.postern.shared.PortUnavailable;
+import io.postern.telemetry.model.ClientSight;
 import io.postern.telemetry.model.Sight;
 import io.postern.telemetry.port.LogFeed;
 import io.postern.telemetry.port.LogReader;
@@ -68,7 +69,7 @@ public final class ChooseReadings {
     }
 
     private ReadingsChoice chosen(Readers readers, BooleanSupplier stands, Sight sight) {
-        Readers shared = sight.equals(Sight.ALL) ? readers : readers.forClients();
+        Readers shared = sight instanceof ClientSight client ? readers.of(client.client()) : readers;
         TailLogs tailLogs = new TailLogs(feeds.apply(shared.logs()), places, stands, sight);
         return new ReadingsChoice.Chosen(Readings.of(shared, tailLogs, sight));
     }

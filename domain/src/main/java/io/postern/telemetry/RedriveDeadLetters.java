@@ -11,6 +11,7 @@ import io.postern.telemetry.model.DeadLetterId;
 import io.postern.telemetry.model.DeadLetterPage;
 import io.postern.telemetry.model.Idempotency;
 import io.postern.telemetry.model.KeptLetter;
+import io.postern.telemetry.model.LateRecords;
 import io.postern.telemetry.model.QueuedSubmission;
 import io.postern.telemetry.model.Redriven;
 import io.postern.telemetry.model.Submission;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * Gives dead letters another try. A letter goes once its record is stored in the delivery queue and not before, and it is
  * stored under a key of its own: neither a crash in between nor two callers at once lose or double the record. It goes back
  * under the receipt of the submission that it came with, so that its sender can follow it, and is accepted anew: how long it
- * lay dead is no time of delivery.
+ * lay dead is no time of delivery, and what is too old by now is stamped with the time of this if the policy says so.
  */
 public final class RedriveDeadLetters {
 
@@ -52,11 +53,18 @@ public final class RedriveDeadLetters {
 
     private final DeadLetters deadLetters;
     private final DeliveryQueues queues;
+    private final AcceptedAnew acceptedAnew;
     private final Clock clock;
 
-    public RedriveDeadLetters(DeadLetters deadLetters, DeliveryQueues queues, Clock clock) {
+    public RedriveDeadLetters(
+            DeadLetters deadLetters,
+            DeliveryQueues queues,
+            LateRecords lateEvents,
+            LateRecords lateMetrics,
+            Clock clock) {
         this.deadLetters = deadLetters;
         this.queues = queues;
+        this.acceptedAnew = new AcceptedAnew(lateEvents, lateMetrics);
         this.clock = clock;
     }
 
@@ -120,7 +128,7 @@ public final class RedriveDeadLetters {
 
     private CompletableFuture<Appended> putBack(KeptLetter kept) {
         DeadLetter letter = kept.letter();
-        Submission remains = letter.remains().acceptedAt(clock.instant());
+        Submission remains = acceptedAnew.at(clock.instant(), letter.remains());
         Idempotency.Keyed once =
                 new Idempotency.Keyed("dead-letter/" + kept.id().value(), "redriven");
         QueuedSubmission again = QueuedSubmission.again(remains, letter.number());

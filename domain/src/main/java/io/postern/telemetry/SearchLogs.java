@@ -55,7 +55,7 @@ public final class SearchLogs {
     }
 
     private LogSearch page(LogQuery query) {
-        return switch (reader.search(query.looking(sight.asked(query.filterPattern())))) {
+        return switch (reader.search(sight.asked(query))) {
             case LogSearch.NoSuchGroup none -> none;
             case LogSearch.Found(List<LogSearch.FoundEvent> events, String next) ->
                 new LogSearch.Found(

@@ -42,7 +42,7 @@ public final class TailLogs {
         LogTail tail = place.get();
         boolean followed = false;
         try {
-            feed.follow(query.looking(sight.asked(query.filterPattern())), tail);
+            feed.follow(sight.asked(query), tail);
             followed = true;
             return new TailOpening.Opened(tail);
         } finally {

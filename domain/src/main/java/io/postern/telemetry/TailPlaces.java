@@ -12,8 +12,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /**
- * The places for tails on this replica, for those of all destinations together. Clients get half of them, and each of them
- * a quarter, so that operators and other clients find one. Safe for any number of threads.
+ * The places for tails on this replica, for those of all destinations together. Clients get half of them, rounded down, and
+ * each of them a quarter, but one where clients get any, so that operators and other clients find one. Safe for any number
+ * of threads.
  */
 public final class TailPlaces {
 
@@ -57,7 +58,7 @@ public final class TailPlaces {
             all++;
             if (other.client().equals(client)) own++;
         }
-        return all < Math.max(1, tailsMax / 2) && own < Math.max(1, tailsMax / 4);
+        return all < tailsMax / 2 && own < Math.max(1, tailsMax / 4);
     }
 
     private final class Taken {

@@ -6,7 +6,14 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.postern.access.model.ClientId;
 import io.postern.access.model.Policy;
 import io.postern.access.model.PolicyText;
+import io.postern.destinations.model.ApiName;
+import io.postern.destinations.model.Credential;
+import io.postern.destinations.model.Destination;
 import io.postern.destinations.model.DestinationName;
+import io.postern.destinations.model.Endpoint;
+import io.postern.destinations.model.KnownDestination;
+import io.postern.destinations.model.Region;
+import io.postern.destinations.model.Target;
 import io.postern.telemetry.memory.MemoryDeliveryQueue;
 import io.postern.telemetry.memory.MemoryNamedQueues;
 import io.postern.telemetry.memory.MemoryQuotas;
@@ -33,10 +40,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class AcceptUnderPolicyTest {
@@ -189,6 +200,62 @@ final class AcceptUnderPolicyTest {
                         .toCompletableFuture()
                         .join())
                 .isInstanceOf(Acceptance.Full.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatItsDestinationIsNotForIsRefused(ApiName service) {
+        Target.Aws target = new Target.Aws(
+                new Credential.DefaultChain(), new Region("eu-central-1"), Set.of(service), new Endpoint.OfRegion());
+        Known known = new Known(name -> new KnownDestination.Open(new Destination(name, "", target), 1));
+
+        assertThat(known.metrics()).isEqualTo(service == ApiName.MONITORING);
+        assertThat(known.logs()).isEqualTo(service == ApiName.LOGS);
+    }
+
+    @Test
+    void whatIsForBothOrForNobodyKnowsWhatIsNotRefused() {
+        Target store = new Target.LocalStore();
+        Known local = new Known(name -> new KnownDestination.Open(new Destination(name, "", store), 1));
+        Known locked = new Known(name -> new KnownDestination.Locked(name, 1, "no key"));
+
+        for (Known known : List.of(local, locked)) {
+            assertThat(known.metrics()).isTrue();
+            assertThat(known.logs()).isTrue();
+        }
+    }
+
+    /** Where each destination is known as that; tells what is taken. */
+    private final class Known {
+
+        private final AcceptMetrics metrics;
+        private final AcceptLogs logs;
+
+        private Known(Function<DestinationName, KnownDestination> each) {
+            MemoryNamedQueues named = new MemoryNamedQueues(() ->
+                    new MemoryDeliveryQueue(100_000, Duration.ofMinutes(1), Clock.systemUTC(), new MemoryReceipts(10)));
+            DeliveryQueues queues = new DeliveryQueues(queue, queue, named);
+            KeepQuota keepQuota = new KeepQuota(new MemoryQuotas(100));
+            metrics = new AcceptMetrics(queues, keepQuota, LateRecords.REFUSE, each.andThen(Optional::of));
+            logs = new AcceptLogs(queues, keepQuota, LateRecords.REFUSE, each.andThen(Optional::of));
+        }
+
+        boolean metrics() {
+            return taken(metrics.accept(intake(policy("D\tshop-eu")), "shop", List.of(datum("latency"))));
+        }
+
+        boolean logs() {
+            return taken(logs.accept(intake(policy("D\tshop-eu")), STREAM, List.of(new LogEvent(NOW, "a"))));
+        }
+
+        private static boolean taken(CompletionStage<Acceptance> acceptance) {
+            if (acceptance.toCompletableFuture().join() instanceof Acceptance.Accepted) return true;
+            assertThat(refusals(acceptance))
+                    .singleElement()
+                    .returns(Reason.DESTINATION_UNSUITED, Refusal::reason)
+                    .returns(Refusal.WHOLE, Refusal::index);
+            return false;
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.postern.telemetry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.postern.access.model.ClientId;
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.memory.MemoryDeliveryQueue;
 import io.postern.telemetry.memory.MemoryReceipts;
@@ -13,9 +14,15 @@ import io.postern.telemetry.model.DeadLetterId;
 import io.postern.telemetry.model.DeadLetterPage;
 import io.postern.telemetry.model.DeathCause;
 import io.postern.telemetry.model.KeptLetter;
+import io.postern.telemetry.model.LateRecords;
+import io.postern.telemetry.model.LogEvent;
+import io.postern.telemetry.model.MetricDatum;
+import io.postern.telemetry.model.MetricValue;
 import io.postern.telemetry.model.QueuedSubmission;
+import io.postern.telemetry.model.ReceiptId;
 import io.postern.telemetry.model.RecordNumbers;
 import io.postern.telemetry.model.Redriven;
+import io.postern.telemetry.model.StandardUnit;
 import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeadLetters;
 import io.postern.telemetry.port.DeliveryQueue;
@@ -33,8 +40,7 @@ final class RedriveDeadLettersTest {
     private final LetterBox box = new LetterBox();
     private final DeliveryQueue queue =
             new MemoryDeliveryQueue(100_000_000, Duration.ofMinutes(1), box.clock, new MemoryReceipts(100));
-    private final RedriveDeadLetters redrive =
-            new RedriveDeadLetters(box.letters, new DeliveryQueues(queue, queue), box.clock);
+    private final RedriveDeadLetters redrive = over(box.letters, LateRecords.RESTAMP, LateRecords.REFUSE);
     private final AtomicInteger told = new AtomicInteger();
 
     /** Fails where a process would die after its records were stored. */
@@ -98,15 +104,43 @@ final class RedriveDeadLettersTest {
         assertThat(claim.acceptedAt()).isEqualTo(box.clock.instant());
         assertThat(claim.submissions())
                 .containsExactly(new QueuedSubmission(
-                        letter.remains().acceptedAt(box.clock.instant()), 1, RecordNumbers.of(List.of(7))));
+                        acceptedNow((Submission.Logs) letter.remains()), 1, RecordNumbers.of(List.of(7))));
+    }
+
+    @Test
+    void whatIsTooOldByNowIsStampedAsAtTheDoor() {
+        DeadLetter letter = box.add(DeathCause.AGED_WHILE_WAITING, "one");
+        box.clock.advance(Duration.ofDays(15));
+
+        redrive.redrive(box.newestId());
+
+        assertThat(((Submission.Logs) waiting().getFirst()).events())
+                .containsExactly(new LogEvent(box.clock.instant(), "one"));
+        assertThat(((Submission.Logs) letter.remains()).events().getFirst().timestamp())
+                .isBefore(box.clock.instant());
+    }
+
+    @Test
+    void aDatumKeepsItsTimeUnlessLateOnesAreStamped() {
+        Instant diedAt = box.clock.instant();
+        box.add(datumLetter(diedAt));
+        box.clock.advance(Duration.ofDays(15));
+
+        redrive.redrive(box.newestId());
+        box.add(datumLetter(diedAt));
+        over(box.letters, LateRecords.REFUSE, LateRecords.RESTAMP).redrive(box.newestId());
+
+        assertThat(waiting())
+                .extracting(
+                        one -> ((Submission.Metrics) one).datums().getFirst().timestamp())
+                .containsExactly(diedAt, box.clock.instant());
     }
 
     @Test
     void whoDiedBetweenStoringAndForgettingDoublesNothingWhenItIsTriedAgain() {
         box.add(DeathCause.REFUSED, "one");
         DeadLetterId id = box.newestId();
-        RedriveDeadLetters dying = new RedriveDeadLetters(
-                new UnforgettingLetters(box.letters), new DeliveryQueues(queue, queue), box.clock);
+        RedriveDeadLetters dying = over(new UnforgettingLetters(box.letters), LateRecords.RESTAMP, LateRecords.REFUSE);
         assertThatThrownBy(() -> dying.redrive(id)).isInstanceOf(PortUnavailable.class);
         box.clock.advance(Duration.ofHours(3));
 
@@ -160,6 +194,21 @@ final class RedriveDeadLettersTest {
         redrive.redrive(DeadLetterFilter.ANY, first.next(), told::addAndGet);
 
         assertThat(box.kept()).containsExactly(again);
+    }
+
+    private RedriveDeadLetters over(DeadLetters letters, LateRecords lateEvents, LateRecords lateMetrics) {
+        return new RedriveDeadLetters(letters, new DeliveryQueues(queue, queue), lateEvents, lateMetrics, box.clock);
+    }
+
+    private Submission acceptedNow(Submission.Logs logs) {
+        return new Submission.Logs(
+                logs.client(), box.clock.instant(), logs.destination(), logs.stream(), logs.events());
+    }
+
+    private static DeadLetter datumLetter(Instant at) {
+        MetricDatum datum = new MetricDatum("orders", List.of(), at, new MetricValue.Single(1), StandardUnit.COUNT, 60);
+        Submission.Metrics remains = new Submission.Metrics(ClientId.DEFAULT, at, "Shop", List.of(datum));
+        return new DeadLetter(ReceiptId.at(at), 0, remains, DeathCause.AGED_WHILE_WAITING, "older than 14 days", at);
     }
 
     private List<Submission> waiting() {

@@ -16,6 +16,7 @@ import io.postern.telemetry.model.DeadLetter;
 import io.postern.telemetry.model.DeadLetterFilter;
 import io.postern.telemetry.model.DeathCause;
 import io.postern.telemetry.model.Idempotency;
+import io.postern.telemetry.model.LateRecords;
 import io.postern.telemetry.model.QueueDepth;
 import io.postern.telemetry.model.QueuedSubmission;
 import io.postern.telemetry.model.ReceiptId;
@@ -41,8 +42,8 @@ final class RedriveWithoutRoomTest {
 
     private final LetterBox box = new LetterBox();
     private final DeliveryQueue queue = newQueue();
-    private final RedriveDeadLetters redrive =
-            new RedriveDeadLetters(box.letters, new DeliveryQueues(queue, queue), box.clock);
+    private final RedriveDeadLetters redrive = new RedriveDeadLetters(
+            box.letters, new DeliveryQueues(queue, queue), LateRecords.RESTAMP, LateRecords.REFUSE, box.clock);
     private final AtomicInteger told = new AtomicInteger();
 
     /** Takes some submissions and answers otherwise as told. */
@@ -157,8 +158,8 @@ final class RedriveWithoutRoomTest {
         box.addMany(150);
         MemoryNamedQueues named = new MemoryNamedQueues(this::newQueue);
         DeliveryQueue full = new SmallQueue(queue, _ -> false, full());
-        RedriveDeadLetters redrive =
-                new RedriveDeadLetters(box.letters, new DeliveryQueues(full, full, named), box.clock);
+        RedriveDeadLetters redrive = new RedriveDeadLetters(
+                box.letters, new DeliveryQueues(full, full, named), LateRecords.RESTAMP, LateRecords.REFUSE, box.clock);
 
         assertThat(redrive.redrive(DeadLetterFilter.ANY, "", told::addAndGet))
                 .isEqualTo(new Redriven(1, true, true, ""));
@@ -195,7 +196,8 @@ final class RedriveWithoutRoomTest {
     }
 
     private RedriveDeadLetters over(DeliveryQueue small) {
-        return new RedriveDeadLetters(box.letters, new DeliveryQueues(small, small), box.clock);
+        return new RedriveDeadLetters(
+                box.letters, new DeliveryQueues(small, small), LateRecords.RESTAMP, LateRecords.REFUSE, box.clock);
     }
 
     private MemoryDeliveryQueue newQueue() {

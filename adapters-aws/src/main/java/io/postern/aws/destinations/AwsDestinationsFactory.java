@@ -2,6 +2,7 @@ package io.postern.aws.destinations;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
+import io.postern.destinations.port.KnownRegions;
 import io.postern.destinations.port.PermissionTester;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -19,5 +20,10 @@ final class AwsDestinationsFactory {
             Clock clock,
             RandomGenerator random) {
         return new AwsPermissionTester(new PermissionClients(own, standIn), clock, random);
+    }
+
+    @Singleton
+    KnownRegions knownRegions() {
+        return new SdkKnownRegions();
     }
 }

@@ -52,7 +52,8 @@ final class CloudWatchLogReader implements LogReader {
                 .endTime(millisFrom(query.end()) - 1)
                 .limit(query.limit());
         if (!query.streamName().isEmpty()) request.logStreamNames(query.streamName());
-        if (!query.filterPattern().isEmpty()) request.filterPattern(query.filterPattern());
+        String pattern = query.filterPattern().isEmpty() ? FieldPattern.of(query.bearing()) : query.filterPattern();
+        if (!pattern.isEmpty()) request.filterPattern(pattern);
         if (!query.nextToken().isEmpty()) request.nextToken(query.nextToken());
         return request.build();
     }

@@ -130,6 +130,23 @@ final class AwsPermissionTesterTest implements PermissionTesterContract {
     }
 
     @Test
+    void aTypingErrorInTheRegionIsToldByTheHostThatThereIsNot() {
+        // Names under .invalid never resolve (RFC 2606): so does AWS's for a region that there is not.
+        Endpoint unknown = new Endpoint.Elsewhere(URI.create("http://monitoring.eu-cental-1.invalid"));
+        Target.Aws target = new Target.Aws(
+                new Credential.DefaultChain(), new Region("eu-cental-1"), Set.of(ApiName.MONITORING), unknown);
+
+        PermissionReport report = tester().test(target);
+
+        assertThat(report.checks()).hasSize(7).allSatisfy(check -> {
+            assertThat(check.granted()).isEqualTo(Granted.UNKNOWN);
+            assertThat(check.why())
+                    .startsWith("AWS cannot be reached: there is no such host")
+                    .contains("the region or the endpoint may be wrong: monitoring.eu-cental-1.invalid");
+        });
+    }
+
+    @Test
     void withoutAnEndpointOfItsOwnWhatStandsForAwsIsAsked() {
         Target.Aws target = new Target.Aws(
                 new Credential.DefaultChain(),

@@ -18,6 +18,7 @@ import io.postern.testkit.telemetry.LogReaderContract;
 import io.postern.testkit.telemetry.Samples;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +70,24 @@ class CloudWatchLogReaderTest implements LogReaderContract {
         assertThat(reader().search(between(NOON.minusMillis(5), NOON.plusNanos(1))))
                 .isInstanceOfSatisfying(LogSearch.Found.class, found -> assertThat(found.events())
                         .hasSize(1));
+    }
+
+    @Test
+    void whatDoesNotBearWhatIsWantedStaysAtCloudWatch() {
+        String own = "{\"app\":\"shop\",\"message\":\"hello\"}";
+        destination()
+                .put(new LogBatch(
+                        stream,
+                        List.of(
+                                new LogEvent(NOON, own),
+                                new LogEvent(NOON, "{\"app\":\"bank\"}"),
+                                new LogEvent(NOON, "plain"))));
+
+        LogSearch found = reader().search(query(stream.group(), "").ofThoseBearing(Map.of("app", "shop")));
+
+        assertThat(((LogSearch.Found) found).events())
+                .extracting(LogSearch.FoundEvent::message)
+                .containsExactly(own);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.postern.http.chart;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.postern.shared.PortUnavailable;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.awt.Color;
 import java.awt.Dimension;
@@ -29,21 +30,39 @@ import org.knowm.xchart.style.Styler;
 import org.w3c.dom.Document;
 
 /**
- * Paints charts. A few at a time, because each takes a picture's memory and a core; others wait for their turn, and are told
- * to come back when it does not come.
+ * Paints charts. A few at a time, because each takes a picture's memory and a core, and fewer of them for clients, so that
+ * operators find a turn; others wait for theirs, and are told to come back when it does not come.
  */
 @Singleton
 public final class Painter {
 
+    /** Whom a chart is for. */
+    public enum Viewer {
+        OPERATOR,
+        CLIENT
+    }
+
     private static final int AT_ONCE = 2;
+    private static final int FOR_CLIENTS_AT_ONCE = 1;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration ONE_DAY = Duration.ofDays(1);
 
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
+    private final Semaphore turnsForClients = new Semaphore(FOR_CLIENTS_AT_ONCE, true);
+    private final Duration patience;
+
+    @Inject
+    Painter() {
+        this(PATIENCE);
+    }
+
+    Painter(Duration patience) {
+        this.patience = patience;
+    }
 
     /** The chart as SVG, in UTF-8; its texts are shapes, so that it looks alike everywhere. */
-    public byte[] svg(LineChart chart, LineChart.Size size) {
-        return inTurn(() -> {
+    public byte[] svg(LineChart chart, LineChart.Size size, Viewer viewer) {
+        return inTurn(viewer, () -> {
             SVGGraphics2D graphics = new SVGGraphics2D(document());
             graphics.setSVGCanvasSize(new Dimension(size.width(), size.height()));
             paint(chart, size, graphics);
@@ -54,8 +73,8 @@ public final class Painter {
     }
 
     /** The chart as PNG. */
-    public byte[] png(LineChart chart, LineChart.Size size) {
-        return inTurn(() -> {
+    public byte[] png(LineChart chart, LineChart.Size size, Viewer viewer) {
+        return inTurn(viewer, () -> {
             BufferedImage image = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_RGB);
             Graphics2D graphics = image.createGraphics();
             try {
@@ -69,30 +88,39 @@ public final class Painter {
         });
     }
 
-    private interface Painting {
+    @FunctionalInterface
+    interface Painting {
         byte[] paint() throws IOException;
     }
 
-    private byte[] inTurn(Painting painting) {
-        awaitTurn();
+    byte[] inTurn(Viewer viewer, Painting painting) {
+        return switch (viewer) {
+            case OPERATOR -> inTurn(turns, painting);
+            // First among clients: who waits there is not in the way of an operator.
+            case CLIENT -> inTurn(turnsForClients, () -> inTurn(turns, painting));
+        };
+    }
+
+    private byte[] inTurn(Semaphore turn, Painting painting) {
+        await(turn);
         try {
             return painting.paint();
         } catch (IOException impossible) { // it is written to memory
             throw new UncheckedIOException(impossible);
         } finally {
-            turns.release();
+            turn.release();
         }
     }
 
-    private void awaitTurn() {
+    private void await(Semaphore turn) {
         try {
-            if (turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) return;
+            if (turn.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) return;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new PortUnavailable("the wait for a picture was interrupted", interrupted);
         }
         throw PortUnavailable.throttled(
-                "too many pictures are being drawn", PATIENCE, new TimeoutException("no turn in time"));
+                "too many pictures are being drawn", patience, new TimeoutException("no turn in time"));
     }
 
     private static void paint(LineChart lines, LineChart.Size size, Graphics2D graphics) {

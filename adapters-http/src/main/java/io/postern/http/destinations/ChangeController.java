@@ -14,6 +14,7 @@ import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.postern.destinations.DoubtDestination;
 import io.postern.destinations.RegisterDestination;
 import io.postern.destinations.RemoveDestination;
 import io.postern.destinations.ReplaceDestination;
@@ -60,6 +61,7 @@ final class ChangeController {
     private final RegisterDestination registerDestination;
     private final ReplaceDestination replaceDestination;
     private final RemoveDestination removeDestination;
+    private final DoubtDestination doubtDestination;
     private final Bodies bodies;
     private final Answers answers;
 
@@ -67,11 +69,13 @@ final class ChangeController {
             RegisterDestination registerDestination,
             ReplaceDestination replaceDestination,
             RemoveDestination removeDestination,
+            DoubtDestination doubtDestination,
             Bodies bodies,
             Answers answers) {
         this.registerDestination = registerDestination;
         this.replaceDestination = replaceDestination;
         this.removeDestination = removeDestination;
+        this.doubtDestination = doubtDestination;
         this.bodies = bodies;
         this.answers = answers;
     }
@@ -197,9 +201,11 @@ final class ChangeController {
         };
     }
 
-    private static HttpResponse<?> kept(KnownDestination.Open known, boolean created) {
+    private HttpResponse<?> kept(KnownDestination.Open known, boolean created) {
         LOG.info("A destination was kept. name={} version={}", known.name(), known.version());
-        DestinationJson json = DestinationJson.of(known);
+        Optional<String> doubt = doubtDestination.doubt(known);
+        doubt.ifPresent(why -> LOG.warn("A destination looks wrong. name={} why={}", known.name(), why));
+        DestinationJson json = DestinationJson.of(known, doubt);
         MutableHttpResponse<?> told = created
                 ? HttpResponse.created(json, URI.create("/api/v1/destinations/" + known.name()))
                 : HttpResponse.ok(json);

@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.postern.destinations.DoubtDestination;
 import io.postern.destinations.FindDestination;
 import io.postern.destinations.ListDestinations;
 import io.postern.destinations.model.DestinationName;
@@ -34,11 +35,17 @@ final class DestinationController {
 
     private final ListDestinations listDestinations;
     private final FindDestination findDestination;
+    private final DoubtDestination doubtDestination;
     private final Answers answers;
 
-    DestinationController(ListDestinations listDestinations, FindDestination findDestination, Answers answers) {
+    DestinationController(
+            ListDestinations listDestinations,
+            FindDestination findDestination,
+            DoubtDestination doubtDestination,
+            Answers answers) {
         this.listDestinations = listDestinations;
         this.findDestination = findDestination;
+        this.doubtDestination = doubtDestination;
         this.answers = answers;
     }
 
@@ -52,7 +59,7 @@ final class DestinationController {
     @ApiResponse(responseCode = "200", ref = "Destinations")
     @AnswersOfDestinations
     public HttpResponse<?> listDestinations(@Parameter(hidden = true) HttpRequest<?> request) {
-        return HttpResponse.ok(DestinationsJson.of(listDestinations.list()));
+        return HttpResponse.ok(DestinationsJson.of(listDestinations.list(), doubtDestination));
     }
 
     /** One destination. */
@@ -70,7 +77,7 @@ final class DestinationController {
             @Parameter(description = "The destination's name.", example = "shop") @PathVariable String name) {
         Optional<KnownDestination> known = DestinationName.read(name).flatMap(findDestination::find);
         if (known.isEmpty()) return answers.refuse(request, Rejection.of(Failure.DESTINATION_UNKNOWN));
-        return HttpResponse.ok(DestinationJson.of(known.get()))
+        return HttpResponse.ok(DestinationJson.of(known.get(), doubtDestination.doubt(known.get())))
                 .header(
                         HttpHeaders.ETAG,
                         EntityTags.of(Long.toString(known.get().version())));

@@ -10,6 +10,7 @@ import io.postern.destinations.model.KnownDestination;
 import io.postern.destinations.model.Target;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A destination as operators see it: no secret is in it. */
@@ -33,6 +34,13 @@ record DestinationJson(
         @Nullable
         String locked,
 
+        @Schema(
+                description = "What looks wrong and need not be; left out: nothing does.",
+                example = "the region eu-cental-1 is none of those that this version knows; unless AWS opened it"
+                        + " lately, it is a typing error")
+        @Nullable
+        String warning,
+
         @Schema(example = "The shop's account") @Nullable String description,
 
         @Schema(description = "accessKey, session, assumedRole, defaultChain or localStore.", example = "accessKey")
@@ -54,9 +62,15 @@ record DestinationJson(
         @Schema(description = "Left out: AWS's own of the region.", example = "https://vpce-1.example") @Nullable
         String endpoint) {
 
-    static DestinationJson of(KnownDestination known) {
+    /**
+     * As it is shown.
+     *
+     * @param doubt what looks wrong with it
+     */
+    static DestinationJson of(KnownDestination known, Optional<String> doubt) {
         return switch (known) {
-            case KnownDestination.Open(Destination destination, long version) -> of(destination, version);
+            case KnownDestination.Open(Destination destination, long version) ->
+                of(destination, version, doubt.orElse(null));
             case KnownDestination.Locked locked ->
                 new DestinationJson(
                         locked.name().value(),
@@ -69,11 +83,12 @@ record DestinationJson(
                         null,
                         null,
                         null,
+                        null,
                         null);
         };
     }
 
-    private static DestinationJson of(Destination destination, long version) {
+    private static DestinationJson of(Destination destination, long version, @Nullable String warning) {
         Shown shown = destination.target() instanceof Target.Aws aws
                 ? Shown.of(aws)
                 : new Shown(null, null, null, null, null, null);
@@ -81,6 +96,7 @@ record DestinationJson(
                 destination.name().value(),
                 version,
                 null,
+                warning,
                 destination.description(),
                 Kind.of(destination).word(),
                 shown.accessKeyId,

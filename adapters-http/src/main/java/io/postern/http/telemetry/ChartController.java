@@ -12,6 +12,7 @@ import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.postern.http.access.Reader;
 import io.postern.http.access.Roles;
 import io.postern.http.chart.LineChart;
 import io.postern.http.chart.Painter;
@@ -123,24 +124,37 @@ final class ChartController {
                             permitted,
                             names,
                             size,
+                            viewer(request),
                             readings.readStatistics().read(permitted)));
         } catch (IllegalArgumentException wrong) {
             return answers.refuse(request, Rejection.ofQuery(wrong));
         }
     }
 
+    private static Painter.Viewer viewer(HttpRequest<?> request) {
+        return switch (Reader.of(request)) {
+            case Reader.OfOperators _ -> Painter.Viewer.OPERATOR;
+            case Reader.OfClient _ -> Painter.Viewer.CLIENT;
+        };
+    }
+
     private HttpResponse<?> answer(
-            String form, StatisticsQuery query, List<String> names, LineChart.Size size, List<Datapoint> points) {
+            String form,
+            StatisticsQuery query,
+            List<String> names,
+            LineChart.Size size,
+            Painter.Viewer viewer,
+            List<Datapoint> points) {
         return switch (form) {
             case "json" ->
                 HttpResponse.ok(StatisticsJson.of(query.metric(), points)).contentType(MediaType.APPLICATION_JSON_TYPE);
             case "csv" ->
                 HttpResponse.ok(StatisticsTable.csv(points, names)).contentType(MediaType.of("text/csv;charset=utf-8"));
             case "png" ->
-                HttpResponse.ok(painter.png(StatisticsTable.chart(query, points, names), size))
+                HttpResponse.ok(painter.png(StatisticsTable.chart(query, points, names), size, viewer))
                         .contentType(MediaType.IMAGE_PNG_TYPE);
             default ->
-                HttpResponse.ok(painter.svg(StatisticsTable.chart(query, points, names), size))
+                HttpResponse.ok(painter.svg(StatisticsTable.chart(query, points, names), size, viewer))
                         .contentType(MediaType.of("image/svg+xml"))
                         // Names of metrics are somebody else's words; none of them may do anything in a browser.
                         .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");

@@ -75,6 +75,21 @@ final class DestinationControllerTest {
     }
 
     @Test
+    void aRegionThatNobodyKnowsIsTakenAndWarnedOf() {
+        String name = Unique.name("typo");
+        String warning = "the region eu-cental-1 is none of those that this version knows";
+
+        HttpResponse<String> answer = register(name, KEYS + ",\"region\":\"eu-cental-1\"");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        assertThat(Answer.json(answer).path("warning").asText()).startsWith(warning);
+        assertThat(Answer.json(read(name)).path("warning").asText()).startsWith(warning);
+        assertThat(Answer.json(put(name, "{" + KEYS + ",\"region\":\"eu-central-1\"}"))
+                        .has("warning"))
+                .isFalse();
+    }
+
+    @Test
     void aReplacementSaysAllOfItAnew() {
         String name = Unique.name("replaced");
         register(name, KEYS + ",\"region\":\"eu-central-1\"");

@@ -9,7 +9,8 @@ import java.time.Duration;
  *
  * @param lettersMax most letters, over all replicas; beyond, the oldest go
  * @param bytesMax most bytes of letters; beyond, the oldest go, except for the newest one
- * @param destinationPercent how much of both one destination may take, 1 to 100; beyond, its own oldest go
+ * @param destinationPercent how much of both is the share of one destination, 1 to 100; once there is no room for all,
+ *     those of one that has more go first
  * @param keep how long a letter is kept; a zero is refused
  */
 @ConfigurationProperties("postern.telemetry.redis-dead-letters")
@@ -22,12 +23,12 @@ record RedisDeadLettersConfig(int lettersMax, @ReadableBytes long bytesMax, int 
         Bounds.positive("postern.telemetry.redis-dead-letters.keep", keep);
     }
 
-    /** Most letters of one destination; one at least. */
+    /** The share of one destination in letters; one at least. */
     long destinationLettersMax() {
         return Math.max(1, (long) lettersMax * destinationPercent / 100);
     }
 
-    /** Most bytes of the letters of one destination. */
+    /** The share of one destination in bytes. */
     long destinationBytesMax() {
         return Math.max(1, bytesMax / 100 * destinationPercent);
     }

@@ -88,7 +88,8 @@ public final class PolledLogFeed implements LogFeed {
                         start.plus(BACK).plus(AHEAD),
                         query.filterPattern(),
                         LogQuery.LIMIT_MAX,
-                        ""),
+                        "",
+                        query.bearing()),
                 Reach.END);
         return switch (search) {
             case LogSearch.Found found -> found.events();

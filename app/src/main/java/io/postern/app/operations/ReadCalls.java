@@ -1,5 +1,6 @@
 package io.postern.app.operations;
 
+import io.postern.access.model.ClientId;
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.model.Allowance;
 import io.postern.telemetry.model.BudgetScope;
@@ -28,16 +29,21 @@ final class ReadCalls {
     }
 
     /** Who asks, and so which calls there are. */
-    enum Asker {
+    sealed interface Asker {
+
         /** All calls of an account are theirs. */
-        OPERATORS,
-        /** All of them together get a part of the calls. */
-        CLIENTS
+        record Operators() implements Asker {}
+
+        /** All of them together get a part of the calls, and each of them a part of these. */
+        record Client(ClientId id) implements Asker {}
     }
 
-    /** The same for who asks: calls for clients count in a budget of their own before they count in that of all. */
+    /** The same for who asks: a client's calls count in its own budget and in that of clients before that of all. */
     void take(Asker asker, BudgetScope scope, BudgetedApi api, int calls) {
-        if (asker == Asker.CLIENTS) take(scope.ofClients(), api, calls);
+        if (asker instanceof Asker.Client(ClientId client)) {
+            take(scope.of(client), api, calls);
+            take(scope.ofClients(), api, calls);
+        }
         take(scope, api, calls);
     }
 

@@ -17,7 +17,14 @@ import java.util.function.Supplier;
  */
 final class SharedAnswers {
 
-    private final Cache<Object, FutureTask<?>> answers;
+    /**
+     * An answer that is known or on its way.
+     *
+     * @param asker whose calls it takes
+     */
+    private record Asked(FutureTask<?> answer, Object asker) {}
+
+    private final Cache<Object, Asked> answers;
 
     SharedAnswers(Duration sharedFor, int answersMax, Ticker ticker) {
         this.answers = Caffeine.newBuilder()
@@ -29,19 +36,34 @@ final class SharedAnswers {
     }
 
     /**
-     * The answer to that question, from the call or from another one's.
+     * The answer to that question, from the call or from another one's. Who waits for another asker's call, for which there
+     * is none left, makes its own.
      *
+     * @param asker whose calls it takes
      * @param type what the question is answered with
      * @param small whether an answer may be kept
      */
-    <T> T get(Object question, Class<T> type, Predicate<T> small, Supplier<T> call) {
-        FutureTask<T> mine = new FutureTask<>(call::get);
-        FutureTask<?> first = answers.asMap().putIfAbsent(question, mine);
-        if (first != null) return type.cast(result(first));
+    <T> T get(Object question, Object asker, Class<T> type, Predicate<T> small, Supplier<T> call) {
+        FutureTask<T> task = new FutureTask<>(call::get);
+        Asked mine = new Asked(task, asker);
+        Asked first = answers.asMap().putIfAbsent(question, mine);
+        return first == null ? made(question, mine, task, small) : shared(first, asker, type, call);
+    }
+
+    private static <T> T shared(Asked first, Object asker, Class<T> type, Supplier<T> call) {
+        try {
+            return type.cast(result(first.answer));
+        } catch (PortUnavailable unavailable) {
+            if (unavailable.throttledFor().isEmpty() || first.asker.equals(asker)) throw unavailable;
+            return call.get();
+        }
+    }
+
+    private <T> T made(Object question, Asked mine, FutureTask<T> task, Predicate<T> small) {
         boolean kept = false;
         try {
-            mine.run();
-            T answer = result(mine);
+            task.run();
+            T answer = result(task);
             kept = small.test(answer);
             return answer;
         } finally {

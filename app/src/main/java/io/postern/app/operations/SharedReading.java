@@ -1,6 +1,7 @@
 package io.postern.app.operations;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.postern.access.model.ClientId;
 import io.postern.app.operations.ReadCalls.Asker;
 import io.postern.telemetry.model.BudgetScope;
 import io.postern.telemetry.model.BudgetedApi;
@@ -44,8 +45,15 @@ public final class SharedReading {
     /** Percentiles of one call. Source: GetMetricStatistics in the CloudWatch API reference. */
     private static final int PERCENTILES_PER_CALL = 10;
 
-    // Also by who asks: nobody waits behind somebody who has fewer calls.
-    private record Question(Asker asker, Object reader, Object query) {}
+    private static final Asker OPERATORS = new Asker.Operators();
+
+    // Also by who asks: no operator waits behind a client, who has fewer calls.
+    private record Question(boolean ofClients, Object reader, Object query) {
+
+        static Question of(Asker asker, Object reader, Object query) {
+            return new Question(asker instanceof Asker.Client, reader, query);
+        }
+    }
 
     private record Points(List<Datapoint> all) {}
 
@@ -78,7 +86,7 @@ public final class SharedReading {
     /** The same readers, within the budget and, but for dashboards, with shared answers. */
     public Readers readers(Readers readers, Supplier<BudgetScope> scope) {
         return new Readers(
-                metrics(Asker.OPERATORS, readers.metrics(), scope),
+                metrics(OPERATORS, readers.metrics(), scope),
                 logs(readers.logs(), scope),
                 dashboards(readers.dashboards(), scope));
     }
@@ -86,13 +94,13 @@ public final class SharedReading {
     private MetricReader metrics(Asker asker, MetricReader reader, Supplier<BudgetScope> scope) {
         return new MetricReader() {
             @Override
-            public MetricReader metricsForClients() {
-                return metrics(Asker.CLIENTS, reader, scope);
+            public MetricReader metricsFor(ClientId client) {
+                return metrics(new Asker.Client(client), reader, scope);
             }
 
             @Override
             public MetricPage list(MetricFilter filter) {
-                return answers.get(new Question(asker, reader, filter), MetricPage.class, page -> true, () -> {
+                return answers.get(Question.of(asker, reader, filter), asker, MetricPage.class, page -> true, () -> {
                     calls.take(asker, scope.get(), BudgetedApi.LIST_METRICS, 1);
                     return reader.list(filter);
                 });
@@ -100,7 +108,7 @@ public final class SharedReading {
 
             @Override
             public List<Datapoint> statistics(StatisticsQuery query) {
-                return answers.get(new Question(asker, reader, query), Points.class, points -> true, () -> {
+                return answers.get(Question.of(asker, reader, query), asker, Points.class, points -> true, () -> {
                             calls.take(asker, scope.get(), BudgetedApi.METRIC_STATISTICS, callsOf(query));
                             return new Points(reader.statistics(query));
                         })
@@ -109,31 +117,33 @@ public final class SharedReading {
 
             @Override
             public MetricData data(MetricDataRequest request) {
-                return answers.get(new Question(asker, reader, request), MetricData.class, SharedReading::small, () -> {
-                    calls.take(asker, scope.get(), BudgetedApi.METRIC_DATA, 1);
-                    return reader.data(request);
-                });
+                return answers.get(
+                        Question.of(asker, reader, request), asker, MetricData.class, SharedReading::small, () -> {
+                            calls.take(asker, scope.get(), BudgetedApi.METRIC_DATA, 1);
+                            return reader.data(request);
+                        });
             }
         };
     }
 
     LogReader logs(LogReader reader, Supplier<BudgetScope> scope) {
-        return logs(Asker.OPERATORS, reader, scope);
+        return logs(OPERATORS, reader, scope);
     }
 
     private LogReader logs(Asker asker, LogReader reader, Supplier<BudgetScope> scope) {
         return new LogReader() {
             @Override
-            public LogReader logsForClients() {
-                return logs(Asker.CLIENTS, reader, scope);
+            public LogReader logsFor(ClientId client) {
+                return logs(new Asker.Client(client), reader, scope);
             }
 
             @Override
             public LogSearch search(LogQuery query) {
-                return answers.get(new Question(asker, reader, query), LogSearch.class, SharedReading::small, () -> {
-                    calls.take(asker, scope.get(), BudgetedApi.FILTER_LOG_EVENTS, 1);
-                    return reader.search(query);
-                });
+                return answers.get(
+                        Question.of(asker, reader, query), asker, LogSearch.class, SharedReading::small, () -> {
+                            calls.take(asker, scope.get(), BudgetedApi.FILTER_LOG_EVENTS, 1);
+                            return reader.search(query);
+                        });
             }
         };
     }

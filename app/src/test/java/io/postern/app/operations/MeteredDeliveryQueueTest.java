@@ -11,6 +11,7 @@ import io.postern.telemetry.memory.MemoryDeliveryQueue;
 import io.postern.telemetry.memory.MemoryReceipts;
 import io.postern.telemetry.model.Claim;
 import io.postern.telemetry.model.DeadLetterFilter;
+import io.postern.telemetry.model.LateRecords;
 import io.postern.telemetry.model.Settlement;
 import io.postern.telemetry.port.DeadLetters;
 import io.postern.telemetry.port.DeliveryQueue;
@@ -66,7 +67,8 @@ final class MeteredDeliveryQueueTest {
         DeadLetters letters = new MemoryDeadLetters(10, Duration.ofDays(14), clock);
         letters.add(List.of(Letters.letter("event", clock.instant())));
         clock.advance(Duration.ofDays(2));
-        new RedriveDeadLetters(letters, new DeliveryQueues(queue, queue), clock)
+        new RedriveDeadLetters(
+                        letters, new DeliveryQueues(queue, queue), LateRecords.RESTAMP, LateRecords.REFUSE, clock)
                 .redrive(DeadLetterFilter.ANY, "", _ -> {});
         Claim claim = take();
         clock.advance(Duration.ofSeconds(3));

@@ -3,6 +3,7 @@ package io.postern.app.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.postern.access.model.ClientId;
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.memory.MemoryRequestBudget;
 import io.postern.telemetry.model.BudgetPolicy;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.Test;
 
 final class SharedReadingTest {
 
+    private static final ClientId SHOP = new ClientId("shop");
+    private static final ClientId BANK = new ClientId("bank");
     private static final Instant NOON = Instant.parse("2026-05-01T12:00:00Z");
     private static final LogSearch.Found NOTHING = new LogSearch.Found(List.of(), "");
 
@@ -115,12 +118,11 @@ final class SharedReadingTest {
     @Test
     void clientsTogetherGetHalfOfTheCallsAndOperatorsFindTheRest() {
         LogReader operators = reading(10, Duration.ZERO).logs(this::count, SharedReadingTest::scope);
-        LogReader clients = operators.logsForClients();
 
         int answered = 0;
         for (int tenth = 0; tenth < 40; tenth++) {
             try {
-                clients.search(query("client-" + tenth));
+                operators.logsFor(new ClientId("client-" + tenth)).search(query("client-" + tenth));
                 answered++;
             } catch (PortUnavailable throttled) {
                 assertThat(throttled.throttledFor()).isPresent();
@@ -133,12 +135,63 @@ final class SharedReadingTest {
     }
 
     @Test
+    void oneClientGetsHalfOfThatAndOtherClientsFindTheRest() {
+        LogReader operators = reading(200, Duration.ZERO).logs(this::count, SharedReadingTest::scope);
+        LogReader greedy = operators.logsFor(SHOP);
+        LogReader modest = operators.logsFor(BANK);
+
+        int answered = 0;
+        for (int tenth = 0; tenth < 40; tenth++) {
+            for (int i = 0; i < 12; i++) if (answers(greedy, query("shop-" + tenth + "-" + i))) answered++;
+            assertThat(answers(modest, query("bank-" + tenth))).isTrue();
+            clock.advance(Duration.ofMillis(100));
+        }
+
+        assertThat(answered).isBetween(180, 210);
+    }
+
+    @Test
+    void whoWaitsForAClientThatHasNoCallsLeftMakesItsOwn() {
+        CountDownLatch asking = new CountDownLatch(1);
+        CountDownLatch joined = new CountDownLatch(1);
+        PortUnavailable throttled =
+                PortUnavailable.throttled("no calls", Duration.ofSeconds(1), new IllegalStateException());
+        SharedAnswers answers = new SharedAnswers(Duration.ofSeconds(2), 100, System::nanoTime);
+        CompletableFuture<String> first = CompletableFuture.supplyAsync(
+                () -> answers.get("question", SHOP, String.class, _ -> true, () -> {
+                    asking.countDown();
+                    await(joined);
+                    throw throttled;
+                }),
+                Thread::startVirtualThread);
+        await(asking);
+
+        CompletableFuture<String> other = CompletableFuture.supplyAsync(
+                () -> answers.get("question", BANK, String.class, _ -> true, () -> "its own"),
+                Thread::startVirtualThread);
+        joined.countDown();
+
+        assertThat(other.join()).isEqualTo("its own");
+        assertThat(first).failsWithin(Duration.ofSeconds(10));
+    }
+
+    private static boolean answers(LogReader reader, LogQuery query) {
+        try {
+            reader.search(query);
+            return true;
+        } catch (PortUnavailable throttled) {
+            assertThat(throttled.throttledFor()).isPresent();
+            return false;
+        }
+    }
+
+    @Test
     void anOperatorDoesNotWaitBehindAClientThatAsksTheSame() {
         LogReader operators = reading(5, Duration.ZERO).logs(this::count, SharedReadingTest::scope);
-        operators.logsForClients().search(query("a"));
+        operators.logsFor(SHOP).search(query("a"));
         clock.advance(Duration.ofMillis(200));
 
-        assertThatThrownBy(() -> operators.logsForClients().search(query("b"))).isInstanceOf(PortUnavailable.class);
+        assertThatThrownBy(() -> operators.logsFor(SHOP).search(query("b"))).isInstanceOf(PortUnavailable.class);
         assertThat(operators.search(query("b"))).isEqualTo(NOTHING);
     }
 

@@ -38,7 +38,7 @@ import java.util.stream.Collectors;
  * event; events too far back or ahead are refused one by one, as CloudWatch Logs does.
  *
  * <p>Bounded by age since arrival and by bytes; beyond either the events that arrived first go, and a group goes with
- * its last one.
+ * its last one. Whether an event matches is looked at where nobody waits for it: patterns are those who ask's.
  */
 public final class LocalLogStore implements LogDestination, LogReader, LogFeed {
 
@@ -54,7 +54,20 @@ public final class LocalLogStore implements LogDestination, LogReader, LogFeed {
         }
     }
 
-    private record Follower(TailQuery query, FilterPattern pattern, LogTail tail) {}
+    /** Events that a search looks at before others have their turn. */
+    private static final int LOOKED_AT = 1_000;
+
+    private record Follower(TailQuery query, FilterPattern pattern, LogTail tail) {
+
+        void hear(Stored stored) {
+            if (query.group().equals(stored.stream.group())
+                    && (query.streamName().isEmpty() || query.streamName().equals(stored.stream.name()))
+                    && pattern.matches(stored.event.message())) tail.offer(found(stored));
+        }
+    }
+
+    /** What became of a batch, and who is to hear of what. */
+    private record Taken(Delivery delivery, List<Stored> stored, List<Follower> followers) {}
 
     private record Stored(LogStream stream, Position position, Instant ingestedAt, LogEvent event) {}
 
@@ -82,7 +95,13 @@ public final class LocalLogStore implements LogDestination, LogReader, LogFeed {
     }
 
     @Override
-    public synchronized Delivery put(LogBatch batch) {
+    public Delivery put(LogBatch batch) {
+        Taken taken = take(batch);
+        for (Stored stored : taken.stored) taken.followers.forEach(follower -> follower.hear(stored));
+        return taken.delivery;
+    }
+
+    private synchronized Taken take(LogBatch batch) {
         Instant now = clock.instant();
         List<Delivery.RefusedRecord> refused = new ArrayList<>();
         for (Refusal refusal : LogRules.check(batch.stream(), batch.events(), now)) {
@@ -90,18 +109,23 @@ public final class LocalLogStore implements LogDestination, LogReader, LogFeed {
                 case Reason.TIMESTAMP_TOO_OLD -> refused.add(refused(refusal, DeathCause.TOO_OLD));
                 case Reason.TIMESTAMP_TOO_NEW -> refused.add(refused(refusal, DeathCause.TOO_NEW));
                 default -> {
-                    return new Delivery.Refused(refusal.message());
+                    return new Taken(new Delivery.Refused(refusal.message()), List.of(), List.of());
                 }
             }
         }
         Set<Integer> bad = refused.stream().map(Delivery.RefusedRecord::index).collect(Collectors.toSet());
+        List<Stored> stored = new ArrayList<>(batch.events().size());
         for (int i = 0; i < batch.events().size(); i++) {
-            if (!bad.contains(i)) store(batch.stream(), batch.events().get(i), now);
+            if (!bad.contains(i))
+                stored.add(store(batch.stream(), batch.events().get(i), now));
         }
         forget(now);
         followers.removeIf(follower -> follower.tail.closed());
         String requestId = UUID.randomUUID().toString();
-        return refused.isEmpty() ? new Delivery.Delivered(requestId) : new Delivery.DeliveredInPart(requestId, refused);
+        Delivery delivery = refused.isEmpty()
+                ? new Delivery.Delivered(requestId)
+                : new Delivery.DeliveredInPart(requestId, refused);
+        return new Taken(delivery, stored, List.copyOf(followers));
     }
 
     /**
@@ -110,24 +134,39 @@ public final class LocalLogStore implements LogDestination, LogReader, LogFeed {
      * @throws IllegalArgumentException when the filter pattern is of a kind not known here, or the token none of ours
      */
     @Override
-    public synchronized LogSearch search(LogQuery query) {
+    public LogSearch search(LogQuery query) {
         FilterPattern pattern = FilterPattern.parse(query.filterPattern());
-        forget(clock.instant());
-        NavigableMap<Position, Stored> group = groups.get(query.group());
-        if (group == null) return new LogSearch.NoSuchGroup(query.group());
-        Position after =
+        if (!hasGroup(query.group())) return new LogSearch.NoSuchGroup(query.group());
+        Position lookedAt =
                 query.nextToken().isEmpty() ? new Position(query.start(), 0) : position(tokens.open(query.nextToken()));
         List<LogSearch.FoundEvent> found = new ArrayList<>();
-        Position last = after;
-        for (Stored stored : group.tailMap(after, false).values()) {
-            if (!stored.event.timestamp().isBefore(query.end())) break;
-            if (!query.streamName().isEmpty() && !query.streamName().equals(stored.stream.name())) continue;
-            if (!pattern.matches(stored.event.message())) continue;
-            if (found.size() == query.limit()) return new LogSearch.Found(found, tokens.seal(text(last)));
-            found.add(found(stored));
-            last = stored.position;
+        Position last = lookedAt;
+        while (true) {
+            List<Stored> some = next(query.group(), lookedAt);
+            for (Stored stored : some) {
+                if (!stored.event.timestamp().isBefore(query.end())) return new LogSearch.Found(found, "");
+                if (!query.streamName().isEmpty() && !query.streamName().equals(stored.stream.name())) continue;
+                if (!pattern.matches(stored.event.message())) continue;
+                if (found.size() == query.limit()) return new LogSearch.Found(found, tokens.seal(text(last)));
+                found.add(found(stored));
+                last = stored.position;
+            }
+            if (some.size() < LOOKED_AT) return new LogSearch.Found(found, "");
+            lookedAt = some.getLast().position;
         }
-        return new LogSearch.Found(found, "");
+    }
+
+    private synchronized boolean hasGroup(String name) {
+        forget(clock.instant());
+        return groups.containsKey(name);
+    }
+
+    /** Some of a group behind that position; fewer than there may be are the last ones. */
+    private synchronized List<Stored> next(String group, Position after) {
+        NavigableMap<Position, Stored> all = groups.get(group);
+        return all == null
+                ? List.of()
+                : all.tailMap(after, false).values().stream().limit(LOOKED_AT).toList();
     }
 
     /**
@@ -143,20 +182,12 @@ public final class LocalLogStore implements LogDestination, LogReader, LogFeed {
         followers.add(new Follower(query, pattern, tail));
     }
 
-    private void tell(Stored stored) {
-        for (Follower follower : followers)
-            if (follower.query.group().equals(stored.stream.group())
-                    && (follower.query.streamName().isEmpty()
-                            || follower.query.streamName().equals(stored.stream.name()))
-                    && follower.pattern.matches(stored.event.message())) follower.tail.offer(found(stored));
-    }
-
-    private void store(LogStream stream, LogEvent event, Instant now) {
+    private Stored store(LogStream stream, LogEvent event, Instant now) {
         Stored stored = new Stored(stream, new Position(event.timestamp(), ++number), now, event);
         groups.computeIfAbsent(stream.group(), missing -> new TreeMap<>()).put(stored.position, stored);
         arrivals.addLast(stored);
         bytes += LogBatches.bytes(event);
-        tell(stored);
+        return stored;
     }
 
     private void forget(Instant now) {

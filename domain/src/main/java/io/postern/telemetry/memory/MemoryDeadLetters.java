@@ -11,19 +11,21 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Dead letters of this process only. Bounded: beyond {@code lettersMax}, beyond what one destination may have, and after
- * {@code keep}, the oldest go.
+ * Dead letters of this process only. Bounded: beyond {@code lettersMax}, and after {@code keep}, the oldest go; of a
+ * destination that has more than its share, as long as there is one.
  */
 public final class MemoryDeadLetters implements DeadLetters {
 
@@ -35,7 +37,7 @@ public final class MemoryDeadLetters implements DeadLetters {
     private record Kept(DeadLetter letter, Instant since) {}
 
     private final int lettersMax;
-    private final int destinationLettersMax;
+    private final int share;
     private final Duration keep;
     private final Clock clock;
     // Numbered in the order of their coming; the number is the id.
@@ -53,12 +55,13 @@ public final class MemoryDeadLetters implements DeadLetters {
      * An empty one.
      *
      * @param lettersMax most letters
-     * @param destinationLettersMax most of them that are of one destination, so that its refusals push out no other's
+     * @param share how many of them one destination may have once there is no room for all, so that its refusals push out
+     *     no other's
      * @param keep how long one is kept
      */
-    public MemoryDeadLetters(int lettersMax, int destinationLettersMax, Duration keep, Clock clock) {
+    public MemoryDeadLetters(int lettersMax, int share, Duration keep, Clock clock) {
         this.lettersMax = lettersMax;
-        this.destinationLettersMax = destinationLettersMax;
+        this.share = share;
         this.keep = keep;
         this.clock = clock;
         // Not from zero: an id that somebody noted down before a restart must not mean another letter after it.
@@ -73,10 +76,19 @@ public final class MemoryDeadLetters implements DeadLetters {
             NavigableSet<Long> itsOwn =
                     ofDestinations.computeIfAbsent(letter.remains().destination(), _ -> new TreeSet<>());
             itsOwn.add(last);
-            if (itsOwn.size() > destinationLettersMax && forget(itsOwn.first())) gone++;
-            if (letters.size() > lettersMax && forget(letters.firstKey())) gone++;
+            if (letters.size() > lettersMax && forget(next(itsOwn))) gone++;
         }
         return gone;
+    }
+
+    /** The oldest of those that are added to if they are more than their share, else of others that are, else of all. */
+    private long next(NavigableSet<Long> addedTo) {
+        if (addedTo.size() > share) return addedTo.first();
+        return ofDestinations.values().stream()
+                .max(Comparator.comparingInt(Set::size))
+                .filter(most -> most.size() > share)
+                .map(NavigableSet::first)
+                .orElseGet(letters::firstKey);
     }
 
     /** Whether it was there. */

@@ -32,9 +32,11 @@ public record BudgetPolicy(int metricCallsPerSecond, int logCallsPerSecond, Read
         this(metricCallsPerSecond, logCallsPerSecond, ReadRates.USUAL);
     }
 
-    /** The one that counts in that scope: what is read for clients is half of what is read. */
+    /** The one that counts in that scope: what is read for clients is half of what is read, for one of them a quarter. */
     public BudgetPolicy in(BudgetScope scope) {
-        return scope.isOfClients() ? new BudgetPolicy(metricCallsPerSecond, logCallsPerSecond, reads.half()) : this;
+        return scope.readPart() == 1
+                ? this
+                : new BudgetPolicy(metricCallsPerSecond, logCallsPerSecond, reads.part(scope.readPart()));
     }
 
     /** The budget of one API. */

@@ -141,10 +141,15 @@ public final class ClientSight implements Sight {
         return series -> mayRead(series.namespace()) && permitted.matches(series) && has(series, stamps);
     }
 
-    /** Others' events may be in the group: as above. */
+    /** Others' events may be in the group: as above. What the policy stamps is nothing that the client chose. */
     @Override
-    public String asked(String filterPattern) {
-        return fields.none() ? filterPattern : "";
+    public LogQuery asked(LogQuery permitted) {
+        return fields.none() ? permitted : permitted.ofThoseBearing(fields.values());
+    }
+
+    @Override
+    public TailQuery asked(TailQuery permitted) {
+        return fields.none() ? permitted : permitted.ofThoseBearing(fields.values());
     }
 
     @Override

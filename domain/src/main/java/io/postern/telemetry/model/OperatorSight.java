@@ -46,8 +46,13 @@ record OperatorSight() implements Sight {
     }
 
     @Override
-    public String asked(String filterPattern) {
-        return filterPattern;
+    public LogQuery asked(LogQuery permitted) {
+        return permitted;
+    }
+
+    @Override
+    public TailQuery asked(TailQuery permitted) {
+        return permitted;
     }
 
     @Override

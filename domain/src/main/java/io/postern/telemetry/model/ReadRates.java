@@ -22,14 +22,18 @@ public record ReadRates(int listMetrics, int metricStatistics, int metricData, i
         check("filterLogEvents", filterLogEvents);
     }
 
-    /** Half of each, and one call at least. */
-    ReadRates half() {
+    /** Half of each, a third and so on, and one call at least. */
+    ReadRates part(int divisor) {
         return new ReadRates(
-                half(listMetrics), half(metricStatistics), half(metricData), half(dashboards), half(filterLogEvents));
+                part(listMetrics, divisor),
+                part(metricStatistics, divisor),
+                part(metricData, divisor),
+                part(dashboards, divisor),
+                part(filterLogEvents, divisor));
     }
 
-    private static int half(int callsPerSecond) {
-        return Math.max(1, callsPerSecond / 2);
+    private static int part(int callsPerSecond, int divisor) {
+        return Math.max(1, callsPerSecond / divisor);
     }
 
     private static void check(String name, int callsPerSecond) {

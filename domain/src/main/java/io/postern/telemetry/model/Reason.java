@@ -49,7 +49,8 @@ public enum Reason {
     METRIC_NAME_FORBIDDEN(175, "the client's policy does not allow the metric name"),
     LOG_GROUP_FORBIDDEN(176, "the client's policy does not allow the log group"),
     LOG_STREAM_FORBIDDEN(177, "the client's policy does not allow the log stream"),
-    EMBEDDED_METRICS_FORBIDDEN(178, "the client's policy does not allow metrics in log events");
+    EMBEDDED_METRICS_FORBIDDEN(178, "the client's policy does not allow metrics in log events"),
+    DESTINATION_UNSUITED(179, "the client's destination does not take this kind of records");
 
     private final int code;
     private final String summary;
@@ -76,7 +77,8 @@ public enum Reason {
                     METRIC_NAME_FORBIDDEN,
                     LOG_GROUP_FORBIDDEN,
                     LOG_STREAM_FORBIDDEN,
-                    EMBEDDED_METRICS_FORBIDDEN -> true;
+                    EMBEDDED_METRICS_FORBIDDEN,
+                    DESTINATION_UNSUITED -> true;
             default -> false;
         };
     }

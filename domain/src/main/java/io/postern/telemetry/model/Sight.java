@@ -46,8 +46,11 @@ public sealed interface Sight permits OperatorSight, ClientSight {
     /** Which series of the answer are shown. */
     Predicate<MetricDescriptor> shown(MetricFilter permitted);
 
-    /** The same for the pattern by which log events are looked for. */
-    String asked(String filterPattern);
+    /** The same for log events. */
+    LogQuery asked(LogQuery permitted);
+
+    /** The same for those that come. */
+    TailQuery asked(TailQuery permitted);
 
     /** Which events are shown to who looks for that pattern. */
     Predicate<LogSearch.FoundEvent> shown(String filterPattern);

@@ -21,9 +21,6 @@ public sealed interface Submission {
     /** How many records it carries. */
     int size();
 
-    /** The same submission as one that is accepted anew. */
-    Submission acceptedAt(Instant now);
-
     /** The same submission with only some of its records, by their numbers from zero. */
     Submission part(List<Integer> records);
 
@@ -52,11 +49,6 @@ public sealed interface Submission {
         @Override
         public CloudWatchApi api() {
             return CloudWatchApi.METRICS;
-        }
-
-        @Override
-        public Metrics acceptedAt(Instant now) {
-            return new Metrics(client, now, destination, namespace, datums);
         }
 
         @Override
@@ -91,11 +83,6 @@ public sealed interface Submission {
         @Override
         public CloudWatchApi api() {
             return CloudWatchApi.LOGS;
-        }
-
-        @Override
-        public Logs acceptedAt(Instant now) {
-            return new Logs(client, now, destination, stream, events);
         }
 
         @Override

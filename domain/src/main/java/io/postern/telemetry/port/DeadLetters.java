@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps what could not be delivered, up to a number beyond which the oldest letters go, up to a part of it of one
- * destination, beyond which its own oldest go, and for a time after which {@link #expire} lets them go. Safe for any number
- * of threads and replicas.
+ * Keeps what could not be delivered, up to a number beyond which the oldest letters go, those of destinations that have
+ * more than their share of it before all others, and for a time after which {@link #expire} lets them go. Safe for any
+ * number of threads and replicas.
  */
 public interface DeadLetters {
 

@@ -1,5 +1,6 @@
 package io.postern.telemetry.port;
 
+import io.postern.access.model.ClientId;
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.model.LogQuery;
 import io.postern.telemetry.model.LogSearch;
@@ -15,8 +16,8 @@ public interface LogReader {
      */
     LogSearch search(LogQuery query);
 
-    /** The same for questions of clients: of calls that are short they may use a part, so that operators find some. */
-    default LogReader logsForClients() {
+    /** The same for that client's questions: of calls that are short it may use a part, so that others find some. */
+    default LogReader logsFor(ClientId client) {
         return this;
     }
 }

@@ -1,5 +1,6 @@
 package io.postern.telemetry.port;
 
+import io.postern.access.model.ClientId;
 import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.model.Datapoint;
 import io.postern.telemetry.model.MetricData;
@@ -37,8 +38,8 @@ public interface MetricReader {
      */
     MetricData data(MetricDataRequest request);
 
-    /** The same for questions of clients: of calls that are short they may use a part, so that operators find some. */
-    default MetricReader metricsForClients() {
+    /** The same for that client's questions: of calls that are short it may use a part, so that others find some. */
+    default MetricReader metricsFor(ClientId client) {
         return this;
     }
 }

@@ -9,6 +9,7 @@ import io.postern.access.model.PolicyText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,7 +135,10 @@ final class ClientSightTest {
     void ofStampedGroupsOwnEventsAreShownAndPatternsAreLookedForHere() {
         Sight sight = sight("l\tshared\nf\tapp\tshop");
 
-        assertThat(sight.asked("ERROR")).isEmpty();
+        assertThat(sight.asked(search("shared", "ERROR")))
+                .isEqualTo(search("shared", "").ofThoseBearing(Map.of("app", "shop")));
+        assertThat(sight.asked(new TailQuery("shared", "", "ERROR")))
+                .isEqualTo(new TailQuery("shared", "", "", Map.of("app", "shop")));
         assertThat(shows(sight, "ERROR", "{\"app\":\"shop\",\"message\":\"an ERROR\"}"))
                 .isTrue();
         assertThat(shows(sight, "ERROR", "{\"app\":\"shop\",\"message\":\"fine\"}"))
@@ -153,7 +157,9 @@ final class ClientSightTest {
     void withoutStampsPatternsAreTheDestinationsOwn() {
         Sight sight = sight("l\tshop");
 
-        assertThat(sight.asked("{ $.level = \"ERROR\" }")).isEqualTo("{ $.level = \"ERROR\" }");
+        LogQuery errors = search("shop", "{ $.level = \"ERROR\" }");
+
+        assertThat(sight.asked(errors)).isEqualTo(errors);
         assertThat(shows(sight, "{ $.level = \"ERROR\" }", "anything")).isTrue();
     }
 

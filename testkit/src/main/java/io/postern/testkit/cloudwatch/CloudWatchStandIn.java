@@ -154,6 +154,11 @@ public final class CloudWatchStandIn implements AutoCloseable {
         faults.poisonEvents(poison);
     }
 
+    /** Ends the session of that access key: until {@link #behave}, each call signed with it is answered so. */
+    public void endSession(String accessKeyId) {
+        faults.endSession(accessKeyId);
+    }
+
     /** How many calls hang at this moment. */
     public int hangingCalls() {
         return faults.hanging();

@@ -1,9 +1,11 @@
 package io.postern.testkit.cloudwatch;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -13,6 +15,7 @@ import java.util.function.Supplier;
 final class Faults {
 
     private final List<PlannedFault> planned = new ArrayList<>();
+    private final Set<String> endedSessions = new HashSet<>();
     private final AtomicInteger hanging = new AtomicInteger();
     private CountDownLatch release = new CountDownLatch(1);
     private Predicate<StoredDatum> poisonedDatum = datum -> false;
@@ -41,6 +44,14 @@ final class Faults {
         return Optional.empty();
     }
 
+    synchronized void endSession(String accessKeyId) {
+        endedSessions.add(accessKeyId);
+    }
+
+    synchronized boolean isOver(String accessKeyId) {
+        return endedSessions.contains(accessKeyId);
+    }
+
     synchronized void poison(Predicate<StoredDatum> poison) {
         poisonedDatum = poison;
     }
@@ -59,6 +70,7 @@ final class Faults {
 
     synchronized void clear() {
         planned.clear();
+        endedSessions.clear();
         poisonedDatum = datum -> false;
         poisonedEvent = event -> false;
         release();

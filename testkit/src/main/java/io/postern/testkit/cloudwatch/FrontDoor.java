@@ -110,6 +110,9 @@ final class FrontDoor implements HttpHandler {
         if (unsigned.isPresent()) {
             return Optional.of(unsigned.get());
         }
+        if (faults.isOver(Signature.accessKeyId(call.headers))) {
+            return Optional.of(EXPIRED);
+        }
         Optional<Fault> fault = faults.next(call.operation, () -> logGroupOf(call));
         return fault.isPresent() ? misbehave(fault.get(), call) : Optional.of(process(call));
     }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,7 @@ public interface DeadLettersContract {
     /** A new, empty store that keeps so many letters, exactly, also of one destination, and each for {@link #KEEP}. */
     DeadLetters letters(int lettersMax);
 
-    /** One in which that part of the letters may be of one destination. */
+    /** One in which that part of the letters is the share of one destination. */
     DeadLetters letters(int lettersMax, int destinationPercent);
 
     /** What the clock of these stores shows. */
@@ -93,46 +94,75 @@ public interface DeadLettersContract {
     }
 
     @Test
-    default void oneDestinationPushesOutItsOwnLettersAndNoOthers() {
+    default void oneDestinationBeyondItsSharePushesOutItsOwnLettersAndNoOthers() {
         DeadLetters letters = letters(10, 40);
         List<DeadLetter> quiet = of("quiet", 3);
         List<DeadLetter> loud = of("loud", 20);
         letters.add(quiet);
 
-        assertThat(letters.add(loud)).isEqualTo(16);
+        assertThat(letters.add(loud)).isEqualTo(13);
 
-        assertThat(letters.count()).isEqualTo(7);
+        assertThat(newest(letters, 100)).containsExactlyElementsOf(newestFirst(quiet, loud.subList(13, 20)));
+    }
+
+    @Test
+    default void aLoneDestinationHasAllTheRoomUntilAnotherNeedsItsShare() {
+        DeadLetters letters = letters(10, 40);
+        List<DeadLetter> first = of("first", 12);
+        List<DeadLetter> later = of("later", 9);
+        assertThat(letters.add(first)).isEqualTo(2);
+        assertThat(letters.count()).isEqualTo(10);
+
+        assertThat(letters.add(later)).isEqualTo(9);
+
         assertThat(newest(letters, 100))
-                .containsExactlyElementsOf(
-                        Stream.concat(loud.subList(16, 20).reversed().stream(), quiet.reversed().stream())
-                                .toList());
+                .containsExactlyElementsOf(newestFirst(first.subList(6, 12), later.subList(5, 9)));
+    }
+
+    @Test
+    default void whoeverIsOverItsShareMakesRoomBeforeThoseThatAreNot() {
+        DeadLetters letters = letters(10, 30);
+        List<DeadLetter> quiet = of("quiet", 2);
+        letters.add(quiet);
+        letters.add(of("loud", 5));
+        letters.add(of("louder", 3));
+
+        assertThat(letters.add(of("other", 2))).isEqualTo(2);
+        assertThat(letters.add(of("another", 1))).isEqualTo(1);
+
+        assertThat(newest(letters, 100)).endsWith(quiet.getLast());
+        assertThat(count(letters, "loud")).isEqualTo(3);
     }
 
     @Test
     default void namesThatBeginAlikeAreCountedApart() {
-        DeadLetters letters = letters(10, 20);
-        letters.add(of("shop", 2));
+        DeadLetters letters = letters(8, 25);
         letters.add(of("shop-eu", 2));
         letters.add(of("shop.eu", 2));
+        letters.add(of("shop", 2));
 
         assertThat(letters.add(of("sho", 2))).isZero();
         assertThat(letters.add(of("shop", 1))).isEqualTo(1);
+        assertThat(count(letters, "shop")).isEqualTo(2);
         assertThat(letters.count()).isEqualTo(8);
     }
 
     @Test
     default void whatOneDestinationLostMakesRoomForIt() {
-        DeadLetters letters = letters(10, 20);
+        DeadLetters letters = letters(4, 50);
+        letters.add(of("bank", 2));
         letters.add(of("shop", 2));
 
         letters.remove(List.of(
                 letters.find(DeadLetterFilter.ANY, "", 1).letters().getFirst().id()));
         assertThat(letters.add(of("shop", 1))).isZero();
         pass(KEEP.plusMinutes(1));
-        assertThat(letters.expire()).isEqualTo(2);
+        assertThat(letters.expire()).isEqualTo(4);
 
+        letters.add(of("bank", 2));
         assertThat(letters.add(of("shop", 2))).isZero();
         assertThat(letters.add(of("shop", 1))).isEqualTo(1);
+        assertThat(count(letters, "bank")).isEqualTo(2);
     }
 
     @Test
@@ -206,6 +236,17 @@ public interface DeadLettersContract {
         letters.add(added);
 
         assertThat(newest(letters, 100)).isEqualTo(added.reversed());
+    }
+
+    private static List<DeadLetter> newestFirst(List<DeadLetter> older, List<DeadLetter> newer) {
+        return Stream.concat(newer.reversed().stream(), older.reversed().stream())
+                .toList();
+    }
+
+    private static int count(DeadLetters letters, String destination) {
+        DeadLetterFilter filter = new DeadLetterFilter(
+                Set.of(), Set.of(), Set.of(new DestinationName(destination)), Instant.MIN, Instant.MAX);
+        return letters.find(filter, "", 100).letters().size();
     }
 
     private List<DeadLetter> of(String destination, int count) {

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -153,6 +154,18 @@ public interface LogReaderContract {
                     .extracting(LogSearch.FoundEvent::message)
                     .isEqualTo(messages);
         });
+    }
+
+    @Test
+    default void noneThatBearsWhatIsWantedIsLeftOut() {
+        String own = "{\"app\":\"shop\",\"user\":\"ü*\",\"message\":\"hello\"}";
+        LogStream stream = put(Samples.stream("orders"), event(0, own), event(1, "{\"app\":\"bank\"}"));
+        Map<String, String> stamps = Map.of("app", "shop", "user", "ü*");
+
+        Eventually.passes(FOUND_WITHIN, () -> assertThat(
+                        found(all(stream).ofThoseBearing(stamps)).events())
+                .extracting(LogSearch.FoundEvent::message)
+                .contains(own));
     }
 
     @Test

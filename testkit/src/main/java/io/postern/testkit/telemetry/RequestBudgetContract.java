@@ -3,6 +3,7 @@ package io.postern.testkit.telemetry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.postern.access.model.ClientId;
 import io.postern.telemetry.model.Allowance;
 import io.postern.telemetry.model.BudgetPolicy;
 import io.postern.telemetry.model.BudgetScope;
@@ -102,6 +103,17 @@ public interface RequestBudgetContract {
         assertThat(budget.ask(clients, BudgetedApi.METRIC_DATA, 10_000))
                 .isEqualTo(new Allowance.Granted(25, Duration.ofMillis(100)));
         assertThat(ask(budget, BudgetedApi.METRIC_DATA, 10_000)).isEqualTo(50);
+    }
+
+    @Test
+    default void eachClientIsCountedBesideTheOthersAndGetsAQuarter() {
+        RequestBudget budget = budget(USUAL);
+
+        for (String client : List.of("shop", "bank"))
+            assertThat(budget.ask(BudgetScope.CONFIGURED.of(new ClientId(client)), BudgetedApi.METRIC_DATA, 10_000))
+                    .isEqualTo(new Allowance.Granted(12, Duration.ofMillis(100)));
+        assertThat(budget.ask(BudgetScope.CONFIGURED.ofClients(), BudgetedApi.METRIC_DATA, 10_000))
+                .isEqualTo(new Allowance.Granted(25, Duration.ofMillis(100)));
     }
 
     @Test

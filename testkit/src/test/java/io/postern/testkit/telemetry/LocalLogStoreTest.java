@@ -10,6 +10,8 @@ import io.postern.telemetry.model.LogEvent;
 import io.postern.telemetry.model.LogQuery;
 import io.postern.telemetry.model.LogSearch;
 import io.postern.telemetry.model.LogStream;
+import io.postern.telemetry.model.LogTail;
+import io.postern.telemetry.model.TailQuery;
 import io.postern.telemetry.port.LogDestination;
 import io.postern.telemetry.port.LogFeed;
 import io.postern.telemetry.port.LogReader;
@@ -17,6 +19,8 @@ import io.postern.testkit.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +70,35 @@ final class LocalLogStoreTest implements LogDestinationContract, LogReaderContra
         for (String message : List.of("a".repeat(20), "b".repeat(20), "c".repeat(20))) put(small, message);
 
         assertThat(search(small, "")).containsExactly("b".repeat(20), "c".repeat(20));
+    }
+
+    @Test
+    void whoFollowsWithALaboriousFilterHoldsUpNobody() {
+        LogTail laborious = new LogTail(
+                () -> {}, _ -> CompletableFuture.supplyAsync(() -> search(store, ""), Thread::startVirtualThread)
+                        .orTimeout(5, TimeUnit.SECONDS)
+                        .thenApply(found -> found.size() == 1)
+                        .join());
+        store.follow(new TailQuery("shop", "", ""), laborious);
+
+        put(store, "hello");
+
+        assertThat(laborious.closed()).isFalse();
+    }
+
+    @Test
+    void aSearchGoesThroughMoreThanItLooksAtInOneTurn() {
+        for (int i = 0; i < 2_500; i++) put(store, i % 500 == 499 ? "rare " + i : "common " + i);
+        LogQuery rare = query("rare");
+
+        LogSearch.Found page = (LogSearch.Found) store.search(rare.from("", 3));
+        LogSearch.Found rest = (LogSearch.Found) store.search(rare.from(page.nextToken(), 3));
+
+        assertThat(page.events())
+                .extracting(LogSearch.FoundEvent::message)
+                .containsExactly("rare 499", "rare 999", "rare 1499");
+        assertThat(rest.events()).extracting(LogSearch.FoundEvent::message).containsExactly("rare 1999", "rare 2499");
+        assertThat(rest.nextToken()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.postern.http.chart;
+
+import org.jspecify.annotations.NullMarked;
