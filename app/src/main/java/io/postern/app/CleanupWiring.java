@@ -11,11 +11,14 @@ import io.postern.cleanup.ExtendEntry;
 import io.postern.cleanup.ExtendMany;
 import io.postern.cleanup.FindMatches;
 import io.postern.cleanup.ListAllowed;
+import io.postern.cleanup.ListChanges;
 import io.postern.cleanup.SearchAllowed;
 import io.postern.cleanup.WithdrawResource;
 import io.postern.cleanup.memory.MemoryAllowlist;
+import io.postern.cleanup.memory.MemoryChangeTrail;
 import io.postern.cleanup.memory.MemoryCleanupSettings;
 import io.postern.cleanup.port.Allowlist;
+import io.postern.cleanup.port.ChangeTrail;
 import io.postern.cleanup.port.CleanupSettings;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -30,8 +33,14 @@ final class CleanupWiring {
 
     @Singleton
     @Requires(property = Keys.ALLOWLIST, value = "memory")
-    Allowlist allowlist(MemoryAllowlistConfig bounds, Clock clock) {
-        return new MemoryAllowlist(bounds.entriesMax(), clock);
+    MemoryChangeTrail changeTrail(MemoryAllowlistConfig bounds, Clock clock) {
+        return new MemoryChangeTrail(bounds.changesMax(), bounds.changesKeep(), clock);
+    }
+
+    @Singleton
+    @Requires(property = Keys.ALLOWLIST, value = "memory")
+    Allowlist allowlist(MemoryAllowlistConfig bounds, MemoryChangeTrail trail, Clock clock) {
+        return new MemoryAllowlist(bounds.entriesMax(), trail, clock);
     }
 
     @Singleton
@@ -56,8 +65,13 @@ final class CleanupWiring {
     }
 
     @Singleton
-    WithdrawResource withdrawResource(Allowlist allowlist) {
-        return new WithdrawResource(allowlist);
+    WithdrawResource withdrawResource(Allowlist allowlist, Clock clock) {
+        return new WithdrawResource(allowlist, clock);
+    }
+
+    @Singleton
+    ListChanges listChanges(ChangeTrail trail) {
+        return new ListChanges(trail);
     }
 
     @Singleton

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.postern.cleanup.memory.MemoryAllowlist;
+import io.postern.cleanup.memory.MemoryChangeTrail;
 import io.postern.cleanup.model.AllowlistEntry;
+import io.postern.cleanup.model.Author;
+import io.postern.cleanup.model.Edit;
 import io.postern.cleanup.model.EntryPage;
 import io.postern.cleanup.model.EntrySearch;
 import io.postern.cleanup.model.Expiration;
@@ -23,9 +26,11 @@ final class SearchTest {
 
     private static final long NOW = 1_800_000_000L;
     private static final long DAY = 86_400;
+    private static final Edit EDIT = new Edit(new Author("ann"), Instant.ofEpochSecond(NOW));
 
     private final Clock clock = Clock.fixed(Instant.ofEpochSecond(NOW), ZoneOffset.UTC);
-    private final MemoryAllowlist allowlist = new MemoryAllowlist(100_000, clock);
+    private final MemoryAllowlist allowlist =
+            new MemoryAllowlist(100_000, new MemoryChangeTrail(10, Duration.ofDays(1), clock), clock);
     private final SearchAllowed searchAllowed = new SearchAllowed(allowlist, clock);
     private final FindMatches findMatches =
             new FindMatches(new AllowlistView(allowlist, Duration.ofSeconds(5), clock), clock);
@@ -112,7 +117,7 @@ final class SearchTest {
     }
 
     private void keep(String id, long days, String owner) {
-        allowlist.add(new AllowlistEntry(new ResourceId(id), new Expiration(NOW + days * DAY), owner, ""));
+        allowlist.add(new AllowlistEntry(new ResourceId(id), new Expiration(NOW + days * DAY), owner, ""), EDIT);
     }
 
     private static String ids(List<AllowlistEntry> entries) {

@@ -39,7 +39,7 @@ final class DynamoAllowlistTest implements AllowlistContract {
 
     @BeforeEach
     void create() {
-        ONE.create(table, "resource_id");
+        ONE.createAllowlist(table);
     }
 
     @AfterEach
@@ -69,15 +69,16 @@ final class DynamoAllowlistTest implements AllowlistContract {
                 "comment", AttributeValue.fromS("")));
 
         assertThat(allowlist().find(entry.resourceId())).contains(entry);
-        assertThat(allowlist().replace(entry, Entries.longer(entry))).isTrue();
-        assertThat(allowlist().remove(Entries.longer(entry))).isTrue();
+        assertThat(allowlist().replace(entry, Entries.longer(entry), Entries.EDIT))
+                .isTrue();
+        assertThat(allowlist().remove(Entries.longer(entry), Entries.EDIT)).isTrue();
     }
 
     @Test
     void whatIsWrittenIsWhatTheOriginalReads() {
         AllowlistEntry entry = Entries.of("s3:bucket:a");
-        allowlist().add(entry);
-        allowlist().replace(entry, entry.until(new Expiration(1_800_000_000L)));
+        allowlist().add(entry, Entries.EDIT);
+        allowlist().replace(entry, entry.until(new Expiration(1_800_000_000L)), Entries.EDIT);
 
         assertThat(ONE.client()
                         .getItem(request -> request.tableName(table)
@@ -107,10 +108,10 @@ final class DynamoAllowlistTest implements AllowlistContract {
             AllowlistEntry owned = new AllowlistEntry(read.resourceId(), read.expiration(), "me", "");
 
             assertThat(allowlist().find(read.resourceId())).contains(read);
-            assertThat(allowlist().replace(read, owned)).isTrue();
+            assertThat(allowlist().replace(read, owned, Entries.EDIT)).isTrue();
             assertThat(allowlist().find(read.resourceId())).contains(owned);
             assertThat(AWS.items(table).getFirst().keySet()).containsAll(odd.keySet());
-            assertThat(allowlist().remove(owned)).isTrue();
+            assertThat(allowlist().remove(owned, Entries.EDIT)).isTrue();
         }
     }
 
@@ -139,15 +140,17 @@ final class DynamoAllowlistTest implements AllowlistContract {
         assertThatThrownBy(() -> ONE.allowlist("nowhere").list())
                 .isInstanceOf(PortUnavailable.class)
                 .hasMessageStartingWith("DynamoDB cannot list allowlist entries: ");
-        assertThat(AWS.calls(Operation.CREATE_TABLE)).isEqualTo(1); // the test's own
+        assertThat(AWS.calls(Operation.CREATE_TABLE)).isEqualTo(2); // the test's own
     }
 
     @Test
     void aWriteWhoseAnswerIsLostIsMadeOnceAndNotKnown() {
         AllowlistEntry entry = Entries.entry();
-        AWS.misbehave(new Fault.CutAfterProcessing()).on(Operation.PUT_ITEM).times(1);
+        AWS.misbehave(new Fault.CutAfterProcessing())
+                .on(Operation.TRANSACT_WRITE_ITEMS)
+                .times(1);
 
-        assertThatThrownBy(() -> allowlist().add(entry)).isInstanceOf(PortUnavailable.class);
+        assertThatThrownBy(() -> allowlist().add(entry, Entries.EDIT)).isInstanceOf(PortUnavailable.class);
 
         assertThat(allowlist().find(entry.resourceId())).contains(entry);
     }

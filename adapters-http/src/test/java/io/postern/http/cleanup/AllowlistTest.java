@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.postern.access.EnrolOperator;
 import io.postern.access.model.Role;
 import io.postern.cleanup.model.AllowlistEntry;
+import io.postern.cleanup.model.Author;
+import io.postern.cleanup.model.Edit;
 import io.postern.cleanup.model.Expiration;
 import io.postern.cleanup.model.ResourceId;
 import io.postern.http.Answer;
@@ -33,6 +35,7 @@ final class AllowlistTest {
     private static final String ENTRY = "/allowlist/entry";
     private static final long NOW = Gate.NOW.getEpochSecond();
     private static final long DAY = 86_400;
+    private static final Edit EDIT = new Edit(new Author("ann"), Gate.NOW);
 
     @AfterAll
     static void close() {
@@ -147,7 +150,7 @@ final class AllowlistTest {
     @Test
     void anEntryIsDeletedWhateverTheSettingsSayAndAsOftenAsOneLikes() {
         GATE.bean(BreakableAllowlist.class)
-                .add(new AllowlistEntry(new ResourceId("retired:x"), new Expiration(NOW + DAY), "", ""));
+                .add(new AllowlistEntry(new ResourceId("retired:x"), new Expiration(NOW + DAY), "", ""), EDIT);
 
         for (int i = 0; i < 2; i++) {
             HttpResponse<String> answer = call("DELETE", ENTRY + "/?resource_id=retired:x&", "");
@@ -283,8 +286,13 @@ final class AllowlistTest {
                     .isEqualTo(
                             "{\"message\":\"Allowlist retrieved\",\"request\":null,\"response\":{\"allowlist\":[]}}");
             for (int i = 0; i < 10_000; i++)
-                allowlist.add(new AllowlistEntry(
-                        new ResourceId("s3:bucket:" + (99_999 - i)), new Expiration(NOW + (i == 0 ? 0 : 1)), "o", "c"));
+                allowlist.add(
+                        new AllowlistEntry(
+                                new ResourceId("s3:bucket:" + (99_999 - i)),
+                                new Expiration(NOW + (i == 0 ? 0 : 1)),
+                                "o",
+                                "c"),
+                        EDIT);
 
             JsonNode all = Answer.json(gate.operatorGets("/allowlist")).at("/response/allowlist");
 
