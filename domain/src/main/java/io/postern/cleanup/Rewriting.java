@@ -3,6 +3,7 @@ package io.postern.cleanup;
 import io.postern.cleanup.model.Allowing;
 import io.postern.cleanup.model.AllowlistEntry;
 import io.postern.cleanup.model.Edit;
+import io.postern.cleanup.model.EntryFault;
 import io.postern.cleanup.model.Keeping;
 import io.postern.cleanup.port.Allowlist;
 import java.util.Optional;
@@ -24,6 +25,8 @@ final class Rewriting {
     Allowing rewrite(EntryRules.Checked.Usable usable, Edit edit, Function<Optional<AllowlistEntry>, Allowing> change) {
         for (int tries = 0; tries < TRIES_MAX; tries++) {
             Optional<AllowlistEntry> before = allowlist.find(usable.id());
+            Optional<EntryFault> fault = before.isPresent() ? Optional.empty() : EntryRules.ofNew(usable.id());
+            if (fault.isPresent()) return new Allowing.Faulty(fault.get());
             Allowing allowing = change.apply(before);
             if (!(allowing instanceof Allowing.Allowed(AllowlistEntry after, int _))) return allowing;
             switch (write(before, after, edit)) {

@@ -111,6 +111,19 @@ final class CleanupTest {
     }
 
     @Test
+    void aNewIdHasAtMostTenStars() {
+        String wild = "s3:bucket:" + "a*".repeat(11);
+
+        assertThat(allow("s3:bucket:" + "a**".repeat(10) + "[*]?")).isInstanceOf(Allowing.Allowed.class);
+        assertThat(messageOf(allow(wild))).isEqualTo("Resource ID cannot have more than 10 wildcards '*'");
+        assertThat(messageOf(extend(wild, "1"))).isEqualTo("Resource ID cannot have more than 10 wildcards '*'");
+
+        keep(entry(wild, NOW, "", ""));
+        assertThat(extend(wild, "1")).isInstanceOf(Allowing.Allowed.class);
+        assertThat(allow(wild)).isInstanceOf(Allowing.Allowed.class);
+    }
+
+    @Test
     void ownersAndCommentsAreBounded() {
         String expected = " is invalid (expected: at most ";
         assertThat(messageOf(allowResource.allow(new NewEntry(BUCKET, "o".repeat(255), "", false), ANN)))

@@ -116,6 +116,10 @@ public enum Failure {
     ALLOWLIST_FULL(HttpStatus.CONFLICT, 251, "There are as many allowlist entries as there may be."),
     ALLOWLIST_ENTRY_CONTENDED(
             HttpStatus.CONFLICT, 252, "Others change this allowlist entry at the same time; try again."),
+    ALLOWLIST_TOO_COSTLY(
+            HttpStatus.UNPROCESSABLE_ENTITY,
+            253,
+            "The wildcards of the allowlist take too long for this resource (expected: at most 10000000 steps)."),
 
     EXECUTION_UNKNOWN(HttpStatus.NOT_FOUND, 260, "There is no such execution log."),
     EXECUTION_KEY_INVALID(HttpStatus.BAD_REQUEST, 261, "Key is invalid"),

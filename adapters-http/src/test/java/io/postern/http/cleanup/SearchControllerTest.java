@@ -65,6 +65,21 @@ final class SearchControllerTest {
                 .isEqualTo("{\"spared\":false,\"entries\":[]}");
     }
 
+    @Test
+    void patternsThatCostTooMuchAreAProblem() {
+        for (int i = 0; i < 20; i++)
+            GATE.bean(BreakableAllowlist.class)
+                    .add(
+                            new AllowlistEntry(
+                                    new ResourceId("sqs:queue:*" + "a".repeat(1_000) + "b*" + i + "*"),
+                                    Expiration.PERMANENT,
+                                    "",
+                                    ""),
+                            EDIT);
+
+        Answer.isProblem(GATE.operatorGets(API + "/matches?resource_id=sqs:queue:" + "a".repeat(2_000)), 422, 253);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/entries?limit=0",
