@@ -29,6 +29,7 @@ public final class Defaults implements ApplicationContextConfigurer {
             Map.entry("postern.cleanup.bucket.region", ""),
             Map.entry("postern.cleanup.bucket.endpoint", ""),
             Map.entry("postern.cleanup.dynamodb.allowlist-table", ""),
+            Map.entry("postern.cleanup.dynamodb.entries-max", 100_000),
             Map.entry("postern.cleanup.dynamodb.settings-table", ""),
             Map.entry("postern.cleanup.dynamodb.changes-table", ""),
             Map.entry("postern.cleanup.dynamodb.changes-max", 10_000),

@@ -74,12 +74,17 @@ final class CleanupGateWiring {
     }
 
     @Singleton
-    SearchAllowed searchAllowed(BreakableAllowlist allowlist, Clock clock) {
-        return new SearchAllowed(allowlist, clock);
+    AllowlistView allowlistView(BreakableAllowlist allowlist, Clock clock) {
+        return new AllowlistView(allowlist, Duration.ZERO, clock);
     }
 
     @Singleton
-    FindMatches findMatches(BreakableAllowlist allowlist, Clock clock) {
-        return new FindMatches(new AllowlistView(allowlist, Duration.ZERO, clock), clock);
+    SearchAllowed searchAllowed(AllowlistView view, Clock clock) {
+        return new SearchAllowed(view, clock);
+    }
+
+    @Singleton
+    FindMatches findMatches(AllowlistView view, Clock clock) {
+        return new FindMatches(view, clock);
     }
 }

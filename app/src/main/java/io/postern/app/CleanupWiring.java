@@ -90,12 +90,17 @@ final class CleanupWiring {
     }
 
     @Singleton
-    SearchAllowed searchAllowed(Allowlist allowlist, Clock clock) {
-        return new SearchAllowed(allowlist, clock);
+    AllowlistView allowlistView(Allowlist allowlist, Clock clock) {
+        return new AllowlistView(allowlist, VIEW_FRESH, clock);
     }
 
     @Singleton
-    FindMatches findMatches(Allowlist allowlist, Clock clock) {
-        return new FindMatches(new AllowlistView(allowlist, VIEW_FRESH, clock), clock);
+    SearchAllowed searchAllowed(AllowlistView view, Clock clock) {
+        return new SearchAllowed(view, clock);
+    }
+
+    @Singleton
+    FindMatches findMatches(AllowlistView view, Clock clock) {
+        return new FindMatches(view, clock);
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Allowlist entries by what the ids begin or else end with that they stand for. A resource is compared only
+ * Allowlist entries in order, and by what the ids begin or else end with that they stand for. A resource is compared only
  * with those that begin or end as it does, however many there are, and with those that do neither; and what all of that may
  * cost is bounded.
  */
@@ -31,9 +31,12 @@ final class AllowlistIndex {
 
     record Pattern(AllowlistEntry entry, IdPattern pattern) {}
 
+    private final List<AllowlistEntry> entries;
     private final Map<String, Kind> kinds = new HashMap<>();
 
+    /** @param entries in order of their ids */
     AllowlistIndex(List<AllowlistEntry> entries) {
+        this.entries = List.copyOf(entries);
         for (AllowlistEntry entry : entries)
             if (entry.resourceId().whole()) // others are nobody's
             add(entry, kinds.computeIfAbsent(kind(entry.resourceId()), _ -> new Kind()));
@@ -46,6 +49,11 @@ final class AllowlistIndex {
         else if (!beginning.isEmpty()) kind.beginnings.add(beginning, new Pattern(entry, pattern));
         else if (!pattern.ending().isEmpty()) kind.endings.add(pattern.ending(), new Pattern(entry, pattern));
         else kind.others.add(new Pattern(entry, pattern));
+    }
+
+    /** All entries, in order of their ids. */
+    List<AllowlistEntry> entries() {
+        return entries;
     }
 
     /** The entries whose service and resource are those and whose pattern stands for the id, in order of their ids. */

@@ -32,9 +32,9 @@ final class SearchTest {
     private final Clock clock = Clock.fixed(Instant.ofEpochSecond(NOW), ZoneOffset.UTC);
     private final MemoryAllowlist allowlist =
             new MemoryAllowlist(100_000, new MemoryChangeTrail(10, Duration.ofDays(1), clock), clock);
-    private final SearchAllowed searchAllowed = new SearchAllowed(allowlist, clock);
-    private final FindMatches findMatches =
-            new FindMatches(new AllowlistView(allowlist, Duration.ofSeconds(5), clock), clock);
+    private final AllowlistView view = new AllowlistView(allowlist, Duration.ofSeconds(5), clock);
+    private final SearchAllowed searchAllowed = new SearchAllowed(view, clock);
+    private final FindMatches findMatches = new FindMatches(view, clock);
 
     @BeforeEach
     void keepSome() {
@@ -74,6 +74,33 @@ final class SearchTest {
     }
 
     @Test
+    void aFirstPageIsOfTheAllowlistAsItIsAndLaterOnesGoByWhatItRead() {
+        EntryPage first = searchAllowed.search(new EntrySearch("", "", 0, "", 1));
+        keep("ec2:volume:late", 1, "");
+
+        assertThat(ids(searchAllowed
+                        .search(new EntrySearch("ec2", "", 0, first.next(), 9))
+                        .entries()))
+                .isEmpty();
+        assertThat(ids(searchAllowed
+                        .search(new EntrySearch("ec2", "", 0, "", 9))
+                        .entries()))
+                .isEqualTo("ec2:instance:* ec2:volume:late");
+        assertThat(ids(searchAllowed
+                        .search(new EntrySearch("ec2", "", 0, "ec2:instance:*", 9))
+                        .entries()))
+                .isEqualTo("ec2:volume:late");
+    }
+
+    @Test
+    void aPageMayGoOnBehindAnIdThatIsGone() {
+        assertThat(ids(searchAllowed
+                        .search(new EntrySearch("", "", 0, "s3:bucket:logt", 9))
+                        .entries()))
+                .isEqualTo("s3:bucket:old");
+    }
+
+    @Test
     void nonsenseIsNoSearch() {
         assertThatThrownBy(() -> new EntrySearch("", "", -1, "", 1))
                 .hasMessage("expiringWithinDays: -1 (expected: 1 to 36525, or 0 for all)");
@@ -101,8 +128,8 @@ final class SearchTest {
     void whatWasReadCountsForAWhile() {
         List<Instant> times =
                 List.of(Instant.ofEpochSecond(NOW), Instant.ofEpochSecond(NOW + 4), Instant.ofEpochSecond(NOW + 5));
-        AllowlistView view = new AllowlistView(allowlist, Duration.ofSeconds(5), new ScriptedClock(times));
-        FindMatches matches = new FindMatches(view, clock);
+        AllowlistView scripted = new AllowlistView(allowlist, Duration.ofSeconds(5), new ScriptedClock(times));
+        FindMatches matches = new FindMatches(scripted, clock);
         ResourceId late = new ResourceId("s3:bucket:late");
 
         assertThat(known(matches.matches(late))).isEmpty();

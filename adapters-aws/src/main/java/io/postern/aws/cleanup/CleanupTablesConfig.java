@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  * web page reads them.
  *
  * @param allowlistTable the name of the one that holds allowlist entries; needed when it is chosen
+ * @param entriesMax items in it at which no entry comes in any more, by a count that may be a minute old
  * @param settingsTable the name of the one that holds the settings; needed when it is chosen
  * @param changesTable the name of ours, which holds the trail of the allowlist; needed when that is chosen
  * @param changesMax changes kept in it; at the bound the oldest go
@@ -22,6 +23,7 @@ import java.util.regex.Pattern;
 @ConfigurationProperties("postern.cleanup.dynamodb")
 record CleanupTablesConfig(
         String allowlistTable,
+        int entriesMax,
         String settingsTable,
         String changesTable,
         int changesMax,
@@ -38,6 +40,7 @@ record CleanupTablesConfig(
         check("allowlist-table", allowlistTable, TABLE, "3 to 255 of A-Z a-z 0-9 _ . -, or nothing");
         check("settings-table", settingsTable, TABLE, "3 to 255 of A-Z a-z 0-9 _ . -, or nothing");
         check("changes-table", changesTable, TABLE, "3 to 255 of A-Z a-z 0-9 _ . -, or nothing");
+        if (entriesMax < 1) throw wrong("entries-max", Integer.toString(entriesMax), "1 or more");
         if (changesMax < 1) throw wrong("changes-max", Integer.toString(changesMax), "1 or more");
         if (changesKeep.toDays() < 1) throw wrong("changes-keep", changesKeep.toString(), "a day or more");
         check("region", region, REGION, "a region such as eu-central-1, or nothing");

@@ -24,9 +24,14 @@ final class CleanupTablesFactory {
 
     @Singleton
     @Requires(property = "postern.cleanup.allowlist", value = "dynamodb")
-    Allowlist allowlist(CleanupTables tables, CleanupTablesConfig config) {
+    Allowlist allowlist(CleanupTables tables, CleanupTablesConfig config, Clock clock) {
+        String table = config.chosenAllowlistTable();
         return new DynamoAllowlist(
-                tables, config.chosenAllowlistTable(), new TrailedWrites(tables, config.chosenChanges()));
+                tables,
+                table,
+                new TrailedWrites(tables, config.chosenChanges()),
+                new EntryCount(tables, table, clock),
+                config.entriesMax());
     }
 
     @Singleton

@@ -30,11 +30,16 @@ final class DynamoAllowlist implements Allowlist {
     private final CleanupTables tables;
     private final String table;
     private final TrailedWrites writes;
+    private final EntryCount count;
+    private final int entriesMax;
 
-    DynamoAllowlist(CleanupTables tables, String table, TrailedWrites writes) {
+    /** @param entriesMax at which none comes in; by a count that may be a minute old */
+    DynamoAllowlist(CleanupTables tables, String table, TrailedWrites writes, EntryCount count, int entriesMax) {
         this.tables = tables;
         this.table = table;
         this.writes = writes;
+        this.count = count;
+        this.entriesMax = entriesMax;
     }
 
     @Override
@@ -60,6 +65,7 @@ final class DynamoAllowlist implements Allowlist {
 
     @Override
     public Keeping add(AllowlistEntry entry, Edit edit) {
+        if (count.reaches(entriesMax)) return item(entry.resourceId()).isEmpty() ? Keeping.FULL : Keeping.PRESENT;
         TransactWriteItem put = TransactWriteItem.builder()
                 .put(one -> one.tableName(table)
                         .item(EntryItem.of(entry))
@@ -67,7 +73,9 @@ final class DynamoAllowlist implements Allowlist {
                         .expressionAttributeNames(ID))
                 .build();
         boolean kept = writes.write("add an allowlist entry", put, new EntryChange.Added(entry), edit);
-        return kept ? Keeping.KEPT : Keeping.PRESENT;
+        if (!kept) return Keeping.PRESENT;
+        count.changed(1);
+        return Keeping.KEPT;
     }
 
     @Override
@@ -97,7 +105,9 @@ final class DynamoAllowlist implements Allowlist {
                         .expressionAttributeNames(still.names())
                         .expressionAttributeValues(still.values()))
                 .build();
-        return writes.write("remove an allowlist entry", delete, new EntryChange.Removed(entry), edit);
+        boolean removed = writes.write("remove an allowlist entry", delete, new EntryChange.Removed(entry), edit);
+        if (removed) count.changed(-1);
+        return removed;
     }
 
     /** The item of that id; empty when there is none. */

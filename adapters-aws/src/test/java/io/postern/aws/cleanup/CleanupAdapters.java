@@ -55,8 +55,13 @@ final class CleanupAdapters implements AutoCloseable {
     }
 
     Allowlist allowlist(String table, ChangeTable changes) {
+        return allowlist(table, changes, 100_000, Clock.systemUTC());
+    }
+
+    Allowlist allowlist(String table, ChangeTable changes, int entriesMax, Clock clock) {
         CleanupTables tables = context.getBean(CleanupTables.class);
-        return new DynamoAllowlist(tables, table, new TrailedWrites(tables, changes));
+        return new DynamoAllowlist(
+                tables, table, new TrailedWrites(tables, changes), new EntryCount(tables, table, clock), entriesMax);
     }
 
     ChangeTrail trail(ChangeTable changes, Clock clock) {

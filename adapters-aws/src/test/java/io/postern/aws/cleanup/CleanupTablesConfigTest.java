@@ -15,13 +15,14 @@ final class CleanupTablesConfigTest {
     @Test
     void noTableIsNamed() {
         assertThat(configOf(Map.of()))
-                .isEqualTo(new CleanupTablesConfig("", "", "", 10_000, Duration.ofDays(365), "", ""));
+                .isEqualTo(new CleanupTablesConfig("", 100_000, "", "", 10_000, Duration.ofDays(365), "", ""));
     }
 
     @Test
     void everyKeyIsRead() {
         assertThat(configOf(Map.of(
                         "postern.cleanup.dynamodb.allowlist-table", "auto-cleanup-app-prod-allowlist",
+                        "postern.cleanup.dynamodb.entries-max", 9,
                         "postern.cleanup.dynamodb.settings-table", "auto-cleanup-app-prod-settings",
                         "postern.cleanup.dynamodb.changes-table", "postern-changes",
                         "postern.cleanup.dynamodb.changes-max", 7,
@@ -30,6 +31,7 @@ final class CleanupTablesConfigTest {
                         "postern.cleanup.dynamodb.endpoint", "http://localhost:8000")))
                 .isEqualTo(new CleanupTablesConfig(
                         "auto-cleanup-app-prod-allowlist",
+                        9,
                         "auto-cleanup-app-prod-settings",
                         "postern-changes",
                         7,
@@ -42,6 +44,7 @@ final class CleanupTablesConfigTest {
     @CsvSource({
         "allowlist-table, ab",
         "settings-table, a table",
+        "entries-max, 0",
         "changes-table, x",
         "changes-max, 0",
         "changes-keep, 1h",

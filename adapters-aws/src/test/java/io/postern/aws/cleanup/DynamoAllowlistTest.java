@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.postern.cleanup.model.AllowlistEntry;
 import io.postern.cleanup.model.Expiration;
+import io.postern.cleanup.model.Keeping;
 import io.postern.cleanup.model.ResourceId;
 import io.postern.cleanup.port.Allowlist;
 import io.postern.shared.PortUnavailable;
+import io.postern.testkit.MovableClock;
 import io.postern.testkit.Unique;
 import io.postern.testkit.cleanup.AllowlistContract;
 import io.postern.testkit.cleanup.Entries;
 import io.postern.testkit.cloudwatch.CloudWatchStandIn;
 import io.postern.testkit.cloudwatch.Fault;
 import io.postern.testkit.cloudwatch.Operation;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -133,6 +137,29 @@ final class DynamoAllowlistTest implements AllowlistContract {
                             .toList());
         }
         assertThat(AWS.calls(Operation.SCAN) - before).isEqualTo(3);
+    }
+
+    @Test
+    void thereIsRoomForSoManyByACountThatIsAMinuteOld() {
+        MovableClock clock = MovableClock.at(Instant.parse("2026-05-01T12:00:00Z"));
+        ChangeTable changes = new ChangeTable(CleanupAdapters.trailOf(table), 10, Duration.ofDays(1));
+        Allowlist three = ONE.allowlist(table, changes, 3, clock);
+        AllowlistEntry mine = Entries.entry();
+        put(EntryItem.of(Entries.of("s3:bucket:by-the-original")));
+        three.add(mine, Entries.EDIT);
+        three.add(Entries.entry(), Entries.EDIT);
+
+        assertThat(three.add(Entries.entry(), Entries.EDIT)).isEqualTo(Keeping.FULL);
+        assertThat(three.add(mine, Entries.EDIT)).isEqualTo(Keeping.PRESENT);
+        ONE.client().deleteItem(request -> request.tableName(table)
+                .key(EntryItem.key(new ResourceId("s3:bucket:by-the-original"))));
+        assertThat(three.add(Entries.entry(), Entries.EDIT)).isEqualTo(Keeping.FULL);
+
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(three.add(Entries.entry(), Entries.EDIT)).isEqualTo(Keeping.KEPT);
+        assertThat(three.add(Entries.entry(), Entries.EDIT)).isEqualTo(Keeping.FULL);
+        three.remove(mine, Entries.EDIT);
+        assertThat(three.add(mine, Entries.EDIT)).isEqualTo(Keeping.KEPT);
     }
 
     @Test

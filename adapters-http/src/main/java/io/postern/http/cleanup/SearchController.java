@@ -48,7 +48,9 @@ final class SearchController {
     @Operation(
             operationId = "searchAllowlist",
             summary = "Search the allowlist",
-            description = "Entries that have not expired, by their ids.",
+            description =
+                    "Entries that have not expired, by their ids. A first page is of the allowlist as it is now, the"
+                            + " pages behind it go by what is at most five seconds old.",
             security = @SecurityRequirement(name = "operatorKey"))
     @ApiResponse(responseCode = "200", ref = "AllowlistEntries")
     @AnswersOfSearching
