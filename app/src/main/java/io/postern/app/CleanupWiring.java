@@ -32,19 +32,19 @@ final class CleanupWiring {
     private static final Duration VIEW_FRESH = Duration.ofSeconds(5);
 
     @Singleton
-    @Requires(property = Keys.ALLOWLIST, value = "memory")
+    @Requires(property = Keys.CLEANUP_ALLOWLIST, value = "memory")
     MemoryChangeTrail changeTrail(MemoryAllowlistConfig bounds, Clock clock) {
         return new MemoryChangeTrail(bounds.changesMax(), bounds.changesKeep(), clock);
     }
 
     @Singleton
-    @Requires(property = Keys.ALLOWLIST, value = "memory")
+    @Requires(property = Keys.CLEANUP_ALLOWLIST, value = "memory")
     Allowlist allowlist(MemoryAllowlistConfig bounds, MemoryChangeTrail trail, Clock clock) {
         return new MemoryAllowlist(bounds.entriesMax(), trail, clock);
     }
 
     @Singleton
-    @Requires(property = Keys.SETTINGS, value = "memory")
+    @Requires(property = Keys.CLEANUP_SETTINGS, value = "memory")
     CleanupSettings cleanupSettings() {
         return new MemoryCleanupSettings();
     }

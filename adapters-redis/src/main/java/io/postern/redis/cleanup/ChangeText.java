@@ -22,7 +22,7 @@ final class ChangeText {
 
     /** An entry on one side of a change. */
     static byte[] of(Optional<AllowlistEntry> side) {
-        return side.map(EntryText::of).orElse(NOTHING);
+        return side.map(EntryBytes::of).orElse(NOTHING);
     }
 
     /** Nothing where somebody else wrote what is no change. */
@@ -42,7 +42,7 @@ final class ChangeText {
     }
 
     private static Optional<AllowlistEntry> side(Map<String, byte[]> fields, String name) {
-        return EntryText.read(fields.getOrDefault(name, NOTHING));
+        return EntryBytes.read(fields.getOrDefault(name, NOTHING));
     }
 
     private static String text(Map<String, byte[]> fields, String name) {

@@ -53,11 +53,11 @@ final class RedisAllowlist implements Allowlist {
         return page(
                         "find an allowlist entry",
                         Range.from(
-                                Range.Boundary.including(EntryText.first(id)),
-                                Range.Boundary.excluding(EntryText.behind(id))),
+                                Range.Boundary.including(EntryBytes.first(id)),
+                                Range.Boundary.excluding(EntryBytes.behind(id))),
                         1)
                 .stream()
-                .flatMap(bytes -> EntryText.read(bytes).stream())
+                .flatMap(bytes -> EntryBytes.read(bytes).stream())
                 .filter(entry -> entry.resourceId().equals(id))
                 .findFirst();
     }
@@ -67,7 +67,7 @@ final class RedisAllowlist implements Allowlist {
         List<byte[]> first = listed(Range.unbounded());
         return Stream.iterate(first, page -> !page.isEmpty(), this::next)
                 .flatMap(List::stream)
-                .flatMap(bytes -> EntryText.read(bytes).stream());
+                .flatMap(bytes -> EntryBytes.read(bytes).stream());
     }
 
     @Override
@@ -83,13 +83,13 @@ final class RedisAllowlist implements Allowlist {
     @Override
     public boolean replace(AllowlistEntry before, AllowlistEntry after, Edit edit) {
         EntryChange change = new EntryChange.Replaced(before, after);
-        return change("replace an allowlist entry", EntryText.of(before), change, Optional.of(after), edit) == 1;
+        return change("replace an allowlist entry", EntryBytes.of(before), change, Optional.of(after), edit) == 1;
     }
 
     @Override
     public boolean remove(AllowlistEntry entry, Edit edit) {
         EntryChange change = new EntryChange.Removed(entry);
-        return change("remove an allowlist entry", EntryText.of(entry), change, Optional.empty(), edit) == 1;
+        return change("remove an allowlist entry", EntryBytes.of(entry), change, Optional.empty(), edit) == 1;
     }
 
     /** What comes behind all entries of the last id: one that was extended meanwhile is not listed twice. */
@@ -117,7 +117,7 @@ final class RedisAllowlist implements Allowlist {
         byte[][] arguments = {
             change.resourceId().value().getBytes(UTF_8),
             known,
-            after.map(EntryText::of).orElse(NOTHING),
+            after.map(EntryBytes::of).orElse(NOTHING),
             after.map(entry -> number(entry.expiration().epochSeconds())).orElse(NOTHING),
             number(config.entriesMax()),
             number(now.minus(KEPT).getEpochSecond()),
