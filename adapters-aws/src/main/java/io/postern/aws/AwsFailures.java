@@ -8,6 +8,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,7 @@ import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
  * The only reader of the SDK's exceptions: says whether trying again helps, and why, without secrets. What is not known
@@ -161,6 +163,15 @@ public final class AwsFailures {
         String words = inAwsWords(answer);
         return code(answer).equals("TransactionCanceled")
                 && (words.contains("ConditionalCheckFailed") || words.contains("TransactionConflict"));
+    }
+
+    /** Why DynamoDB cancelled a transaction, by a code for each of its writes, in their order; nothing when it did not. */
+    public static List<String> cancellations(SdkException failure) {
+        return failure instanceof TransactionCanceledException cancelled
+                ? cancelled.cancellationReasons().stream()
+                        .map(reason -> Objects.requireNonNullElse(reason.code(), "None"))
+                        .toList()
+                : List.of();
     }
 
     /** AWS's words where it finds a dashboard invalid. */

@@ -1,6 +1,7 @@
 package io.postern.http;
 
 import io.postern.cleanup.model.AllowlistEntry;
+import io.postern.cleanup.model.Edit;
 import io.postern.cleanup.model.Keeping;
 import io.postern.cleanup.model.ResourceId;
 import io.postern.cleanup.port.Allowlist;
@@ -38,18 +39,18 @@ public final class BreakableAllowlist implements Allowlist {
     }
 
     @Override
-    public Keeping add(AllowlistEntry entry) {
-        return reach().add(entry);
+    public Keeping add(AllowlistEntry entry, Edit edit) {
+        return reach().add(entry, edit);
     }
 
     @Override
-    public boolean replace(AllowlistEntry before, AllowlistEntry after) {
-        return reach().replace(before, after);
+    public boolean replace(AllowlistEntry before, AllowlistEntry after, Edit edit) {
+        return reach().replace(before, after, edit);
     }
 
     @Override
-    public boolean remove(AllowlistEntry entry) {
-        return reach().remove(entry);
+    public boolean remove(AllowlistEntry entry, Edit edit) {
+        return reach().remove(entry, edit);
     }
 
     private Allowlist reach() {

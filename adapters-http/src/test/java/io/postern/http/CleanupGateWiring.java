@@ -9,9 +9,11 @@ import io.postern.cleanup.ExtendEntry;
 import io.postern.cleanup.ExtendMany;
 import io.postern.cleanup.FindMatches;
 import io.postern.cleanup.ListAllowed;
+import io.postern.cleanup.ListChanges;
 import io.postern.cleanup.SearchAllowed;
 import io.postern.cleanup.WithdrawResource;
 import io.postern.cleanup.memory.MemoryAllowlist;
+import io.postern.cleanup.memory.MemoryChangeTrail;
 import io.postern.cleanup.memory.MemoryCleanupSettings;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -22,8 +24,18 @@ import java.time.Duration;
 final class CleanupGateWiring {
 
     @Singleton
-    BreakableAllowlist allowlist(Clock clock) {
-        return new BreakableAllowlist(new MemoryAllowlist(100_000, clock));
+    MemoryChangeTrail changeTrail(Clock clock) {
+        return new MemoryChangeTrail(10_000, Duration.ofDays(365), clock);
+    }
+
+    @Singleton
+    BreakableAllowlist allowlist(MemoryChangeTrail trail, Clock clock) {
+        return new BreakableAllowlist(new MemoryAllowlist(100_000, trail, clock));
+    }
+
+    @Singleton
+    ListChanges listChanges(MemoryChangeTrail trail) {
+        return new ListChanges(trail);
     }
 
     @Singleton
@@ -42,8 +54,8 @@ final class CleanupGateWiring {
     }
 
     @Singleton
-    WithdrawResource withdrawResource(BreakableAllowlist allowlist) {
-        return new WithdrawResource(allowlist);
+    WithdrawResource withdrawResource(BreakableAllowlist allowlist, Clock clock) {
+        return new WithdrawResource(allowlist, clock);
     }
 
     @Singleton
@@ -62,12 +74,17 @@ final class CleanupGateWiring {
     }
 
     @Singleton
-    SearchAllowed searchAllowed(BreakableAllowlist allowlist, Clock clock) {
-        return new SearchAllowed(allowlist, clock);
+    AllowlistView allowlistView(BreakableAllowlist allowlist, Clock clock) {
+        return new AllowlistView(allowlist, Duration.ZERO, clock);
     }
 
     @Singleton
-    FindMatches findMatches(BreakableAllowlist allowlist, Clock clock) {
-        return new FindMatches(new AllowlistView(allowlist, Duration.ZERO, clock), clock);
+    SearchAllowed searchAllowed(AllowlistView view, Clock clock) {
+        return new SearchAllowed(view, clock);
+    }
+
+    @Singleton
+    FindMatches findMatches(AllowlistView view, Clock clock) {
+        return new FindMatches(view, clock);
     }
 }

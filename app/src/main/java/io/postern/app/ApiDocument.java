@@ -65,6 +65,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
             "io.postern.http.access.ClientSettingsJson",
             "io.postern.http.cleanup.EntriesJson",
             "io.postern.http.cleanup.MatchesJson",
+            "io.postern.http.cleanup.ChangesJson",
             "io.postern.http.cleanup.OutcomesJson",
             "io.postern.http.cleanup.ExecutionsJson",
             "io.postern.http.cleanup.ExecutionDiffJson",

@@ -9,6 +9,7 @@ import io.postern.access.port.Revocations;
 import io.postern.access.port.TokenSigner;
 import io.postern.access.port.TokenStore;
 import io.postern.cleanup.port.Allowlist;
+import io.postern.cleanup.port.ChangeTrail;
 import io.postern.cleanup.port.CleanupSettings;
 import io.postern.cleanup.port.ExecutionLogs;
 import io.postern.destinations.port.DestinationStore;
@@ -42,6 +43,7 @@ record ChosenAdapters(
         SecretBox secretBox,
         TargetRegistry targetRegistry,
         Allowlist allowlist,
+        ChangeTrail changeTrail,
         CleanupSettings cleanupSettings,
         DeliveryQueues deliveryQueues,
         Receipts receipts,

@@ -11,11 +11,14 @@ import io.postern.cleanup.ExtendEntry;
 import io.postern.cleanup.ExtendMany;
 import io.postern.cleanup.FindMatches;
 import io.postern.cleanup.ListAllowed;
+import io.postern.cleanup.ListChanges;
 import io.postern.cleanup.SearchAllowed;
 import io.postern.cleanup.WithdrawResource;
 import io.postern.cleanup.memory.MemoryAllowlist;
+import io.postern.cleanup.memory.MemoryChangeTrail;
 import io.postern.cleanup.memory.MemoryCleanupSettings;
 import io.postern.cleanup.port.Allowlist;
+import io.postern.cleanup.port.ChangeTrail;
 import io.postern.cleanup.port.CleanupSettings;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -29,13 +32,19 @@ final class CleanupWiring {
     private static final Duration VIEW_FRESH = Duration.ofSeconds(5);
 
     @Singleton
-    @Requires(property = Keys.ALLOWLIST, value = "memory")
-    Allowlist allowlist(MemoryAllowlistConfig bounds, Clock clock) {
-        return new MemoryAllowlist(bounds.entriesMax(), clock);
+    @Requires(property = Keys.CLEANUP_ALLOWLIST, value = "memory")
+    MemoryChangeTrail changeTrail(MemoryAllowlistConfig bounds, Clock clock) {
+        return new MemoryChangeTrail(bounds.changesMax(), bounds.changesKeep(), clock);
     }
 
     @Singleton
-    @Requires(property = Keys.SETTINGS, value = "memory")
+    @Requires(property = Keys.CLEANUP_ALLOWLIST, value = "memory")
+    Allowlist allowlist(MemoryAllowlistConfig bounds, MemoryChangeTrail trail, Clock clock) {
+        return new MemoryAllowlist(bounds.entriesMax(), trail, clock);
+    }
+
+    @Singleton
+    @Requires(property = Keys.CLEANUP_SETTINGS, value = "memory")
     CleanupSettings cleanupSettings() {
         return new MemoryCleanupSettings();
     }
@@ -56,8 +65,13 @@ final class CleanupWiring {
     }
 
     @Singleton
-    WithdrawResource withdrawResource(Allowlist allowlist) {
-        return new WithdrawResource(allowlist);
+    WithdrawResource withdrawResource(Allowlist allowlist, Clock clock) {
+        return new WithdrawResource(allowlist, clock);
+    }
+
+    @Singleton
+    ListChanges listChanges(ChangeTrail trail) {
+        return new ListChanges(trail);
     }
 
     @Singleton
@@ -76,12 +90,17 @@ final class CleanupWiring {
     }
 
     @Singleton
-    SearchAllowed searchAllowed(Allowlist allowlist, Clock clock) {
-        return new SearchAllowed(allowlist, clock);
+    AllowlistView allowlistView(Allowlist allowlist, Clock clock) {
+        return new AllowlistView(allowlist, VIEW_FRESH, clock);
     }
 
     @Singleton
-    FindMatches findMatches(Allowlist allowlist, Clock clock) {
-        return new FindMatches(new AllowlistView(allowlist, VIEW_FRESH, clock), clock);
+    SearchAllowed searchAllowed(AllowlistView view, Clock clock) {
+        return new SearchAllowed(view, clock);
+    }
+
+    @Singleton
+    FindMatches findMatches(AllowlistView view, Clock clock) {
+        return new FindMatches(view, clock);
     }
 }

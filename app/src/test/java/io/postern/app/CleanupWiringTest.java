@@ -9,10 +9,12 @@ import io.postern.app.boot.Gate;
 import io.postern.cleanup.memory.MemoryAllowlist;
 import io.postern.cleanup.memory.MemoryCleanupSettings;
 import io.postern.cleanup.port.Allowlist;
+import io.postern.cleanup.port.ChangeTrail;
 import io.postern.cleanup.port.CleanupSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,7 @@ class CleanupWiringTest {
             assertThat(gate.context().getBean(Allowlist.class)).isInstanceOf(MemoryAllowlist.class);
             assertThat(gate.context().getBean(CleanupSettings.class)).isInstanceOf(MemoryCleanupSettings.class);
             assertThat(gate.context().getBean(MemoryAllowlistConfig.class))
-                    .isEqualTo(new MemoryAllowlistConfig(100_000));
+                    .isEqualTo(new MemoryAllowlistConfig(100_000, 10_000, Duration.ofDays(365)));
             assertThat(told(gate))
                     .contains("allowlist of the cleanup: memory (REDIS_URL is not set)")
                     .contains("settings of the cleanup: memory (REDIS_URL is not set)");
@@ -41,9 +43,11 @@ class CleanupWiringTest {
                 "AWS_REGION", "eu-central-1",
                 "REDIS_URL", "redis://localhost:1",
                 "POSTERN_CLEANUP_DYNAMODB_ALLOWLIST_TABLE", "allowlist",
-                "POSTERN_CLEANUP_DYNAMODB_SETTINGS_TABLE", "settings");
+                "POSTERN_CLEANUP_DYNAMODB_SETTINGS_TABLE", "settings",
+                "POSTERN_CLEANUP_DYNAMODB_CHANGES_TABLE", "changes");
         try (Gate gate = start(variables, Map.of())) {
             assertThat(nameOf(gate, Allowlist.class)).isEqualTo("DynamoAllowlist");
+            assertThat(nameOf(gate, ChangeTrail.class)).isEqualTo("DynamoChangeTrail");
             assertThat(nameOf(gate, CleanupSettings.class)).isEqualTo("DynamoCleanupSettings");
             assertThat(told(gate))
                     .contains("allowlist of the cleanup: dynamodb (POSTERN_CLEANUP_DYNAMODB_ALLOWLIST_TABLE is set)");
@@ -54,6 +58,7 @@ class CleanupWiringTest {
     void elseRedisIsUsedWhereThereIsOne() {
         try (Gate gate = start(Map.of("REDIS_URL", "redis://localhost:1"), Map.of())) {
             assertThat(nameOf(gate, Allowlist.class)).isEqualTo("RedisAllowlist");
+            assertThat(nameOf(gate, ChangeTrail.class)).isEqualTo("RedisChangeTrail");
             assertThat(nameOf(gate, CleanupSettings.class)).isEqualTo("RedisCleanupSettings");
         }
     }
@@ -67,6 +72,10 @@ class CleanupWiringTest {
                 "postern.cleanup.settings | dynamo | postern.cleanup.settings: dynamo (expected: dynamodb or memory or"
                         + " redis).",
                 "postern.cleanup.allowlist | dynamodb | postern.cleanup.dynamodb.allowlist-table: not set",
+                "postern.cleanup.memory-allowlist.changes-max | 0 | postern.cleanup.memory-allowlist.changes-max: 0"
+                        + " (expected: 1 or more)",
+                "postern.cleanup.memory-allowlist.changes-keep | 1h | postern.cleanup.memory-allowlist.changes-keep:"
+                        + " PT1H (expected: a day or more)",
                 "postern.cleanup.memory-allowlist.entries-max | 0 | postern.cleanup.memory-allowlist.entries-max: 0"
                         + " (expected: 1 or more)"
             })

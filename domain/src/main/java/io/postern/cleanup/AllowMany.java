@@ -1,6 +1,7 @@
 package io.postern.cleanup;
 
 import io.postern.cleanup.model.Allowing;
+import io.postern.cleanup.model.Author;
 import io.postern.cleanup.model.NewEntry;
 import io.postern.cleanup.model.Settings;
 import io.postern.cleanup.port.Allowlist;
@@ -30,11 +31,11 @@ public final class AllowMany {
      * @throws PortUnavailable when it is not known what became of one; those before it are done
      * @throws IllegalArgumentException when there are none, or more than {@value #MANY_MAX}
      */
-    public List<Allowing> allow(List<NewEntry> wanted) {
+    public List<Allowing> allow(List<NewEntry> wanted, Author author) {
         if (wanted.isEmpty() || wanted.size() > MANY_MAX)
             throw new IllegalArgumentException("entries: " + wanted.size() + " (expected: 1 to " + MANY_MAX + ")");
         Settings settings = services.describe();
         AllowResource one = new AllowResource(allowlist, () -> settings, clock);
-        return wanted.stream().map(one::allow).toList();
+        return wanted.stream().map(each -> one.allow(each, author)).toList();
     }
 }

@@ -2,6 +2,8 @@ package io.postern.cleanup;
 
 import io.postern.cleanup.model.Allowing;
 import io.postern.cleanup.model.AllowlistEntry;
+import io.postern.cleanup.model.Author;
+import io.postern.cleanup.model.Edit;
 import io.postern.cleanup.model.EntryFault;
 import io.postern.cleanup.model.Expiration;
 import io.postern.cleanup.model.NewEntry;
@@ -9,6 +11,7 @@ import io.postern.cleanup.model.Settings;
 import io.postern.cleanup.port.Allowlist;
 import io.postern.shared.PortUnavailable;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -34,22 +37,25 @@ public final class AllowResource {
      *
      * @throws PortUnavailable when it is not known whether it is spared
      */
-    public Allowing allow(NewEntry wanted) {
+    public Allowing allow(NewEntry wanted, Author author) {
         return switch (rules.check(wanted.resourceId())) {
             case EntryRules.Checked.Faulty(EntryFault fault) -> new Allowing.Faulty(fault);
-            case EntryRules.Checked.Usable usable -> allow(wanted, usable);
+            case EntryRules.Checked.Usable usable -> allow(wanted, usable, author);
         };
     }
 
-    private Allowing allow(NewEntry wanted, EntryRules.Checked.Usable usable) {
+    private Allowing allow(NewEntry wanted, EntryRules.Checked.Usable usable, Author author) {
         Optional<EntryFault> fault =
                 EntryRules.ofOwner(wanted.owner()).or(() -> EntryRules.ofComment(wanted.comment()));
         if (fault.isPresent()) return new Allowing.Faulty(fault.get());
+        Instant now = clock.instant();
         Expiration expiration = wanted.permanent()
                 ? Expiration.PERMANENT
-                : Expiration.after(clock.instant(), usable.setting().lifetime().multipliedBy(2));
+                : Expiration.after(now, usable.setting().lifetime().multipliedBy(2));
         AllowlistEntry entry = new AllowlistEntry(usable.id(), expiration, wanted.owner(), wanted.comment());
         return rewriting.rewrite(
-                usable, _ -> new Allowing.Allowed(entry, usable.setting().days()));
+                usable,
+                new Edit(author, now),
+                _ -> new Allowing.Allowed(entry, usable.setting().days()));
     }
 }

@@ -33,7 +33,7 @@ public final class CompareExecutions {
     public Comparison compare(ExecutionKey first, ExecutionKey second, int limit) {
         if (limit < 1 || limit > LIMIT_MAX)
             throw new IllegalArgumentException("limit: " + limit + " (expected: 1 to " + LIMIT_MAX + ")");
-        if (!place.tryAcquire()) return new Comparison.TooMany();
+        if (!place.tryAcquire()) return new Comparison.Busy();
         try {
             return compared(first, second, limit);
         } finally {
@@ -70,7 +70,7 @@ public final class CompareExecutions {
         return switch (readExecution.open(key)) {
             case ExecutionOpening.Opened(ExecutionLog log) -> read(key, log, visit, differences);
             case ExecutionOpening.Unknown _ -> Optional.of(new Comparison.Unknown(key));
-            case ExecutionOpening.TooMany _ -> Optional.of(new Comparison.TooMany());
+            case ExecutionOpening.TooMany _ -> Optional.of(new Comparison.Busy());
         };
     }
 

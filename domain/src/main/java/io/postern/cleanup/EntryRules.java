@@ -1,6 +1,7 @@
 package io.postern.cleanup;
 
 import io.postern.cleanup.model.EntryFault;
+import io.postern.cleanup.model.IdPattern;
 import io.postern.cleanup.model.ResourceId;
 import io.postern.cleanup.model.ResourceSetting;
 import io.postern.cleanup.model.Settings;
@@ -43,6 +44,12 @@ final class EntryRules {
         if (setting == null) return new Checked.Faulty(EntryFault.resourceUnknown(id.resource()));
         if (id.id().isBlank()) return new Checked.Faulty(EntryFault.ID_EMPTY);
         return new Checked.Usable(id, setting);
+    }
+
+    /** What is wrong with the id of an entry that is not there yet; more stars of others stay, and can be extended. */
+    static Optional<EntryFault> ofNew(ResourceId id) {
+        boolean usable = new IdPattern(id.id()).stars() <= IdPattern.STARS_MAX;
+        return usable ? Optional.empty() : Optional.of(EntryFault.ID_TOO_WILD);
     }
 
     /** What is wrong with an owner that somebody writes. */

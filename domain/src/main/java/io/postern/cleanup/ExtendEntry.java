@@ -2,6 +2,8 @@ package io.postern.cleanup;
 
 import io.postern.cleanup.model.Allowing;
 import io.postern.cleanup.model.AllowlistEntry;
+import io.postern.cleanup.model.Author;
+import io.postern.cleanup.model.Edit;
 import io.postern.cleanup.model.EntryFault;
 import io.postern.cleanup.model.Expiration;
 import io.postern.cleanup.model.Extension;
@@ -35,19 +37,20 @@ public final class ExtendEntry {
      *
      * @throws PortUnavailable when it is not known whether it was extended
      */
-    public Allowing extend(Extension wanted) {
+    public Allowing extend(Extension wanted, Author author) {
         return switch (rules.check(wanted.resourceId())) {
             case EntryRules.Checked.Faulty(EntryFault fault) -> new Allowing.Faulty(fault);
-            case EntryRules.Checked.Usable usable -> extend(wanted, usable);
+            case EntryRules.Checked.Usable usable -> extend(wanted, usable, author);
         };
     }
 
-    private Allowing extend(Extension wanted, EntryRules.Checked.Usable usable) {
+    private Allowing extend(Extension wanted, EntryRules.Checked.Usable usable, Author author) {
         if (wanted.expiration().isEmpty()) return new Allowing.Faulty(EntryFault.EXPIRATION_EMPTY);
         Optional<Expiration> known = Expiration.read(wanted.expiration());
         if (known.isEmpty()) return new Allowing.Faulty(EntryFault.EXPIRATION_INVALID);
         return rewriting.rewrite(
                 usable,
+                new Edit(author, clock.instant()),
                 before -> extended(
                         wanted,
                         usable,

@@ -1,6 +1,7 @@
 package io.postern.cleanup;
 
 import io.postern.cleanup.model.Allowing;
+import io.postern.cleanup.model.Author;
 import io.postern.cleanup.model.Extension;
 import io.postern.cleanup.model.Settings;
 import io.postern.cleanup.port.Allowlist;
@@ -30,11 +31,11 @@ public final class ExtendMany {
      * @throws PortUnavailable when it is not known what became of one; those before it are done
      * @throws IllegalArgumentException when there are none, or more than {@value #MANY_MAX}
      */
-    public List<Allowing> extend(List<Extension> wanted) {
+    public List<Allowing> extend(List<Extension> wanted, Author author) {
         if (wanted.isEmpty() || wanted.size() > MANY_MAX)
             throw new IllegalArgumentException("entries: " + wanted.size() + " (expected: 1 to " + MANY_MAX + ")");
         Settings settings = services.describe();
         ExtendEntry one = new ExtendEntry(allowlist, () -> settings, clock);
-        return wanted.stream().map(one::extend).toList();
+        return wanted.stream().map(each -> one.extend(each, author)).toList();
     }
 }

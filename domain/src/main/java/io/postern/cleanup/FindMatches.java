@@ -1,6 +1,7 @@
 package io.postern.cleanup;
 
 import io.postern.cleanup.model.AllowlistEntry;
+import io.postern.cleanup.model.Matching;
 import io.postern.cleanup.model.ResourceId;
 import io.postern.shared.PortUnavailable;
 import java.time.Clock;
@@ -19,15 +20,18 @@ public final class FindMatches {
     }
 
     /**
-     * The entries that spare it, in order of their ids; none when the cleanup would take it. What is known of the allowlist
-     * may be as old as the view lets it.
+     * The entries that spare it. What is known of the allowlist may be as old as the view lets it.
      *
      * @throws PortUnavailable when nothing is known that is young enough
      */
-    public List<AllowlistEntry> matches(ResourceId resource) {
+    public Matching matches(ResourceId resource) {
         Instant now = clock.instant();
-        return view.index().matches(resource).stream()
-                .filter(entry -> !entry.expiration().passed(now))
-                .toList();
+        return switch (view.index().matches(resource)) {
+            case Matching.Known(List<AllowlistEntry> entries) ->
+                new Matching.Known(entries.stream()
+                        .filter(entry -> !entry.expiration().passed(now))
+                        .toList());
+            case Matching.TooCostly tooCostly -> tooCostly;
+        };
     }
 }

@@ -2,6 +2,8 @@ package io.postern.cleanup;
 
 import io.postern.cleanup.model.Allowing;
 import io.postern.cleanup.model.AllowlistEntry;
+import io.postern.cleanup.model.Edit;
+import io.postern.cleanup.model.EntryFault;
 import io.postern.cleanup.model.Keeping;
 import io.postern.cleanup.port.Allowlist;
 import java.util.Optional;
@@ -20,12 +22,14 @@ final class Rewriting {
     }
 
     /** Writes what the change makes of the entry that is there, if it makes one of it. */
-    Allowing rewrite(EntryRules.Checked.Usable usable, Function<Optional<AllowlistEntry>, Allowing> change) {
+    Allowing rewrite(EntryRules.Checked.Usable usable, Edit edit, Function<Optional<AllowlistEntry>, Allowing> change) {
         for (int tries = 0; tries < TRIES_MAX; tries++) {
             Optional<AllowlistEntry> before = allowlist.find(usable.id());
+            Optional<EntryFault> fault = before.isPresent() ? Optional.empty() : EntryRules.ofNew(usable.id());
+            if (fault.isPresent()) return new Allowing.Faulty(fault.get());
             Allowing allowing = change.apply(before);
             if (!(allowing instanceof Allowing.Allowed(AllowlistEntry after, int _))) return allowing;
-            switch (write(before, after)) {
+            switch (write(before, after, edit)) {
                 case KEPT -> {
                     return allowing;
                 }
@@ -38,8 +42,8 @@ final class Rewriting {
         return new Allowing.Contended();
     }
 
-    private Keeping write(Optional<AllowlistEntry> before, AllowlistEntry after) {
-        if (before.isEmpty()) return allowlist.add(after);
-        return allowlist.replace(before.get(), after) ? Keeping.KEPT : Keeping.PRESENT;
+    private Keeping write(Optional<AllowlistEntry> before, AllowlistEntry after, Edit edit) {
+        if (before.isEmpty()) return allowlist.add(after, edit);
+        return allowlist.replace(before.get(), after, edit) ? Keeping.KEPT : Keeping.PRESENT;
     }
 }

@@ -1,6 +1,6 @@
 /**
  * What a cleanup of an AWS account spares, how it is set and what it did, in the words of AWS Auto Cleanup: an allowlist
- * entry keeps resources alive until it expires; the cleanup settings say which services there are, and for how long; an
+ * entry keeps resources alive until it expires, and each change of one is in a trail, with its author; the cleanup settings say which services there are, and for how long; an
  * execution log says what one run did with each resource.
  */
 @NullMarked

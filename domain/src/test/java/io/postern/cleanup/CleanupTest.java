@@ -3,9 +3,12 @@ package io.postern.cleanup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.cleanup.memory.MemoryAllowlist;
+import io.postern.cleanup.memory.MemoryChangeTrail;
 import io.postern.cleanup.memory.MemoryCleanupSettings;
 import io.postern.cleanup.model.Allowing;
 import io.postern.cleanup.model.AllowlistEntry;
+import io.postern.cleanup.model.Author;
+import io.postern.cleanup.model.Edit;
 import io.postern.cleanup.model.Expiration;
 import io.postern.cleanup.model.Extension;
 import io.postern.cleanup.model.NewEntry;
@@ -14,6 +17,7 @@ import io.postern.cleanup.model.ResourceSetting;
 import io.postern.cleanup.model.Settings;
 import io.postern.cleanup.model.Withdrawal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -27,16 +31,18 @@ final class CleanupTest {
 
     private static final long NOW = 1_800_000_000L;
     private static final long DAY = 86_400;
+    private static final Author ANN = new Author("ann");
     private static final String BUCKET = "s3:bucket:mine"; // 30 days
     private static final String APP = "cloudformation:stack:auto-cleanup-app-prod";
 
     private final Clock clock = Clock.fixed(Instant.ofEpochSecond(NOW), ZoneOffset.UTC);
-    private final MemoryAllowlist allowlist = new MemoryAllowlist(100, clock);
+    private final MemoryAllowlist allowlist =
+            new MemoryAllowlist(100, new MemoryChangeTrail(10, Duration.ofDays(1), clock), clock);
     private final MemoryCleanupSettings settings = new MemoryCleanupSettings();
     private final DescribeServices services = new DescribeServices(settings);
     private final AllowResource allowResource = new AllowResource(allowlist, services, clock);
     private final ExtendEntry extendEntry = new ExtendEntry(allowlist, services, clock);
-    private final WithdrawResource withdrawResource = new WithdrawResource(allowlist);
+    private final WithdrawResource withdrawResource = new WithdrawResource(allowlist, clock);
     private final ListAllowed listAllowed = new ListAllowed(allowlist, clock);
 
     @Test
@@ -49,7 +55,7 @@ final class CleanupTest {
 
     @Test
     void whatIsPermanentLastsUntilTheYear2100() {
-        allowResource.allow(new NewEntry(BUCKET, "", "", true));
+        allowResource.allow(new NewEntry(BUCKET, "", "", true), ANN);
 
         assertThat(find(BUCKET)).contains(entry(BUCKET, 4_102_444_800L, "", ""));
     }
@@ -105,15 +111,28 @@ final class CleanupTest {
     }
 
     @Test
+    void aNewIdHasAtMostTenStars() {
+        String wild = "s3:bucket:" + "a*".repeat(11);
+
+        assertThat(allow("s3:bucket:" + "a**".repeat(10) + "[*]?")).isInstanceOf(Allowing.Allowed.class);
+        assertThat(messageOf(allow(wild))).isEqualTo("Resource ID cannot have more than 10 wildcards '*'");
+        assertThat(messageOf(extend(wild, "1"))).isEqualTo("Resource ID cannot have more than 10 wildcards '*'");
+
+        keep(entry(wild, NOW, "", ""));
+        assertThat(extend(wild, "1")).isInstanceOf(Allowing.Allowed.class);
+        assertThat(allow(wild)).isInstanceOf(Allowing.Allowed.class);
+    }
+
+    @Test
     void ownersAndCommentsAreBounded() {
         String expected = " is invalid (expected: at most ";
-        assertThat(messageOf(allowResource.allow(new NewEntry(BUCKET, "o".repeat(255), "", false))))
+        assertThat(messageOf(allowResource.allow(new NewEntry(BUCKET, "o".repeat(255), "", false), ANN)))
                 .isEqualTo("Owner" + expected + "254 characters without control characters)");
-        assertThat(messageOf(allowResource.allow(new NewEntry(BUCKET, "", "c".repeat(3_000), false))))
+        assertThat(messageOf(allowResource.allow(new NewEntry(BUCKET, "", "c".repeat(3_000), false), ANN)))
                 .isEqualTo("Comment" + expected + "1024 characters without control characters)");
-        assertThat(messageOf(allowResource.allow(new NewEntry(BUCKET, "a\tb", "", false))))
+        assertThat(messageOf(allowResource.allow(new NewEntry(BUCKET, "a\tb", "", false), ANN)))
                 .startsWith("Owner");
-        assertThat(allowResource.allow(new NewEntry(BUCKET, "o".repeat(254), "c".repeat(1_024), false)))
+        assertThat(allowResource.allow(new NewEntry(BUCKET, "o".repeat(254), "c".repeat(1_024), false), ANN))
                 .isInstanceOf(Allowing.Allowed.class);
     }
 
@@ -153,7 +172,7 @@ final class CleanupTest {
 
     @Test
     void anEntryThatIsGoneIsMadeAnewByAnExtension() {
-        extendEntry.extend(new Extension(BUCKET, Long.toString(NOW - DAY), "me", ""));
+        extendEntry.extend(new Extension(BUCKET, Long.toString(NOW - DAY), "me", ""), ANN);
 
         assertThat(find(BUCKET)).contains(entry(BUCKET, NOW + 30 * DAY, "me", ""));
     }
@@ -162,10 +181,10 @@ final class CleanupTest {
     void anExtensionKeepsTheTextsThatItDoesNotName() {
         keep(entry(BUCKET, NOW, "me", "why"));
 
-        extendEntry.extend(new Extension(BUCKET, "1", "you", ""));
+        extendEntry.extend(new Extension(BUCKET, "1", "you", ""), ANN);
         assertThat(find(BUCKET)).contains(entry(BUCKET, NOW + 30 * DAY, "you", "why"));
 
-        extendEntry.extend(new Extension(BUCKET, "1", "", "because"));
+        extendEntry.extend(new Extension(BUCKET, "1", "", "because"), ANN);
         assertThat(find(BUCKET)).contains(entry(BUCKET, NOW + 30 * DAY, "you", "because"));
     }
 
@@ -174,9 +193,9 @@ final class CleanupTest {
         String long_ = "c".repeat(5_000);
         keep(entry(BUCKET, NOW, "a\tb", long_));
 
-        assertThat(extendEntry.extend(new Extension(BUCKET, "1", "a\tb", long_)))
+        assertThat(extendEntry.extend(new Extension(BUCKET, "1", "a\tb", long_), ANN))
                 .isInstanceOf(Allowing.Allowed.class);
-        assertThat(messageOf(extendEntry.extend(new Extension(BUCKET, "1", "", long_ + "c"))))
+        assertThat(messageOf(extendEntry.extend(new Extension(BUCKET, "1", "", long_ + "c"), ANN)))
                 .startsWith("Comment");
     }
 
@@ -198,8 +217,10 @@ final class CleanupTest {
     void whatIsWithdrawnIsGoneWhateverTheSettingsSay() {
         keep(entry("retired:thing:x", NOW + DAY, "", ""));
 
-        assertThat(withdrawResource.withdraw(new ResourceId("retired:thing:x"))).isEqualTo(Withdrawal.WITHDRAWN);
-        assertThat(withdrawResource.withdraw(new ResourceId("retired:thing:x"))).isEqualTo(Withdrawal.NOT_THERE);
+        assertThat(withdrawResource.withdraw(new ResourceId("retired:thing:x"), ANN))
+                .isEqualTo(Withdrawal.WITHDRAWN);
+        assertThat(withdrawResource.withdraw(new ResourceId("retired:thing:x"), ANN))
+                .isEqualTo(Withdrawal.NOT_THERE);
         assertThat(listed()).isEmpty();
     }
 
@@ -257,15 +278,15 @@ final class CleanupTest {
     }
 
     private Allowing allow(String id) {
-        return allowResource.allow(new NewEntry(id, "me", "why", false));
+        return allowResource.allow(new NewEntry(id, "me", "why", false), ANN);
     }
 
     private Allowing extend(String id, String expiration) {
-        return extendEntry.extend(new Extension(id, expiration, "", ""));
+        return extendEntry.extend(new Extension(id, expiration, "", ""), ANN);
     }
 
     private void keep(AllowlistEntry entry) {
-        allowlist.add(entry);
+        allowlist.add(entry, new Edit(ANN, clock.instant()));
     }
 
     private Optional<AllowlistEntry> find(String id) {

@@ -158,7 +158,7 @@ final class CompareExecutionsTest {
         })));
 
         assertThat(comparing.get().compare(FIRST, SECOND, 1)).isInstanceOf(Comparison.Compared.class);
-        assertThat(inner).isNotEmpty().containsOnly(new Comparison.TooMany());
+        assertThat(inner).isNotEmpty().containsOnly(new Comparison.Busy());
     }
 
     @Property(tries = 200)

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.postern.cleanup.memory.MemoryAllowlist;
+import io.postern.cleanup.memory.MemoryChangeTrail;
 import io.postern.cleanup.model.AllowlistEntry;
+import io.postern.cleanup.model.Author;
+import io.postern.cleanup.model.Edit;
 import io.postern.cleanup.model.EntryPage;
 import io.postern.cleanup.model.EntrySearch;
 import io.postern.cleanup.model.Expiration;
+import io.postern.cleanup.model.Matching;
 import io.postern.cleanup.model.ResourceId;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,12 +27,14 @@ final class SearchTest {
 
     private static final long NOW = 1_800_000_000L;
     private static final long DAY = 86_400;
+    private static final Edit EDIT = new Edit(new Author("ann"), Instant.ofEpochSecond(NOW));
 
     private final Clock clock = Clock.fixed(Instant.ofEpochSecond(NOW), ZoneOffset.UTC);
-    private final MemoryAllowlist allowlist = new MemoryAllowlist(100_000, clock);
-    private final SearchAllowed searchAllowed = new SearchAllowed(allowlist, clock);
-    private final FindMatches findMatches =
-            new FindMatches(new AllowlistView(allowlist, Duration.ofSeconds(5), clock), clock);
+    private final MemoryAllowlist allowlist =
+            new MemoryAllowlist(100_000, new MemoryChangeTrail(10, Duration.ofDays(1), clock), clock);
+    private final AllowlistView view = new AllowlistView(allowlist, Duration.ofSeconds(5), clock);
+    private final SearchAllowed searchAllowed = new SearchAllowed(view, clock);
+    private final FindMatches findMatches = new FindMatches(view, clock);
 
     @BeforeEach
     void keepSome() {
@@ -68,6 +74,33 @@ final class SearchTest {
     }
 
     @Test
+    void aFirstPageIsOfTheAllowlistAsItIsAndLaterOnesGoByWhatItRead() {
+        EntryPage first = searchAllowed.search(new EntrySearch("", "", 0, "", 1));
+        keep("ec2:volume:late", 1, "");
+
+        assertThat(ids(searchAllowed
+                        .search(new EntrySearch("ec2", "", 0, first.next(), 9))
+                        .entries()))
+                .isEmpty();
+        assertThat(ids(searchAllowed
+                        .search(new EntrySearch("ec2", "", 0, "", 9))
+                        .entries()))
+                .isEqualTo("ec2:instance:* ec2:volume:late");
+        assertThat(ids(searchAllowed
+                        .search(new EntrySearch("ec2", "", 0, "ec2:instance:*", 9))
+                        .entries()))
+                .isEqualTo("ec2:volume:late");
+    }
+
+    @Test
+    void aPageMayGoOnBehindAnIdThatIsGone() {
+        assertThat(ids(searchAllowed
+                        .search(new EntrySearch("", "", 0, "s3:bucket:logt", 9))
+                        .entries()))
+                .isEqualTo("s3:bucket:old");
+    }
+
+    @Test
     void nonsenseIsNoSearch() {
         assertThatThrownBy(() -> new EntrySearch("", "", -1, "", 1))
                 .hasMessage("expiringWithinDays: -1 (expected: 1 to 36525, or 0 for all)");
@@ -88,21 +121,21 @@ final class SearchTest {
         "nonsense, ''"
     })
     void aResourceIsSparedAsTheCleanupDecides(String resource, String ids) {
-        assertThat(ids(findMatches.matches(new ResourceId(resource)))).isEqualTo(ids);
+        assertThat(ids(known(findMatches.matches(new ResourceId(resource))))).isEqualTo(ids);
     }
 
     @Test
     void whatWasReadCountsForAWhile() {
         List<Instant> times =
                 List.of(Instant.ofEpochSecond(NOW), Instant.ofEpochSecond(NOW + 4), Instant.ofEpochSecond(NOW + 5));
-        AllowlistView view = new AllowlistView(allowlist, Duration.ofSeconds(5), new ScriptedClock(times));
-        FindMatches matches = new FindMatches(view, clock);
+        AllowlistView scripted = new AllowlistView(allowlist, Duration.ofSeconds(5), new ScriptedClock(times));
+        FindMatches matches = new FindMatches(scripted, clock);
         ResourceId late = new ResourceId("s3:bucket:late");
 
-        assertThat(matches.matches(late)).isEmpty();
+        assertThat(known(matches.matches(late))).isEmpty();
         keep("s3:bucket:late", 1, "");
-        assertThat(matches.matches(late)).isEmpty();
-        assertThat(matches.matches(late)).hasSize(1);
+        assertThat(known(matches.matches(late))).isEmpty();
+        assertThat(known(matches.matches(late))).hasSize(1);
     }
 
     @Test
@@ -111,8 +144,35 @@ final class SearchTest {
                 .hasMessage("after: not an id (expected: the member next of the answer before)");
     }
 
+    @Test
+    void patternsAreFoundByTheirBeginningTheirEndAndNeither() {
+        for (String id :
+                new String[] {"*-prod", "?eam-*", "team-*", "*eam*", "*-test", "team-a-prod", "teams*", "*[!d]"})
+            keep("sns:topic:" + id, 1, "");
+
+        assertThat(ids(known(findMatches.matches(new ResourceId("sns:topic:team-a-prod")))))
+                .isEqualTo("sns:topic:*-prod sns:topic:*eam* sns:topic:?eam-* sns:topic:team-* sns:topic:team-a-prod");
+    }
+
+    @Test
+    void patternsThatCostTooMuchAreToldAndHinderNoOtherKind() {
+        String slow = "*" + "a".repeat(1_000) + "b*";
+        for (int i = 0; i < 20; i++) keep("sns:topic:" + slow + i + "*", 1, "");
+
+        assertThat(findMatches.matches(new ResourceId("sns:topic:" + "a".repeat(2_000))))
+                .isEqualTo(new Matching.TooCostly());
+        assertThat(known(findMatches.matches(new ResourceId("sns:topic:orders"))))
+                .isEmpty();
+        assertThat(known(findMatches.matches(new ResourceId("s3:bucket:logs")))).hasSize(2);
+    }
+
+    private static List<AllowlistEntry> known(Matching matching) {
+        if (matching instanceof Matching.Known(List<AllowlistEntry> entries)) return entries;
+        throw new AssertionError(matching + " (expected: known)");
+    }
+
     private void keep(String id, long days, String owner) {
-        allowlist.add(new AllowlistEntry(new ResourceId(id), new Expiration(NOW + days * DAY), owner, ""));
+        allowlist.add(new AllowlistEntry(new ResourceId(id), new Expiration(NOW + days * DAY), owner, ""), EDIT);
     }
 
     private static String ids(List<AllowlistEntry> entries) {

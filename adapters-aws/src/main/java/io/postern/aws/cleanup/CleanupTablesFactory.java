@@ -5,11 +5,13 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.postern.aws.AwsClients;
 import io.postern.cleanup.port.Allowlist;
+import io.postern.cleanup.port.ChangeTrail;
 import io.postern.cleanup.port.CleanupSettings;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** The allowlist and the settings of the cleanup, when DynamoDB is chosen for them. */
+/** The allowlist with its trail, and the settings of the cleanup, when DynamoDB is chosen for them. */
 @Factory
 final class CleanupTablesFactory {
 
@@ -22,8 +24,20 @@ final class CleanupTablesFactory {
 
     @Singleton
     @Requires(property = "postern.cleanup.allowlist", value = "dynamodb")
-    Allowlist allowlist(CleanupTables tables, CleanupTablesConfig config) {
-        return new DynamoAllowlist(tables, config.chosenAllowlistTable());
+    Allowlist allowlist(CleanupTables tables, CleanupTablesConfig config, Clock clock) {
+        String table = config.chosenAllowlistTable();
+        return new DynamoAllowlist(
+                tables,
+                table,
+                new TrailedWrites(tables, config.chosenChanges()),
+                new EntryCount(tables, table, clock),
+                config.entriesMax());
+    }
+
+    @Singleton
+    @Requires(property = "postern.cleanup.allowlist", value = "dynamodb")
+    ChangeTrail changeTrail(CleanupTables tables, CleanupTablesConfig config, Clock clock) {
+        return new DynamoChangeTrail(tables, config.chosenChanges(), clock);
     }
 
     @Singleton

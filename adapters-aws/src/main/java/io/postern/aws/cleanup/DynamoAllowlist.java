@@ -1,6 +1,8 @@
 package io.postern.aws.cleanup;
 
 import io.postern.cleanup.model.AllowlistEntry;
+import io.postern.cleanup.model.Edit;
+import io.postern.cleanup.model.EntryChange;
 import io.postern.cleanup.model.Keeping;
 import io.postern.cleanup.model.ResourceId;
 import io.postern.cleanup.port.Allowlist;
@@ -11,10 +13,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
  * The allowlist in AWS Auto Cleanup's own table. Every read is a consistent one, and every write has the condition that
- * the item is still what the caller knows. DynamoDB forgets what has expired, some time later.
+ * the item is still what the caller knows, and is one with its trail. DynamoDB forgets what has expired, some time later.
  */
 final class DynamoAllowlist implements Allowlist {
 
@@ -26,10 +29,17 @@ final class DynamoAllowlist implements Allowlist {
 
     private final CleanupTables tables;
     private final String table;
+    private final TrailedWrites writes;
+    private final EntryCount count;
+    private final int entriesMax;
 
-    DynamoAllowlist(CleanupTables tables, String table) {
+    /** @param entriesMax at which none comes in; by a count that may be a minute old */
+    DynamoAllowlist(CleanupTables tables, String table, TrailedWrites writes, EntryCount count, int entriesMax) {
         this.tables = tables;
         this.table = table;
+        this.writes = writes;
+        this.count = count;
+        this.entriesMax = entriesMax;
     }
 
     @Override
@@ -54,48 +64,54 @@ final class DynamoAllowlist implements Allowlist {
     }
 
     @Override
-    public Keeping add(AllowlistEntry entry) {
-        boolean kept = tables.write(
-                "add an allowlist entry",
-                client -> client.putItem(request -> request.tableName(table)
+    public Keeping add(AllowlistEntry entry, Edit edit) {
+        if (count.reaches(entriesMax)) return item(entry.resourceId()).isEmpty() ? Keeping.FULL : Keeping.PRESENT;
+        TransactWriteItem put = TransactWriteItem.builder()
+                .put(one -> one.tableName(table)
                         .item(EntryItem.of(entry))
                         .conditionExpression("attribute_not_exists(#id)")
-                        .expressionAttributeNames(ID)));
-        return kept ? Keeping.KEPT : Keeping.PRESENT;
+                        .expressionAttributeNames(ID))
+                .build();
+        boolean kept = writes.write("add an allowlist entry", put, new EntryChange.Added(entry), edit);
+        if (!kept) return Keeping.PRESENT;
+        count.changed(1);
+        return Keeping.KEPT;
     }
 
     @Override
-    public boolean replace(AllowlistEntry before, AllowlistEntry after) {
+    public boolean replace(AllowlistEntry before, AllowlistEntry after, Edit edit) {
         Map<String, AttributeValue> item = item(before.resourceId());
         if (!EntryItem.read(item).equals(Optional.of(before))) return false;
         ItemCondition still = ItemCondition.still(item, EntryItem.ATTRIBUTES);
-        return tables.write(
-                "replace an allowlist entry",
-                client -> client.putItem(request -> request.tableName(table)
+        TransactWriteItem put = TransactWriteItem.builder()
+                .put(one -> one.tableName(table)
                         .item(EntryItem.of(after, item))
                         .conditionExpression(still.expression())
                         .expressionAttributeNames(still.names())
-                        .expressionAttributeValues(still.values())));
+                        .expressionAttributeValues(still.values()))
+                .build();
+        return writes.write("replace an allowlist entry", put, new EntryChange.Replaced(before, after), edit);
     }
 
     @Override
-    public boolean remove(AllowlistEntry entry) {
+    public boolean remove(AllowlistEntry entry, Edit edit) {
         Map<String, AttributeValue> item = item(entry.resourceId());
         if (!EntryItem.read(item).equals(Optional.of(entry))) return false;
         ItemCondition still = ItemCondition.still(item, EntryItem.ATTRIBUTES);
-        return tables.write(
-                "remove an allowlist entry",
-                client -> client.deleteItem(request -> request.tableName(table)
+        TransactWriteItem delete = TransactWriteItem.builder()
+                .delete(one -> one.tableName(table)
                         .key(EntryItem.key(entry.resourceId()))
                         .conditionExpression(still.expression())
                         .expressionAttributeNames(still.names())
-                        .expressionAttributeValues(still.values())));
+                        .expressionAttributeValues(still.values()))
+                .build();
+        boolean removed = writes.write("remove an allowlist entry", delete, new EntryChange.Removed(entry), edit);
+        if (removed) count.changed(-1);
+        return removed;
     }
 
     /** The item of that id; empty when there is none. */
     private Map<String, AttributeValue> item(ResourceId id) {
-        return tables.call("find an allowlist entry", client -> client.getItem(request ->
-                        request.tableName(table).key(EntryItem.key(id)).consistentRead(true))
-                .item());
+        return tables.item("find an allowlist entry", table, EntryItem.key(id));
     }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -12,6 +13,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param expression of a conditional write
  */
 record ItemCondition(String expression, Map<String, String> names, Map<String, AttributeValue> values) {
+
+    /** The same, as the SDK wants it: DynamoDB refuses an empty map. */
+    @Nullable
+    Map<String, AttributeValue> valuesOrNull() {
+        return values.isEmpty() ? null : values;
+    }
 
     static ItemCondition still(Map<String, AttributeValue> item, List<String> attributes) {
         StringJoiner terms = new StringJoiner(" AND ");

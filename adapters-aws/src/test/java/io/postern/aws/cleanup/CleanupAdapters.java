@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.context.ApplicationContext;
 import io.postern.cleanup.port.Allowlist;
+import io.postern.cleanup.port.ChangeTrail;
 import io.postern.cleanup.port.CleanupSettings;
 import io.postern.testkit.Eventually;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -47,8 +49,33 @@ final class CleanupAdapters implements AutoCloseable {
         return context.getBean(CleanupTables.class).client();
     }
 
+    /** The allowlist of that table, whose trail is in {@link #trailOf}. */
     Allowlist allowlist(String table) {
-        return new DynamoAllowlist(context.getBean(CleanupTables.class), table);
+        return allowlist(table, new ChangeTable(trailOf(table), 1_000, Duration.ofDays(365)));
+    }
+
+    Allowlist allowlist(String table, ChangeTable changes) {
+        return allowlist(table, changes, 100_000, Clock.systemUTC());
+    }
+
+    Allowlist allowlist(String table, ChangeTable changes, int entriesMax, Clock clock) {
+        CleanupTables tables = context.getBean(CleanupTables.class);
+        return new DynamoAllowlist(
+                tables, table, new TrailedWrites(tables, changes), new EntryCount(tables, table, clock), entriesMax);
+    }
+
+    ChangeTrail trail(ChangeTable changes, Clock clock) {
+        return new DynamoChangeTrail(context.getBean(CleanupTables.class), changes, clock);
+    }
+
+    static String trailOf(String table) {
+        return table + "-changes";
+    }
+
+    /** Makes the tables of an allowlist. */
+    void createAllowlist(String table) {
+        create(table, "resource_id");
+        create(trailOf(table), "change");
     }
 
     CleanupSettings settings(String table) {

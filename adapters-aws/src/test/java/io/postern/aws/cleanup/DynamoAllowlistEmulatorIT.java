@@ -23,7 +23,7 @@ final class DynamoAllowlistEmulatorIT implements AllowlistContract {
 
     @BeforeEach
     void create() {
-        ONE.create(table, "resource_id");
+        ONE.createAllowlist(table);
     }
 
     @Override

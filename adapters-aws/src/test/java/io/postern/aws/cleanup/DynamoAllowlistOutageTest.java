@@ -24,7 +24,7 @@ record DynamoAllowlistOutageTest(Outage outage) implements AllowlistOutageContra
     @Override
     public Allowlist allowlist() {
         String table = Unique.name("allowlist");
-        ADAPTERS.create(table, "resource_id");
+        ADAPTERS.createAllowlist(table);
         return ADAPTERS.allowlist(table);
     }
 

@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.postern.cleanup.model.AllowlistEntry;
 import io.postern.cleanup.model.Expiration;
+import io.postern.cleanup.model.Keeping;
 import io.postern.cleanup.model.ResourceId;
 import io.postern.cleanup.port.Allowlist;
 import io.postern.shared.PortUnavailable;
+import io.postern.testkit.MovableClock;
 import io.postern.testkit.Unique;
 import io.postern.testkit.cleanup.AllowlistContract;
 import io.postern.testkit.cleanup.Entries;
 import io.postern.testkit.cloudwatch.CloudWatchStandIn;
 import io.postern.testkit.cloudwatch.Fault;
 import io.postern.testkit.cloudwatch.Operation;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -39,7 +43,7 @@ final class DynamoAllowlistTest implements AllowlistContract {
 
     @BeforeEach
     void create() {
-        ONE.create(table, "resource_id");
+        ONE.createAllowlist(table);
     }
 
     @AfterEach
@@ -69,15 +73,16 @@ final class DynamoAllowlistTest implements AllowlistContract {
                 "comment", AttributeValue.fromS("")));
 
         assertThat(allowlist().find(entry.resourceId())).contains(entry);
-        assertThat(allowlist().replace(entry, Entries.longer(entry))).isTrue();
-        assertThat(allowlist().remove(Entries.longer(entry))).isTrue();
+        assertThat(allowlist().replace(entry, Entries.longer(entry), Entries.EDIT))
+                .isTrue();
+        assertThat(allowlist().remove(Entries.longer(entry), Entries.EDIT)).isTrue();
     }
 
     @Test
     void whatIsWrittenIsWhatTheOriginalReads() {
         AllowlistEntry entry = Entries.of("s3:bucket:a");
-        allowlist().add(entry);
-        allowlist().replace(entry, entry.until(new Expiration(1_800_000_000L)));
+        allowlist().add(entry, Entries.EDIT);
+        allowlist().replace(entry, entry.until(new Expiration(1_800_000_000L)), Entries.EDIT);
 
         assertThat(ONE.client()
                         .getItem(request -> request.tableName(table)
@@ -107,10 +112,10 @@ final class DynamoAllowlistTest implements AllowlistContract {
             AllowlistEntry owned = new AllowlistEntry(read.resourceId(), read.expiration(), "me", "");
 
             assertThat(allowlist().find(read.resourceId())).contains(read);
-            assertThat(allowlist().replace(read, owned)).isTrue();
+            assertThat(allowlist().replace(read, owned, Entries.EDIT)).isTrue();
             assertThat(allowlist().find(read.resourceId())).contains(owned);
             assertThat(AWS.items(table).getFirst().keySet()).containsAll(odd.keySet());
-            assertThat(allowlist().remove(owned)).isTrue();
+            assertThat(allowlist().remove(owned, Entries.EDIT)).isTrue();
         }
     }
 
@@ -135,19 +140,44 @@ final class DynamoAllowlistTest implements AllowlistContract {
     }
 
     @Test
+    void thereIsRoomForSoManyByACountThatIsAMinuteOld() {
+        MovableClock clock = MovableClock.at(Instant.parse("2026-05-01T12:00:00Z"));
+        ChangeTable changes = new ChangeTable(CleanupAdapters.trailOf(table), 10, Duration.ofDays(1));
+        Allowlist three = ONE.allowlist(table, changes, 3, clock);
+        AllowlistEntry mine = Entries.entry();
+        put(EntryItem.of(Entries.of("s3:bucket:by-the-original")));
+        three.add(mine, Entries.EDIT);
+        three.add(Entries.entry(), Entries.EDIT);
+
+        assertThat(three.add(Entries.entry(), Entries.EDIT)).isEqualTo(Keeping.FULL);
+        assertThat(three.add(mine, Entries.EDIT)).isEqualTo(Keeping.PRESENT);
+        ONE.client().deleteItem(request -> request.tableName(table)
+                .key(EntryItem.key(new ResourceId("s3:bucket:by-the-original"))));
+        assertThat(three.add(Entries.entry(), Entries.EDIT)).isEqualTo(Keeping.FULL);
+
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(three.add(Entries.entry(), Entries.EDIT)).isEqualTo(Keeping.KEPT);
+        assertThat(three.add(Entries.entry(), Entries.EDIT)).isEqualTo(Keeping.FULL);
+        three.remove(mine, Entries.EDIT);
+        assertThat(three.add(mine, Entries.EDIT)).isEqualTo(Keeping.KEPT);
+    }
+
+    @Test
     void aTableThatIsMissingIsToldAndNotMade() {
         assertThatThrownBy(() -> ONE.allowlist("nowhere").list())
                 .isInstanceOf(PortUnavailable.class)
                 .hasMessageStartingWith("DynamoDB cannot list allowlist entries: ");
-        assertThat(AWS.calls(Operation.CREATE_TABLE)).isEqualTo(1); // the test's own
+        assertThat(AWS.calls(Operation.CREATE_TABLE)).isEqualTo(2); // the test's own
     }
 
     @Test
     void aWriteWhoseAnswerIsLostIsMadeOnceAndNotKnown() {
         AllowlistEntry entry = Entries.entry();
-        AWS.misbehave(new Fault.CutAfterProcessing()).on(Operation.PUT_ITEM).times(1);
+        AWS.misbehave(new Fault.CutAfterProcessing())
+                .on(Operation.TRANSACT_WRITE_ITEMS)
+                .times(1);
 
-        assertThatThrownBy(() -> allowlist().add(entry)).isInstanceOf(PortUnavailable.class);
+        assertThatThrownBy(() -> allowlist().add(entry, Entries.EDIT)).isInstanceOf(PortUnavailable.class);
 
         assertThat(allowlist().find(entry.resourceId())).contains(entry);
     }

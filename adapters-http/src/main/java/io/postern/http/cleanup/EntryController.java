@@ -80,7 +80,7 @@ final class EntryController {
         return answer(request, EntryFields.OF_NEW, asked -> {
             Optional<NewEntry> wanted = EntryFields.ofNew(asked);
             if (wanted.isEmpty()) return faulty(request, EntryFault.PERMANENT_INVALID);
-            return answer(request, allowResource.allow(wanted.get()), true);
+            return answer(request, allowResource.allow(wanted.get(), Authors.of(request)), true);
         });
     }
 
@@ -101,7 +101,8 @@ final class EntryController {
         return answer(
                 request,
                 EntryFields.OF_EXTENSION,
-                asked -> answer(request, extendEntry.extend(EntryFields.ofExtension(asked)), false));
+                asked -> answer(
+                        request, extendEntry.extend(EntryFields.ofExtension(asked), Authors.of(request)), false));
     }
 
     /** Takes an entry away. */
@@ -119,7 +120,7 @@ final class EntryController {
             String text = EntryFields.id(asked);
             if (text.isEmpty()) return faulty(request, EntryFault.ID_EMPTY);
             return ResourceId.read(text)
-                    .<HttpResponse<?>>map(id -> answer(request, id, withdrawResource.withdraw(id)))
+                    .<HttpResponse<?>>map(id -> answer(request, id, withdrawResource.withdraw(id, Authors.of(request))))
                     .orElseGet(() -> faulty(request, EntryFault.ID_TOO_LONG));
         });
     }

@@ -12,6 +12,7 @@ import io.micronaut.security.annotation.Secured;
 import io.postern.cleanup.AllowMany;
 import io.postern.cleanup.ExtendMany;
 import io.postern.cleanup.model.Allowing;
+import io.postern.cleanup.model.Author;
 import io.postern.http.access.Roles;
 import io.postern.http.body.Bodies;
 import io.postern.http.body.Body;
@@ -24,6 +25,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Changes many allowlist entries at once. */
@@ -81,7 +83,9 @@ final class ManyController {
     }
 
     private <T> HttpResponse<?> answer(
-            HttpRequest<?> request, Function<Body.Read, List<T>> reader, Function<List<T>, List<Allowing>> change) {
+            HttpRequest<?> request,
+            Function<Body.Read, List<T>> reader,
+            BiFunction<List<T>, Author, List<Allowing>> change) {
         List<T> wanted;
         try (Body body = bodies.read(request)) {
             switch (body) {
@@ -93,6 +97,6 @@ final class ManyController {
         } catch (IllegalArgumentException wrong) {
             return answers.refuse(request, Rejection.ofContent(wrong));
         }
-        return HttpResponse.ok(OutcomesJson.of(change.apply(wanted)));
+        return HttpResponse.ok(OutcomesJson.of(change.apply(wanted, Authors.of(request))));
     }
 }

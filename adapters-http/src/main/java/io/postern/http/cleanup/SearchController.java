@@ -10,7 +10,9 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.postern.cleanup.FindMatches;
 import io.postern.cleanup.SearchAllowed;
+import io.postern.cleanup.model.AllowlistEntry;
 import io.postern.cleanup.model.EntrySearch;
+import io.postern.cleanup.model.Matching;
 import io.postern.cleanup.model.ResourceId;
 import io.postern.http.access.Roles;
 import io.postern.http.problem.Answers;
@@ -21,6 +23,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import java.util.Optional;
 
 /** Answers questions about the allowlist that AWS Auto Cleanup's API has no call for. */
@@ -45,7 +48,9 @@ final class SearchController {
     @Operation(
             operationId = "searchAllowlist",
             summary = "Search the allowlist",
-            description = "Entries that have not expired, by their ids.",
+            description =
+                    "Entries that have not expired, by their ids. A first page is of the allowlist as it is now, the"
+                            + " pages behind it go by what is at most five seconds old.",
             security = @SecurityRequirement(name = "operatorKey"))
     @ApiResponse(responseCode = "200", ref = "AllowlistEntries")
     @AnswersOfSearching
@@ -90,6 +95,7 @@ final class SearchController {
             description = "By the rules of the cleanup, and by the allowlist as it was at most five seconds ago.",
             security = @SecurityRequirement(name = "operatorKey"))
     @ApiResponse(responseCode = "200", ref = "AllowlistMatches")
+    @ApiResponse(responseCode = "422", ref = "AllowlistTooCostly")
     @AnswersOfSearching
     public HttpResponse<?> findMatches(
             @Parameter(hidden = true) HttpRequest<?> request,
@@ -101,6 +107,9 @@ final class SearchController {
                     request,
                     new Rejection.Plain(
                             Failure.QUERY_INVALID, "resource_id: not usable (expected: service:resource:id)"));
-        return HttpResponse.ok(MatchesJson.of(findMatches.matches(resource.get())));
+        return switch (findMatches.matches(resource.get())) {
+            case Matching.Known(List<AllowlistEntry> entries) -> HttpResponse.ok(MatchesJson.of(entries));
+            case Matching.TooCostly _ -> answers.refuse(request, Rejection.of(Failure.ALLOWLIST_TOO_COSTLY));
+        };
     }
 }

@@ -116,10 +116,17 @@ public enum Failure {
     ALLOWLIST_FULL(HttpStatus.CONFLICT, 251, "There are as many allowlist entries as there may be."),
     ALLOWLIST_ENTRY_CONTENDED(
             HttpStatus.CONFLICT, 252, "Others change this allowlist entry at the same time; try again."),
+    ALLOWLIST_TOO_COSTLY(
+            HttpStatus.UNPROCESSABLE_ENTITY,
+            253,
+            "The wildcards of the allowlist take too long for this resource (expected: at most 10000000 steps)."),
 
     EXECUTION_UNKNOWN(HttpStatus.NOT_FOUND, 260, "There is no such execution log."),
-    EXECUTION_KEY_INVALID(HttpStatus.BAD_REQUEST, 261, "Key is invalid"),
-    EXECUTION_UNREADABLE(HttpStatus.BAD_REQUEST, 262, "Could not read S3 file"),
+    EXECUTION_KEY_INVALID(
+            HttpStatus.BAD_REQUEST,
+            261,
+            "The key cannot be that of an execution log (expected: YYYY/MM/execution_log_YYYY_MM_DD_HH_MM_SS.csv)."),
+    EXECUTION_UNREADABLE(HttpStatus.BAD_REQUEST, 262, "There is no such execution log, or it is gone."),
     EXECUTIONS_BUSY(HttpStatus.SERVICE_UNAVAILABLE, 263, "Too many execution logs are read at once (see Retry-After)."),
     EXECUTIONS_TOO_LARGE(
             HttpStatus.UNPROCESSABLE_ENTITY,

@@ -3,6 +3,8 @@ package io.postern.http.cleanup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.cleanup.model.AllowlistEntry;
+import io.postern.cleanup.model.Author;
+import io.postern.cleanup.model.Edit;
 import io.postern.cleanup.model.Expiration;
 import io.postern.cleanup.model.ResourceId;
 import io.postern.http.Answer;
@@ -19,13 +21,19 @@ final class SearchControllerTest {
 
     private static final Gate GATE = Gate.open();
     private static final String API = "/api/v1/cleanup";
+    private static final Edit EDIT = new Edit(new Author("ann"), Gate.NOW);
 
     @BeforeAll
     static void keepSome() {
         for (String id : new String[] {"s3:bucket:a*", "s3:bucket:b", "sns:topic:c"})
             GATE.bean(BreakableAllowlist.class)
-                    .add(new AllowlistEntry(
-                            new ResourceId(id), new Expiration(Gate.NOW.getEpochSecond() + 86_400), "me", "why"));
+                    .add(
+                            new AllowlistEntry(
+                                    new ResourceId(id),
+                                    new Expiration(Gate.NOW.getEpochSecond() + 86_400),
+                                    "me",
+                                    "why"),
+                            EDIT);
     }
 
     @AfterAll
@@ -55,6 +63,21 @@ final class SearchControllerTest {
         assertThat(Answer.json(spared).at("/entries/0/resourceId").asText()).isEqualTo("s3:bucket:a*");
         assertThat(GATE.operatorGets(API + "/matches?resource_id=s3:bucket:c").body())
                 .isEqualTo("{\"spared\":false,\"entries\":[]}");
+    }
+
+    @Test
+    void patternsThatCostTooMuchAreAProblem() {
+        for (int i = 0; i < 20; i++)
+            GATE.bean(BreakableAllowlist.class)
+                    .add(
+                            new AllowlistEntry(
+                                    new ResourceId("sqs:queue:*" + "a".repeat(1_000) + "b*" + i + "*"),
+                                    Expiration.PERMANENT,
+                                    "",
+                                    ""),
+                            EDIT);
+
+        Answer.isProblem(GATE.operatorGets(API + "/matches?resource_id=sqs:queue:" + "a".repeat(2_000)), 422, 253);
     }
 
     @ParameterizedTest

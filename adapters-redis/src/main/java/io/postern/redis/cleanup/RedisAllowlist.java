@@ -7,6 +7,8 @@ import io.lettuce.core.Limit;
 import io.lettuce.core.Range;
 import io.lettuce.core.ScriptOutputType;
 import io.postern.cleanup.model.AllowlistEntry;
+import io.postern.cleanup.model.Edit;
+import io.postern.cleanup.model.EntryChange;
 import io.postern.cleanup.model.Keeping;
 import io.postern.cleanup.model.ResourceId;
 import io.postern.cleanup.port.Allowlist;
@@ -14,15 +16,18 @@ import io.postern.redis.RedisConnection;
 import io.postern.redis.RedisScript;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** An allowlist that all replicas share: its entries in one sorted set, in order, and their ends in another. */
+/**
+ * An allowlist that all replicas share: its entries in one sorted set, in order, and their ends in another. Each change is
+ * one step of Redis, which also writes the trail.
+ */
 final class RedisAllowlist implements Allowlist {
 
-    private static final RedisScript ADD = RedisScript.beside(RedisAllowlist.class, "add.lua");
-    private static final RedisScript EXCHANGE = RedisScript.beside(RedisAllowlist.class, "exchange.lua");
+    private static final RedisScript CHANGE = RedisScript.beside(RedisAllowlist.class, "change.lua");
     private static final byte[] NOTHING = {};
 
     /** Entries at once; a page of them takes Redis a few milliseconds. */
@@ -32,17 +37,14 @@ final class RedisAllowlist implements Allowlist {
     private static final Duration KEPT = Duration.ofDays(1);
 
     private final RedisConnection redis;
-    private final byte[] entries;
-    private final byte[][] keys;
-    private final int entriesMax;
+    private final AllowlistKeys keys;
+    private final RedisAllowlistConfig config;
     private final Clock clock;
 
-    /** The allowlist of that name. */
-    RedisAllowlist(RedisConnection redis, String name, int entriesMax, Clock clock) {
+    RedisAllowlist(RedisConnection redis, AllowlistKeys keys, RedisAllowlistConfig config, Clock clock) {
         this.redis = redis;
-        this.entries = ("postern:{" + name + "}").getBytes(UTF_8);
-        this.keys = new byte[][] {entries, ("postern:{" + name + "}:ends").getBytes(UTF_8)};
-        this.entriesMax = entriesMax;
+        this.keys = keys;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -51,11 +53,11 @@ final class RedisAllowlist implements Allowlist {
         return page(
                         "find an allowlist entry",
                         Range.from(
-                                Range.Boundary.including(EntryText.first(id)),
-                                Range.Boundary.excluding(EntryText.behind(id))),
+                                Range.Boundary.including(EntryBytes.first(id)),
+                                Range.Boundary.excluding(EntryBytes.behind(id))),
                         1)
                 .stream()
-                .flatMap(bytes -> EntryText.read(bytes).stream())
+                .flatMap(bytes -> EntryBytes.read(bytes).stream())
                 .filter(entry -> entry.resourceId().equals(id))
                 .findFirst();
     }
@@ -65,39 +67,29 @@ final class RedisAllowlist implements Allowlist {
         List<byte[]> first = listed(Range.unbounded());
         return Stream.iterate(first, page -> !page.isEmpty(), this::next)
                 .flatMap(List::stream)
-                .flatMap(bytes -> EntryText.read(bytes).stream());
+                .flatMap(bytes -> EntryBytes.read(bytes).stream());
     }
 
     @Override
-    public Keeping add(AllowlistEntry entry) {
-        long answer = run(
-                "add an allowlist entry",
-                ADD,
-                number(entriesMax),
-                id(entry),
-                EntryText.first(entry.resourceId()),
-                EntryText.behind(entry.resourceId()),
-                EntryText.of(entry),
-                end(entry),
-                number(clock.instant().minus(KEPT).getEpochSecond()));
-        return answer == 1 ? Keeping.KEPT : answer == 0 ? Keeping.FULL : Keeping.PRESENT;
+    public Keeping add(AllowlistEntry entry, Edit edit) {
+        return switch (change(
+                "add an allowlist entry", NOTHING, new EntryChange.Added(entry), Optional.of(entry), edit)) {
+            case 1 -> Keeping.KEPT;
+            case 0 -> Keeping.FULL;
+            default -> Keeping.PRESENT;
+        };
     }
 
     @Override
-    public boolean replace(AllowlistEntry before, AllowlistEntry after) {
-        return run(
-                        "replace an allowlist entry",
-                        EXCHANGE,
-                        id(before),
-                        EntryText.of(before),
-                        EntryText.of(after),
-                        end(after))
-                == 1;
+    public boolean replace(AllowlistEntry before, AllowlistEntry after, Edit edit) {
+        EntryChange change = new EntryChange.Replaced(before, after);
+        return change("replace an allowlist entry", EntryBytes.of(before), change, Optional.of(after), edit) == 1;
     }
 
     @Override
-    public boolean remove(AllowlistEntry entry) {
-        return run("remove an allowlist entry", EXCHANGE, id(entry), EntryText.of(entry), NOTHING, NOTHING) == 1;
+    public boolean remove(AllowlistEntry entry, Edit edit) {
+        EntryChange change = new EntryChange.Removed(entry);
+        return change("remove an allowlist entry", EntryBytes.of(entry), change, Optional.empty(), edit) == 1;
     }
 
     /** What comes behind all entries of the last id: one that was extended meanwhile is not listed twice. */
@@ -117,20 +109,28 @@ final class RedisAllowlist implements Allowlist {
     }
 
     private List<byte[]> page(String what, Range<byte[]> range, int most) {
-        return redis.call(what, commands -> commands.zrangebylex(entries, range, Limit.from(most)));
+        return redis.call(what, commands -> commands.zrangebylex(keys.entries(), range, Limit.from(most)));
     }
 
-    private long run(String what, RedisScript script, byte[]... arguments) {
+    private int change(String what, byte[] known, EntryChange change, Optional<AllowlistEntry> after, Edit edit) {
+        Instant now = clock.instant();
+        byte[][] arguments = {
+            change.resourceId().value().getBytes(UTF_8),
+            known,
+            after.map(EntryBytes::of).orElse(NOTHING),
+            after.map(entry -> number(entry.expiration().epochSeconds())).orElse(NOTHING),
+            number(config.entriesMax()),
+            number(now.minus(KEPT).getEpochSecond()),
+            edit.author().value().getBytes(UTF_8),
+            number(edit.at().toEpochMilli()),
+            ChangeText.of(change.from()),
+            ChangeText.of(change.to()),
+            number(config.changesMax()),
+            number(now.minus(config.changesKeep()).toEpochMilli())
+        };
         return redis.<Long>call(
-                what, commands -> script.<Long>run(commands, ScriptOutputType.INTEGER, keys, arguments));
-    }
-
-    private static byte[] id(AllowlistEntry entry) {
-        return entry.resourceId().value().getBytes(UTF_8);
-    }
-
-    private static byte[] end(AllowlistEntry entry) {
-        return number(entry.expiration().epochSeconds());
+                        what, commands -> CHANGE.<Long>run(commands, ScriptOutputType.INTEGER, keys.all(), arguments))
+                .intValue();
     }
 
     private static byte[] number(long number) {

@@ -5,6 +5,7 @@ import io.postern.redis.OutageRedis;
 import io.postern.redis.OutageRedis.Outage;
 import io.postern.testkit.cleanup.AllowlistOutageContract;
 import java.time.Clock;
+import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,7 +19,11 @@ record RedisAllowlistOutageTest(Outage outage) implements AllowlistOutageContrac
 
     @Override
     public Allowlist allowlist() {
-        return new RedisAllowlist(REDIS.connected().connection(), "allowlist", 1_000, Clock.systemUTC());
+        return new RedisAllowlist(
+                REDIS.connected().connection(),
+                new AllowlistKeys("allowlist"),
+                new RedisAllowlistConfig(1_000, 10, Duration.ofDays(1)),
+                Clock.systemUTC());
     }
 
     @Override

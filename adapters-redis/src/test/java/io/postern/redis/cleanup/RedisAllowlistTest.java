@@ -53,7 +53,7 @@ final class RedisAllowlistTest implements AllowlistContract {
 
     @Test
     void aListOfManyPagesIsReadToItsEnd() {
-        IntStream.range(10_000, 14_500).forEach(i -> allowlist().add(Entries.of("s3:bucket:" + i)));
+        IntStream.range(10_000, 14_500).forEach(i -> allowlist().add(Entries.of("s3:bucket:" + i), Entries.EDIT));
 
         try (Stream<AllowlistEntry> listed = replica().list()) {
             assertThat(listed.map(entry -> entry.resourceId().id()))
@@ -65,11 +65,12 @@ final class RedisAllowlistTest implements AllowlistContract {
 
     @Test
     void whatIsExtendedWhileItIsListedIsListedOnce() {
-        IntStream.range(10_000, 12_001).forEach(i -> allowlist().add(Entries.of("s3:bucket:" + i)));
+        IntStream.range(10_000, 12_001).forEach(i -> allowlist().add(Entries.of("s3:bucket:" + i), Entries.EDIT));
         AllowlistEntry last = Entries.of("s3:bucket:11999");
 
         try (Stream<AllowlistEntry> listed = allowlist().list()) {
-            assertThat(replica().replace(last, Entries.longer(last))).isTrue();
+            assertThat(replica().replace(last, Entries.longer(last), Entries.EDIT))
+                    .isTrue();
 
             assertThat(listed.map(entry -> entry.resourceId().id()).filter("11999"::equals))
                     .hasSize(1);
@@ -80,23 +81,23 @@ final class RedisAllowlistTest implements AllowlistContract {
     void thereIsRoomForSoManyUntilOneHasEndedADayAgo() {
         Allowlist three = of(redis, 3);
         AllowlistEntry brief = Entries.entry().until(Expiration.after(NOW, Duration.ofHours(1)));
-        three.add(brief);
-        three.add(Entries.entry());
-        three.add(Entries.entry());
+        three.add(brief, Entries.EDIT);
+        three.add(Entries.entry(), Entries.EDIT);
+        three.add(Entries.entry(), Entries.EDIT);
 
         clock.advance(Duration.ofHours(24));
-        assertThat(three.add(Entries.entry())).isEqualTo(Keeping.FULL);
-        assertThat(three.add(brief)).isEqualTo(Keeping.PRESENT);
+        assertThat(three.add(Entries.entry(), Entries.EDIT)).isEqualTo(Keeping.FULL);
+        assertThat(three.add(brief, Entries.EDIT)).isEqualTo(Keeping.PRESENT);
 
         clock.advance(Duration.ofHours(2));
-        assertThat(three.add(Entries.entry())).isEqualTo(Keeping.KEPT);
+        assertThat(three.add(Entries.entry(), Entries.EDIT)).isEqualTo(Keeping.KEPT);
         assertThat(three.find(brief.resourceId())).isEmpty();
     }
 
     @Test
     void whatSomebodyElseWroteIsNoEntry() {
         AllowlistEntry entry = Entries.entry();
-        allowlist().add(entry);
+        allowlist().add(entry, Entries.EDIT);
         for (String text : new String[] {"x", "s3:bucket:x\0soon\0\0", "\0001\0\0", "s3:bucket:x\0001\0"}) {
             long _ = redis.connection()
                     .call(
@@ -112,24 +113,36 @@ final class RedisAllowlistTest implements AllowlistContract {
 
     @Test
     void aZeroCharacterIsRefused() {
-        assertThatThrownBy(() -> allowlist().add(Entries.of("s3:bucket:a\0b")))
+        assertThatThrownBy(() -> allowlist().add(Entries.of("s3:bucket:a\0b"), Entries.EDIT))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void theBoundHasADefaultAndAKey() {
+    void theBoundsHaveDefaultsAndKeys() {
         try (ApplicationContext context = ApplicationContext.run()) {
-            assertThat(context.getBean(RedisAllowlistConfig.class)).isEqualTo(new RedisAllowlistConfig(100_000));
+            assertThat(context.getBean(RedisAllowlistConfig.class))
+                    .isEqualTo(new RedisAllowlistConfig(100_000, 10_000, Duration.ofDays(365)));
         }
-        try (ApplicationContext context =
-                ApplicationContext.run(Map.of("postern.cleanup.redis-allowlist.entries-max", 7))) {
-            assertThat(context.getBean(RedisAllowlistConfig.class)).isEqualTo(new RedisAllowlistConfig(7));
+        try (ApplicationContext context = ApplicationContext.run(Map.of(
+                "postern.cleanup.redis-allowlist.entries-max", 7,
+                "postern.cleanup.redis-allowlist.changes-max", 8,
+                "postern.cleanup.redis-allowlist.changes-keep", "9d"))) {
+            assertThat(context.getBean(RedisAllowlistConfig.class))
+                    .isEqualTo(new RedisAllowlistConfig(7, 8, Duration.ofDays(9)));
         }
-        assertThatThrownBy(() -> new RedisAllowlistConfig(0))
+        assertThatThrownBy(() -> new RedisAllowlistConfig(0, 1, Duration.ofDays(1)))
                 .hasMessage("postern.cleanup.redis-allowlist.entries-max: 0 (expected: 1 or more)");
+        assertThatThrownBy(() -> new RedisAllowlistConfig(1, 0, Duration.ofDays(1)))
+                .hasMessage("postern.cleanup.redis-allowlist.changes-max: 0 (expected: 1 or more)");
+        assertThatThrownBy(() -> new RedisAllowlistConfig(1, 1, Duration.ofHours(1)))
+                .hasMessage("postern.cleanup.redis-allowlist.changes-keep: PT1H (expected: a day or more)");
     }
 
     private Allowlist of(RedisServer server, int entriesMax) {
-        return new RedisAllowlist(server.connection(), name, entriesMax, clock);
+        return new RedisAllowlist(
+                server.connection(),
+                new AllowlistKeys(name),
+                new RedisAllowlistConfig(entriesMax, 10, Duration.ofDays(1)),
+                clock);
     }
 }

@@ -23,8 +23,8 @@ record Choice(String serves, String adapter, String why, String risk) {
                 choice(environment, defaults, Keys.QUEUE, "delivery queue, dead letters", QUEUE_RISK),
                 choice(environment, defaults, Keys.DESTINATION, "destination of metrics and logs", DESTINATION_RISK),
                 choice(environment, defaults, Keys.DESTINATIONS, "named destinations", DESTINATIONS_RISK),
-                choice(environment, defaults, Keys.ALLOWLIST, "allowlist of the cleanup", ALLOWLIST_RISK),
-                choice(environment, defaults, Keys.SETTINGS, "settings of the cleanup", SETTINGS_RISK)));
+                choice(environment, defaults, Keys.CLEANUP_ALLOWLIST, "allowlist of the cleanup", ALLOWLIST_RISK),
+                choice(environment, defaults, Keys.CLEANUP_SETTINGS, "settings of the cleanup", SETTINGS_RISK)));
         // Who has no cleanup misses nothing.
         choices.add(choice(environment, defaults, Keys.EXECUTION_LOGS, "execution logs of the cleanup", ""));
         if (environment.getRequiredProperty(Keys.LOCATE, Boolean.class))

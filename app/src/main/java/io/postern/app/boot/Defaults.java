@@ -73,8 +73,8 @@ public final class Defaults {
             reasons.put(Keys.REGISTRY, "REDIS_URL is not set");
         }
         chooseDestinations(variables);
-        chooseTable(variables, Keys.ALLOWLIST, "POSTERN_CLEANUP_DYNAMODB_ALLOWLIST_TABLE");
-        chooseTable(variables, Keys.SETTINGS, "POSTERN_CLEANUP_DYNAMODB_SETTINGS_TABLE");
+        chooseTable(variables, Keys.CLEANUP_ALLOWLIST, "POSTERN_CLEANUP_DYNAMODB_ALLOWLIST_TABLE");
+        chooseTable(variables, Keys.CLEANUP_SETTINGS, "POSTERN_CLEANUP_DYNAMODB_SETTINGS_TABLE");
         if (isSet(variables, "AWS_REGION")) {
             choose(Keys.DESTINATION, "cloudwatch", "AWS_REGION is set");
         } else if (isSet(variables, "AWS_ACCESS_KEY_ID")) {

@@ -19,8 +19,8 @@ public final class Keys {
     public static final String HEARTBEAT_KEYS = "postern.locate.heartbeat-keys";
     public static final String DESTINATIONS = "postern.destinations.store";
     public static final String MASTER_KEYS = "postern.destinations.master-keys";
-    public static final String ALLOWLIST = "postern.cleanup.allowlist";
-    public static final String SETTINGS = "postern.cleanup.settings";
+    public static final String CLEANUP_ALLOWLIST = "postern.cleanup.allowlist";
+    public static final String CLEANUP_SETTINGS = "postern.cleanup.settings";
     public static final String EXECUTION_LOGS = "postern.cleanup.execution-logs";
     static final String LOCATE = "postern.locate.enabled";
     static final String SIGNING_KEYS = "postern.locate.signing-keys";

@@ -17,7 +17,8 @@ final class Sentences {
             "Property \\[(postern\\.[a-z.-]+)] with value \\[([^]]*)] does not equal required value: (\\S+)");
 
     /** Where there are three, Micronaut does not name each that it left out. */
-    private static final Set<String> WITH_TABLES = Set.of(Keys.DESTINATIONS, Keys.ALLOWLIST, Keys.SETTINGS);
+    private static final Set<String> WITH_TABLES =
+            Set.of(Keys.DESTINATIONS, Keys.CLEANUP_ALLOWLIST, Keys.CLEANUP_SETTINGS);
 
     private static final Set<String> BESIDE_MEMORY = Set.of("redis", "dynamodb");
 

@@ -28,6 +28,7 @@ class CleanupJourneyIT {
     static void deploy() {
         AWS.createTable("allowlist", "resource_id");
         AWS.createTable("settings", "key");
+        AWS.createTable("changes", "change");
         AWS.putItem("allowlist", """
             {"resource_id": {"S": "cloudformation:stack:auto-cleanup-app-prod"}, "expiration": {"N": "99999999999"},
              "owner": {"S": "admin@auto-cleanup.com"}, "comment": {"S": "Auto Cleanup App"}}\
@@ -63,6 +64,8 @@ class CleanupJourneyIT {
             assertThat(sayAsThePage(one, "DELETE", "resource_id=" + id + "&")).startsWith("HTTP/1.1 200");
             assertThat(AWS.items("allowlist")).hasSize(1);
             assertThat(AWS.items("settings")).hasSize(4);
+            assertThat(other.caller().read("/api/v1/cleanup/changes?limit=1").body())
+                    .contains("\"number\":3", "\"author\":\"bootstrap\"", "\"owner\":\"me too\"");
         }
     }
 
@@ -91,6 +94,7 @@ class CleanupJourneyIT {
                 AWS.endpoint(),
                 Map.of(
                         "POSTERN_CLEANUP_DYNAMODB_ALLOWLIST_TABLE", "allowlist",
-                        "POSTERN_CLEANUP_DYNAMODB_SETTINGS_TABLE", "settings")));
+                        "POSTERN_CLEANUP_DYNAMODB_SETTINGS_TABLE", "settings",
+                        "POSTERN_CLEANUP_DYNAMODB_CHANGES_TABLE", "changes")));
     }
 }

@@ -1,6 +1,8 @@
 package io.postern.cleanup.memory;
 
 import io.postern.cleanup.model.AllowlistEntry;
+import io.postern.cleanup.model.Edit;
+import io.postern.cleanup.model.EntryChange;
 import io.postern.cleanup.model.Keeping;
 import io.postern.cleanup.model.ResourceId;
 import io.postern.cleanup.port.Allowlist;
@@ -16,10 +18,12 @@ public final class MemoryAllowlist implements Allowlist {
 
     private final SortedMap<ResourceId, AllowlistEntry> entries = new TreeMap<>();
     private final int entriesMax;
+    private final MemoryChangeTrail trail;
     private final Clock clock;
 
-    public MemoryAllowlist(int entriesMax, Clock clock) {
+    public MemoryAllowlist(int entriesMax, MemoryChangeTrail trail, Clock clock) {
         this.entriesMax = entriesMax;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -34,22 +38,27 @@ public final class MemoryAllowlist implements Allowlist {
     }
 
     @Override
-    public synchronized Keeping add(AllowlistEntry entry) {
+    public synchronized Keeping add(AllowlistEntry entry, Edit edit) {
         if (entries.containsKey(entry.resourceId())) return Keeping.PRESENT;
         if (entries.size() >= entriesMax)
             entries.values().removeIf(one -> one.expiration().passed(clock.instant()));
         if (entries.size() >= entriesMax) return Keeping.FULL;
         entries.put(entry.resourceId(), entry);
+        trail.record(edit, new EntryChange.Added(entry));
         return Keeping.KEPT;
     }
 
     @Override
-    public synchronized boolean replace(AllowlistEntry before, AllowlistEntry after) {
-        return entries.replace(before.resourceId(), before, after);
+    public synchronized boolean replace(AllowlistEntry before, AllowlistEntry after, Edit edit) {
+        if (!entries.replace(before.resourceId(), before, after)) return false;
+        trail.record(edit, new EntryChange.Replaced(before, after));
+        return true;
     }
 
     @Override
-    public synchronized boolean remove(AllowlistEntry entry) {
-        return entries.remove(entry.resourceId(), entry);
+    public synchronized boolean remove(AllowlistEntry entry, Edit edit) {
+        if (!entries.remove(entry.resourceId(), entry)) return false;
+        trail.record(edit, new EntryChange.Removed(entry));
+        return true;
     }
 }

@@ -12,6 +12,6 @@ public sealed interface Comparison {
     /** They name more resources, or kinds of action, than can be compared. */
     record TooLarge() implements Comparison {}
 
-    /** As many logs are read as may be at once; there may be a place soon. */
-    record TooMany() implements Comparison {}
+    /** Two others are compared, or as many logs are read as may be at once; there may be a place soon. */
+    record Busy() implements Comparison {}
 }

@@ -16,6 +16,8 @@ public record EntryFault(String message) {
     public static final EntryFault ID_EMPTY = new EntryFault("Resource ID cannot be empty");
     public static final EntryFault ID_TOO_LONG =
             new EntryFault("Resource ID cannot be longer than " + ResourceId.BYTES_MAX + " bytes");
+    public static final EntryFault ID_TOO_WILD =
+            new EntryFault("Resource ID cannot have more than " + IdPattern.STARS_MAX + " wildcards '*'");
     public static final EntryFault ID_WITH_CONTROLS = new EntryFault("Resource ID cannot contain control characters");
     public static final EntryFault EXPIRATION_EMPTY = new EntryFault("Expiration cannot be empty");
     public static final EntryFault EXPIRATION_INVALID =

@@ -1,55 +1,28 @@
 package io.postern.cleanup.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * The id of an allowlist entry as the cleanup matches it: Python's {@code fnmatch} on a system whose file names have
  * case. {@code *} is any number of characters, {@code ?} is one, {@code [seq]} is one of them and {@code [!seq]} is none of
  * them; a bracket that is not closed stands for itself. Characters are code points. Matching takes time in proportion to
- * the two lengths' product at worst: there is no regular expression to blow up.
+ * the two lengths' product at worst, and no more of it than there is: there is no regular expression to blow up.
  */
 public final class IdPattern {
 
-    private static final String WILDCARDS = "*?[";
-    private static final Token STAR = new Token.Star();
-    private static final Token ANY = new Token.NoneOf(List.of());
+    /** Most stars of a new entry; who knows the names of what it spares needs one or two. */
+    public static final int STARS_MAX = 10;
 
-    private final List<Token> tokens;
+    private static final int STAR = -1;
+    private static final int ANY = -2;
 
-    private sealed interface Token {
+    /** This and what is below stand for sets of characters, by their places in the list of sets. */
+    private static final int FIRST_SET = -3;
 
-        boolean takes(int character);
-
-        /** Any number of characters. */
-        record Star() implements Token {
-            @Override
-            public boolean takes(int character) {
-                return true;
-            }
-        }
-
-        record One(int wanted) implements Token {
-            @Override
-            public boolean takes(int character) {
-                return character == wanted;
-            }
-        }
-
-        record OneOf(List<Range> ranges) implements Token {
-            @Override
-            public boolean takes(int character) {
-                return ranges.stream().anyMatch(range -> range.holds(character));
-            }
-        }
-
-        record NoneOf(List<Range> ranges) implements Token {
-            @Override
-            public boolean takes(int character) {
-                return ranges.stream().noneMatch(range -> range.holds(character));
-            }
-        }
-    }
+    private final int[] tokens;
+    private final List<Chars> sets = new ArrayList<>();
 
     record Range(int first, int last) {
         boolean holds(int character) {
@@ -57,29 +30,56 @@ public final class IdPattern {
         }
     }
 
+    private record Chars(List<Range> ranges, boolean negated) {
+        boolean hold(int character) {
+            for (Range range : ranges) if (range.holds(character)) return !negated;
+            return negated;
+        }
+    }
+
     public IdPattern(String text) {
         this.tokens = tokens(text.codePoints().toArray());
     }
 
-    /** What every id begins with that the pattern stands for: all before its first wildcard. */
-    public static String beginning(String text) {
-        int end = 0;
-        while (end < text.length() && WILDCARDS.indexOf(text.charAt(end)) < 0) end++;
-        return text.substring(0, end);
+    /** How many times it takes any number of characters; several stars in a row are one. */
+    public int stars() {
+        return (int) Arrays.stream(tokens).filter(token -> token == STAR).count();
     }
 
-    /** Whether it stands for that id. */
-    public boolean matches(String id) {
-        int[] characters = id.codePoints().toArray();
+    /** Whether it stands for one id only. */
+    public boolean literal() {
+        return literals(0) == tokens.length;
+    }
+
+    /** What every id begins with that it stands for. */
+    public String beginning() {
+        return new String(tokens, 0, literals(0));
+    }
+
+    /** What every id ends with that it stands for. */
+    public String ending() {
+        int from = tokens.length;
+        while (from > 0 && tokens[from - 1] >= 0) from--;
+        return new String(tokens, from, tokens.length - from);
+    }
+
+    /**
+     * Whether it stands for that id; also false when the steps run out first, which they then tell.
+     *
+     * @param characters of the id, as code points
+     */
+    public boolean matches(int[] characters, MatchingSteps steps) {
         int t = 0;
         int c = 0;
         int star = -1;
         int taken = 0;
         while (c < characters.length) {
-            if (t < tokens.size() && tokens.get(t) == STAR) {
+            int token = t < tokens.length ? tokens[t] : 0;
+            if (!steps.take(costOf(token))) return false;
+            if (t < tokens.length && token == STAR) {
                 star = t++;
                 taken = c;
-            } else if (t < tokens.size() && tokens.get(t).takes(characters[c])) {
+            } else if (t < tokens.length && takes(token, characters[c])) {
                 t++;
                 c++;
             } else if (star >= 0) {
@@ -90,27 +90,44 @@ public final class IdPattern {
                 return false;
             }
         }
-        while (t < tokens.size() && tokens.get(t) == STAR) t++;
-        return t == tokens.size();
+        while (t < tokens.length && tokens[t] == STAR) t++;
+        return t == tokens.length;
     }
 
-    private static List<Token> tokens(int[] text) {
-        List<Token> tokens = new ArrayList<>();
+    private boolean takes(int token, int character) {
+        if (token >= 0) return token == character;
+        return token == ANY || sets.get(FIRST_SET - token).hold(character);
+    }
+
+    private int costOf(int token) {
+        return token > FIRST_SET ? 1 : 1 + sets.get(FIRST_SET - token).ranges().size();
+    }
+
+    private int literals(int from) {
+        int end = from;
+        while (end < tokens.length && tokens[end] >= 0) end++;
+        return end - from;
+    }
+
+    private int[] tokens(int[] text) {
+        int[] found = new int[text.length];
+        int count = 0;
         for (int i = 0; i < text.length; ) {
             int c = text[i++];
             int end = c == '[' ? closing(text, i) : -1;
             if (c == '*') {
-                if (tokens.isEmpty() || tokens.getLast() != STAR) tokens.add(STAR);
+                if (count == 0 || found[count - 1] != STAR) found[count++] = STAR;
             } else if (c == '?') {
-                tokens.add(ANY);
+                found[count++] = ANY;
             } else if (end >= 0) {
-                tokens.add(set(text, i, end));
+                sets.add(set(text, i, end));
+                found[count++] = FIRST_SET - (sets.size() - 1);
                 i = end + 1;
             } else {
-                tokens.add(new Token.One(c));
+                found[count++] = c;
             }
         }
-        return List.copyOf(tokens);
+        return Arrays.copyOf(found, count);
     }
 
     /** Where the bracket is closed that was opened before that place; a closing one right there stands for itself. */
@@ -122,10 +139,9 @@ public final class IdPattern {
         return at < text.length ? at : -1;
     }
 
-    private static Token set(int[] text, int from, int end) {
+    private static Chars set(int[] text, int from, int end) {
         List<List<Integer>> chunks = SetChunks.of(text, from, end);
         boolean negated = !chunks.getFirst().isEmpty() && chunks.getFirst().getFirst() == '!';
-        List<Range> ranges = SetChunks.ranges(chunks, negated ? 1 : 0);
-        return negated ? new Token.NoneOf(ranges) : new Token.OneOf(ranges);
+        return new Chars(SetChunks.ranges(chunks, negated ? 1 : 0), negated);
     }
 }

@@ -1,6 +1,7 @@
 package io.postern.cleanup.port;
 
 import io.postern.cleanup.model.AllowlistEntry;
+import io.postern.cleanup.model.Edit;
 import io.postern.cleanup.model.Keeping;
 import io.postern.cleanup.model.ResourceId;
 import io.postern.shared.PortUnavailable;
@@ -8,8 +9,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Keeps allowlist entries, for all replicas. Of changes at once to the same entry one counts. Entries that have expired go
- * at some time: until then they are found and listed like others.
+ * Keeps allowlist entries, for all replicas, and a {@link ChangeTrail} of each change that is made here. Of changes at once
+ * to the same entry one counts. Entries that have expired go at some time, without a trace in the trail: until then they are
+ * found and listed like others.
  */
 public interface Allowlist {
 
@@ -32,7 +34,7 @@ public interface Allowlist {
      *
      * @throws PortUnavailable when it is not known whether it was kept
      */
-    Keeping add(AllowlistEntry entry);
+    Keeping add(AllowlistEntry entry, Edit edit);
 
     /**
      * Puts an entry in the place of exactly that one of the same id.
@@ -40,7 +42,7 @@ public interface Allowlist {
      * @return whether that one stood there
      * @throws PortUnavailable when it is not known whether it was replaced
      */
-    boolean replace(AllowlistEntry before, AllowlistEntry after);
+    boolean replace(AllowlistEntry before, AllowlistEntry after, Edit edit);
 
     /**
      * Forgets exactly that entry.
@@ -48,5 +50,5 @@ public interface Allowlist {
      * @return whether it stood there
      * @throws PortUnavailable when it is not known whether it was forgotten
      */
-    boolean remove(AllowlistEntry entry);
+    boolean remove(AllowlistEntry entry, Edit edit);
 }

@@ -1,9 +1,7 @@
 package io.postern.cleanup.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class IdPatternTest {
 
@@ -75,7 +74,8 @@ final class IdPatternTest {
         List<String> words = Arrays.asList(row.strip().split(" ", -1));
         IdPattern pattern = new IdPattern(words.getFirst());
 
-        assertThat(IDS.stream().filter(pattern::matches)).containsExactlyElementsOf(words.subList(1, words.size()));
+        assertThat(IDS.stream().filter(id -> matches(pattern, id)))
+                .containsExactlyElementsOf(words.subList(1, words.size()));
     }
 
     @ParameterizedTest
@@ -94,14 +94,58 @@ final class IdPatternTest {
         "/aws/lambda/*, /aws/lambda/a/b, true"
     })
     void charactersAreCodePointsAndLinesDoNotCount(String pattern, String id, boolean matches) {
-        assertThat(new IdPattern(pattern).matches(id)).isEqualTo(matches);
+        assertThat(matches(new IdPattern(pattern), id)).isEqualTo(matches);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a, a, a, 0, true",
+        "'', '', '', 0, true",
+        "a[b, a[b, a[b, 0, true",
+        "a*b, a, b, 1, false",
+        "**a**, '', '', 2, false",
+        "?x[ab]yz, '', yz, 0, false",
+        "log-[*]-*c*, log-, '', 2, false"
+    })
+    void whatIsSureOfAnIdIsKnown(String pattern, String beginning, String ending, int stars, boolean literal) {
+        IdPattern read = new IdPattern(pattern);
+
+        assertThat(read.beginning()).isEqualTo(beginning);
+        assertThat(read.ending()).isEqualTo(ending);
+        assertThat(read.stars()).isEqualTo(stars);
+        assertThat(read.literal()).isEqualTo(literal);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*a", "*?", "*[!b]", "*[a-z]"})
+    void matchingTakesNoMoreStepsThanThereAre(String part) {
+        IdPattern pattern = new IdPattern(part.repeat(300) + "b");
+        MatchingSteps many = new MatchingSteps(4_000_000);
+        MatchingSteps few = new MatchingSteps(1_000);
+
+        assertThat(pattern.matches(code("a".repeat(2_000)), many)).isFalse();
+        assertThat(many.ranOut()).isFalse();
+        assertThat(pattern.matches(code("a".repeat(2_000)), few)).isFalse();
+        assertThat(few.ranOut()).isTrue();
     }
 
     @Test
-    void manyStarsDoNotBlowUp() {
-        IdPattern pattern = new IdPattern("*a".repeat(1_000) + "b");
+    void aLongSetCostsWhatItHolds() {
+        MatchingSteps steps = new MatchingSteps(500);
 
-        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> assertThat(pattern.matches("a".repeat(2_000)))
-                .isFalse());
+        assertThat(new IdPattern("[" + "bd".repeat(300) + "]").matches(code("a"), steps))
+                .isFalse();
+        assertThat(steps.ranOut()).isTrue();
+    }
+
+    private static boolean matches(IdPattern pattern, String id) {
+        MatchingSteps steps = new MatchingSteps(10_000);
+        boolean matches = pattern.matches(code(id), steps);
+        assertThat(steps.ranOut()).isFalse();
+        return matches;
+    }
+
+    private static int[] code(String id) {
+        return id.codePoints().toArray();
     }
 }

@@ -30,7 +30,7 @@ public interface AllowlistOutageContract {
     default void everyCallDuringAnOutageSaysSoInTime() {
         Allowlist allowlist = allowlist();
         AllowlistEntry entry = Entries.entry();
-        allowlist.add(entry);
+        allowlist.add(entry, Entries.EDIT);
         breakIt();
         try {
             Outages.assertUnavailable(timeLimit(), () -> allowlist.find(entry.resourceId()));
@@ -39,9 +39,9 @@ public interface AllowlistOutageContract {
                     assertThat(listed).isNotNull();
                 }
             });
-            Outages.assertUnavailable(timeLimit(), () -> allowlist.add(Entries.entry()));
-            Outages.assertUnavailable(timeLimit(), () -> allowlist.replace(entry, Entries.longer(entry)));
-            Outages.assertUnavailable(timeLimit(), () -> allowlist.remove(entry));
+            Outages.assertUnavailable(timeLimit(), () -> allowlist.add(Entries.entry(), Entries.EDIT));
+            Outages.assertUnavailable(timeLimit(), () -> allowlist.replace(entry, Entries.longer(entry), Entries.EDIT));
+            Outages.assertUnavailable(timeLimit(), () -> allowlist.remove(entry, Entries.EDIT));
         } finally {
             mendIt();
         }
@@ -51,7 +51,7 @@ public interface AllowlistOutageContract {
     default void entriesAreFoundAgainAfterAnOutage() {
         Allowlist allowlist = allowlist();
         AllowlistEntry entry = Entries.entry();
-        allowlist.add(entry);
+        allowlist.add(entry, Entries.EDIT);
         breakIt();
         mendIt();
 

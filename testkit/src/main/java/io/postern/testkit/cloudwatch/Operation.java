@@ -24,6 +24,7 @@ public enum Operation {
     GET_ITEM("GetItem", Service.TABLES),
     PUT_ITEM("PutItem", Service.TABLES),
     DELETE_ITEM("DeleteItem", Service.TABLES),
+    BATCH_GET_ITEM("BatchGetItem", Service.TABLES),
     SCAN("Scan", Service.TABLES),
     TRANSACT_WRITE_ITEMS("TransactWriteItems", Service.TABLES),
     GENERATE_DATA_KEY("GenerateDataKey", Service.KEYS),

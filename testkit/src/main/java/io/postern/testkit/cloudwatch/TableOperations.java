@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * DynamoDB: tables whose key is one text, items of texts, numbers, truths and maps, conditions of equality and absence,
- * puts of which all are done or none, and scans. What is read without {@code ConsistentRead} is as it was before the last
+ * puts and deletes of which all are done or none, reads of many items, and scans. What is read without {@code ConsistentRead} is as it was before the last
  * write, as it may be on AWS.
  */
 final class TableOperations {
@@ -30,6 +30,7 @@ final class TableOperations {
 
     synchronized Answer answer(Operation operation, JsonNode request) {
         if (operation == Operation.TRANSACT_WRITE_ITEMS) return transact(request.path("TransactItems"));
+        if (operation == Operation.BATCH_GET_ITEM) return getMany(request.path("RequestItems"));
         Optional<Refused> refused = TableRules.check(operation, request);
         if (refused.isPresent()) return refused.get();
         String name = request.path("TableName").asText();
@@ -103,25 +104,52 @@ final class TableOperations {
         return Accepted.EMPTY;
     }
 
-    /** All puts, or none when one of them is refused or its condition does not hold. */
+    /** What is there of the keys of each table, in no promised order. */
+    private Answer getMany(JsonNode asked) {
+        Map<String, List<JsonNode>> found = new HashMap<>();
+        for (Map.Entry<String, JsonNode> one : asked.properties()) {
+            StoredTable table = tables.get(one.getKey());
+            if (table == null || !table.active()) return NO_TABLE;
+            Optional<Refused> refused = TableRules.checkMany(one.getValue(), table);
+            if (refused.isPresent()) return refused.get();
+            boolean consistent = one.getValue().path("ConsistentRead").asBoolean();
+            List<JsonNode> items = found.computeIfAbsent(one.getKey(), _ -> new ArrayList<>());
+            for (JsonNode key : one.getValue().path("Keys"))
+                table.read(table.keyOf(key), consistent).ifPresent(items::addFirst);
+        }
+        return new Accepted(Map.of("Responses", found, "UnprocessedKeys", Map.of()));
+    }
+
+    /** All puts and deletes, or none when one of them is refused or its condition does not hold. */
     private Answer transact(JsonNode writes) {
         List<String> reasons = new ArrayList<>();
-        for (JsonNode write : writes) {
-            JsonNode put = write.path("Put");
-            Optional<Refused> refused = TableRules.check(Operation.PUT_ITEM, put);
+        for (JsonNode each : writes) {
+            JsonNode write = each.elements().next();
+            Optional<Refused> refused = TableRules.check(operationOf(each), write);
             if (refused.isPresent()) return refused.get();
-            StoredTable table = tables.get(put.path("TableName").asText());
+            StoredTable table = tables.get(write.path("TableName").asText());
             if (table == null || !table.active()) return NO_TABLE;
-            String key = table.keyOf(put.path("Item"));
-            boolean met = TableCondition.of(put).meets(table.read(key, true)).orElse(false);
+            String key = table.keyOf(each.has("Put") ? write.path("Item") : write.path("Key"));
+            boolean met = TableCondition.of(write).meets(table.read(key, true)).orElse(false);
             reasons.add(met ? "None" : "ConditionalCheckFailed");
         }
         if (reasons.contains("ConditionalCheckFailed"))
             return new Refused(
                     AwsError.TRANSACTION_CANCELED,
-                    "Transaction cancelled, please refer cancellation reasons for specific reasons " + reasons);
-        for (JsonNode write : writes) answer(Operation.PUT_ITEM, write.path("Put"));
+                    "Transaction cancelled, please refer cancellation reasons for specific reasons " + reasons,
+                    Map.of(
+                            "CancellationReasons",
+                            reasons.stream()
+                                    .map(reason -> Map.of("Code", reason))
+                                    .toList()));
+        for (JsonNode each : writes) answer(operationOf(each), each.elements().next());
         return Accepted.EMPTY;
+    }
+
+    private static Operation operationOf(JsonNode write) {
+        if (write.has("Put")) return Operation.PUT_ITEM;
+        if (write.has("Delete")) return Operation.DELETE_ITEM;
+        throw new IllegalArgumentException("write: " + write + " (expected: a Put or a Delete)");
     }
 
     private static Answer scan(StoredTable table, JsonNode request) {

@@ -3,6 +3,7 @@ package io.postern.testkit.cloudwatch;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.postern.testkit.cloudwatch.Answer.Refused;
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,9 @@ final class TableRules {
 
     /** Source: "Constraints in Amazon DynamoDB", item size. */
     private static final int ITEM_BYTES_MAX = 400 * 1024;
+
+    /** Source: BatchGetItem in the API reference of DynamoDB. */
+    private static final int KEYS_MAX = 100;
 
     private static final Set<String> KINDS = Set.of("S", "N", "BOOL", "M", "NULL");
 
@@ -58,6 +62,25 @@ final class TableRules {
         if (!loose.isEmpty())
             return refused("An expression attribute is not defined, or unused in expressions: keys: " + loose);
         return item(request.path("Item"));
+    }
+
+    /** What is asked of one table in a read of many. */
+    static Optional<Refused> checkMany(JsonNode asked, StoredTable table) {
+        for (Iterator<String> all = asked.fieldNames(); all.hasNext(); ) {
+            String member = all.next();
+            if (!member.equals("Keys") && !member.equals("ConsistentRead"))
+                return refused("stand-in: " + member + " is not heeded here");
+        }
+        JsonNode keys = asked.path("Keys");
+        if (keys.isEmpty() || keys.size() > KEYS_MAX)
+            return refused("Too many items requested for the BatchGetItem call, or none");
+        Set<String> seen = new HashSet<>();
+        for (JsonNode key : keys) {
+            Optional<Refused> refused = table.checkKey(key);
+            if (refused.isPresent()) return refused;
+            if (!seen.add(table.keyOf(key))) return refused("Provided list of item keys contains duplicates");
+        }
+        return Optional.empty();
     }
 
     private static Optional<Refused> schema(JsonNode request) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,10 +15,12 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
@@ -119,6 +123,40 @@ class TableRoundTripTest {
     }
 
     @Test
+    void aDeleteGoesTogetherWithPutsAndEachReasonIsTold() {
+        put(request -> {});
+        TransactWriteItem gone = TransactWriteItem.builder()
+                .delete(delete -> delete.tableName("things").key(KEY))
+                .build();
+        TransactWriteItem two = TransactWriteItem.builder()
+                .put(put -> put.tableName("things")
+                        .item(Map.of("id", AttributeValue.fromS("two")))
+                        .conditionExpression("attribute_not_exists(#id)")
+                        .expressionAttributeNames(Map.of("#id", "id")))
+                .build();
+
+        TABLES.transactWriteItems(request -> request.transactItems(gone, two));
+
+        assertThat(STAND_IN.items("things")).containsExactly(Map.of("id", "two"));
+        assertThatThrownBy(() -> TABLES.transactWriteItems(request -> request.transactItems(gone, two)))
+                .isInstanceOfSatisfying(
+                        TransactionCanceledException.class, cancelled -> assertThat(cancelled.cancellationReasons())
+                                .extracting(CancellationReason::code)
+                                .containsExactly("None", "ConditionalCheckFailed"));
+    }
+
+    @Test
+    void manyAreReadAtOnceAndThoseThatAreMissingLeftOut() {
+        put(request -> {});
+
+        assertThat(getMany("one", "two")).containsExactly(ITEM);
+        assertThatThrownBy(() -> getMany("one", "one")).hasMessageContaining("contains duplicates");
+        assertThatThrownBy(() -> getMany(
+                        IntStream.range(0, 101).mapToObj(Integer::toString).toArray(String[]::new)))
+                .hasMessageContaining("Too many items requested");
+    }
+
+    @Test
     void whatIsNotHeededIsRefused() {
         assertThatThrownBy(() -> TABLES.scan(
                         request -> request.tableName("things").segment(0).totalSegments(2)))
@@ -142,6 +180,18 @@ class TableRoundTripTest {
         assertThatThrownBy(() ->
                         TABLES.getItem(request -> request.tableName("others").key(KEY)))
                 .isInstanceOf(ResourceNotFoundException.class);
+    }
+
+    private static List<Map<String, AttributeValue>> getMany(String... ids) {
+        KeysAndAttributes keys = KeysAndAttributes.builder()
+                .keys(Arrays.stream(ids)
+                        .map(id -> Map.of("id", AttributeValue.fromS(id)))
+                        .toList())
+                .consistentRead(true)
+                .build();
+        return TABLES.batchGetItem(request -> request.requestItems(Map.of("things", keys)))
+                .responses()
+                .getOrDefault("things", List.of());
     }
 
     private static void createTable() {

@@ -39,7 +39,7 @@ import java.util.Optional;
 @Tag(name = "cleanup")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(Roles.READ)
-final class ExecutionController {
+final class RunLogController {
 
     private static final MediaType CSV = MediaType.of("text/csv");
 
@@ -47,7 +47,7 @@ final class ExecutionController {
     private final ReadExecution readExecution;
     private final Answers answers;
 
-    ExecutionController(ListExecutions listExecutions, ReadExecution readExecution, Answers answers) {
+    RunLogController(ListExecutions listExecutions, ReadExecution readExecution, Answers answers) {
         this.listExecutions = listExecutions;
         this.readExecution = readExecution;
         this.answers = answers;

@@ -11,12 +11,12 @@ import java.util.Optional;
  * An allowlist entry as bytes: id, expiration, owner and comment with a zero byte between them, which none of the first
  * three holds. So entries in the order of their bytes are in the order of their ids.
  */
-final class EntryText {
+final class EntryBytes {
 
     private static final String BETWEEN = "\0";
     private static final int PARTS = 4;
 
-    private EntryText() {}
+    private EntryBytes() {}
 
     static byte[] of(AllowlistEntry entry) {
         if (hasZero(entry.resourceId().value()) || hasZero(entry.owner()))

@@ -28,7 +28,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @Tag(name = "cleanup")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(Roles.READ)
-final class ExecutionsController {
+final class RunHistoryController {
 
     private static final int LIMIT_MAX = 1_000;
 
@@ -36,7 +36,7 @@ final class ExecutionsController {
     private final CompareExecutions compareExecutions;
     private final Answers answers;
 
-    ExecutionsController(ListExecutions listExecutions, CompareExecutions compareExecutions, Answers answers) {
+    RunHistoryController(ListExecutions listExecutions, CompareExecutions compareExecutions, Answers answers) {
         this.listExecutions = listExecutions;
         this.compareExecutions = compareExecutions;
         this.answers = answers;
@@ -107,7 +107,7 @@ final class ExecutionsController {
                                     Failure.EXECUTION_UNKNOWN,
                                     Failure.EXECUTION_UNKNOWN.message() + " Key: " + key + "."));
                 case Comparison.TooLarge _ -> answers.refuse(request, Rejection.of(Failure.EXECUTIONS_TOO_LARGE));
-                case Comparison.TooMany _ -> answers.refuse(request, Rejection.executionsBusy());
+                case Comparison.Busy _ -> answers.refuse(request, Rejection.executionsBusy());
             };
         } catch (IllegalArgumentException wrong) {
             return answers.refuse(request, Rejection.ofQuery(wrong));

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class ExecutionsControllerTest {
+final class RunHistoryControllerTest {
 
     private static final Gate GATE = Gate.open();
     private static final String ONE = "2023/01/execution_log_2023_01_01_06_00_00.csv";
