@@ -121,6 +121,7 @@ final class AnswersAreWholeTest {
             case "Instant" -> Instant.EPOCH;
             case "int" -> 0;
             case "long" -> 0L;
+            case "double" -> 0.0;
             case "boolean" -> false;
             default -> throw new AssertionError(type + ": unknown (expected: a type that this test can make)");
         };

@@ -36,6 +36,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
             @Tag(name = "destinations", description = "Where telemetry can go, by name"),
             @Tag(name = "cleanup", description = "What a cleanup of AWS accounts spares, as AWS Auto Cleanup keeps it"),
             @Tag(name = "dead letters", description = "What could not be delivered, for operators"),
+            @Tag(name = "metering", description = "Calls of APIs, after the access logs of Amazon API Gateway"),
             @Tag(name = "operators", description = "Who may administer, for administrators")
         })
 @SecurityScheme(
@@ -73,6 +74,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
             "io.postern.http.destinations.DestinationJson",
             "io.postern.http.destinations.DestinationsJson",
             "io.postern.http.destinations.TrialJson",
+            "io.postern.http.metering.UsageJson",
             "io.postern.http.telemetry.MetricSubmissionJson",
             "io.postern.http.telemetry.LogSubmissionJson",
             "io.postern.http.telemetry.AwsReceiptJson",
@@ -99,6 +101,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
             "io.postern.http.destinations",
             "io.postern.http.keys",
             "io.postern.http.locate",
+            "io.postern.http.metering",
             "io.postern.http.telemetry"
         })
 final class ApiDocument {

@@ -15,6 +15,8 @@ import io.postern.cleanup.port.ExecutionLogs;
 import io.postern.destinations.port.DestinationStore;
 import io.postern.destinations.port.SecretBox;
 import io.postern.locate.port.TargetRegistry;
+import io.postern.metering.port.UsageLedger;
+import io.postern.metering.port.UsageReader;
 import io.postern.telemetry.port.DashboardStore;
 import io.postern.telemetry.port.DeadLetters;
 import io.postern.telemetry.port.DeliveryQueues;
@@ -45,6 +47,8 @@ record ChosenAdapters(
         Allowlist allowlist,
         ChangeTrail changeTrail,
         CleanupSettings cleanupSettings,
+        UsageLedger usageLedger,
+        UsageReader usageReader,
         DeliveryQueues deliveryQueues,
         Receipts receipts,
         DeadLetters deadLetters,

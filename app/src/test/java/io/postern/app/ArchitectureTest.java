@@ -26,10 +26,14 @@ class ArchitectureTest {
         "io.postern.cleanup..",
         "io.postern.destinations..",
         "io.postern.locate..",
+        "io.postern.metering..",
         "io.postern.probe..",
         "io.postern.telemetry..",
         "io.postern.shared.."
     };
+    /** The one class of the domain that uses a library: ADR 13. */
+    private static final String SKETCHES_USER = "io.postern.metering.model.LatencySketch";
+
     private static final String[] ADAPTERS = {"io.postern.http..", "io.postern.redis..", "io.postern.aws.."};
 
     /** What Micronaut's processors generate repeats the names of what it is generated from, after a dollar sign. */
@@ -47,9 +51,18 @@ class ArchitectureTest {
         check(classes()
                 .that()
                 .resideInAnyPackage(DOMAIN)
+                .and()
+                .doNotHaveFullyQualifiedName(SKETCHES_USER)
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(with(DOMAIN, "java..", "javax.crypto..", "org.jspecify..")));
+        assertThat(ALL.contain(SKETCHES_USER)).isTrue();
+        check(classes()
+                .that()
+                .haveFullyQualifiedName(SKETCHES_USER)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(with(DOMAIN, "java..", "com.datadoghq.sketch..", "org.jspecify..")));
     }
 
     @Test

@@ -151,7 +151,13 @@ public enum Failure {
             273,
             "Clients may only compute with the other queries of a request (expected: no SEARCH, no SELECT, no text)."),
     READ_DESTINATION_FORBIDDEN(
-            HttpStatus.FORBIDDEN, 274, "The client's policy names another destination (rule: destination).");
+            HttpStatus.FORBIDDEN, 274, "The client's policy names another destination (rule: destination)."),
+
+    USAGE_TOO_MUCH(
+            HttpStatus.UNPROCESSABLE_ENTITY,
+            290,
+            "The question looks at too many sums (expected: at most 100000; a shorter time, a larger bucket, or a"
+                    + " narrower filter).");
 
     private final HttpStatus status;
     private final int code;

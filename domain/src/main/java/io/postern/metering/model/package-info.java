@@ -1,0 +1,5 @@
+/** The nouns of metering. */
+@NullMarked
+package io.postern.metering.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package io.postern.metering.port;
+
+import io.postern.metering.model.Waiting;
+import io.postern.shared.PortUnavailable;
+import java.util.List;
+
+/**
+ * Where counted meter events wait until one sink has been told them; the usage ledger puts them there. At least once: what
+ * was claimed and not settled in time is claimed again.
+ */
+public interface SinkQueue {
+
+    /**
+     * The oldest events that nobody has claimed and whose time has come.
+     *
+     * @param max most events
+     * @throws PortUnavailable when they cannot be claimed
+     */
+    List<Waiting> claim(int max);
+
+    /**
+     * Forgets events that the sink has taken, or will never take.
+     *
+     * @throws PortUnavailable when it is not known to have happened; doing it again does no harm
+     */
+    void settle(List<Waiting> told);
+
+    /**
+     * How many wait, claimed or not.
+     *
+     * @throws PortUnavailable when they cannot be counted
+     */
+    long size();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.postern.metering.model;
+
+import org.jspecify.annotations.NullMarked;
