@@ -34,6 +34,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
             @Tag(name = "dashboards", description = "CloudWatch's dashboards, or those of the local store"),
             @Tag(name = "clients", description = "Who may send, and what, for administrators"),
             @Tag(name = "destinations", description = "Where telemetry can go, by name"),
+            @Tag(name = "entitlements", description = "What clients of APIs may call, for the authorizer"),
             @Tag(name = "cleanup", description = "What a cleanup of AWS accounts spares, as AWS Auto Cleanup keeps it"),
             @Tag(name = "dead letters", description = "What could not be delivered, for operators"),
             @Tag(name = "operators", description = "Who may administer, for administrators")
@@ -72,6 +73,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
             "io.postern.http.destinations.DestinationJson",
             "io.postern.http.destinations.DestinationsJson",
             "io.postern.http.destinations.TrialJson",
+            "io.postern.http.entitlements.EntitlementJson",
+            "io.postern.http.entitlements.EntitlementsJson",
+            "io.postern.http.entitlements.EntitlementSettingsJson",
             "io.postern.http.telemetry.MetricSubmissionJson",
             "io.postern.http.telemetry.LogSubmissionJson",
             "io.postern.http.telemetry.AwsReceiptJson",
@@ -96,6 +100,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
             "io.postern.http.access",
             "io.postern.http.cleanup",
             "io.postern.http.destinations",
+            "io.postern.http.entitlements",
             "io.postern.http.keys",
             "io.postern.http.locate",
             "io.postern.http.telemetry"

@@ -14,6 +14,7 @@ import io.postern.cleanup.port.ExecutionLogs;
 import io.postern.destinations.port.DestinationStore;
 import io.postern.destinations.port.SecretBox;
 import io.postern.locate.port.TargetRegistry;
+import io.postern.metering.port.EntitlementStore;
 import io.postern.telemetry.port.DashboardStore;
 import io.postern.telemetry.port.DeadLetters;
 import io.postern.telemetry.port.DeliveryQueues;
@@ -53,4 +54,5 @@ record ChosenAdapters(
         MetricReader metricReader,
         LogReader logReader,
         DashboardStore dashboardStore,
-        ExecutionLogs executionLogs) {}
+        ExecutionLogs executionLogs,
+        EntitlementStore entitlementStore) {}

@@ -144,7 +144,16 @@ public enum Failure {
             273,
             "Clients may only compute with the other queries of a request (expected: no SEARCH, no SELECT, no text)."),
     READ_DESTINATION_FORBIDDEN(
-            HttpStatus.FORBIDDEN, 274, "The client's policy names another destination (rule: destination).");
+            HttpStatus.FORBIDDEN, 274, "The client's policy names another destination (rule: destination)."),
+
+    ENTITLEMENT_INVALID(HttpStatus.BAD_REQUEST, 295, "What is said of the entitlement is not valid."),
+    ENTITLEMENT_UNKNOWN(HttpStatus.NOT_FOUND, 296, "This client has no entitlement."),
+    ENTITLEMENT_CHANGED(
+            HttpStatus.PRECONDITION_FAILED,
+            297,
+            "The entitlement is not what If-Match or If-None-Match says; read it again."),
+    ENTITLEMENTS_FULL(
+            HttpStatus.CONFLICT, 298, "There are as many entitlements as there may be (expected: at most 5000).");
 
     private final HttpStatus status;
     private final int code;

@@ -27,6 +27,7 @@ record Choice(String serves, String adapter, String why, String risk) {
                 choice(environment, defaults, Keys.SETTINGS, "settings of the cleanup", SETTINGS_RISK)));
         // Who has no cleanup misses nothing.
         choices.add(choice(environment, defaults, Keys.EXECUTION_LOGS, "execution logs of the cleanup", ""));
+        choices.add(choice(environment, defaults, Keys.ENTITLEMENTS, "entitlements of API clients", ENTITLEMENTS_RISK));
         if (environment.getRequiredProperty(Keys.LOCATE, Boolean.class))
             choices.add(choice(environment, defaults, Keys.REGISTRY, "live machines", REGISTRY_RISK));
         return choices;
@@ -46,6 +47,9 @@ record Choice(String serves, String adapter, String why, String risk) {
     private static final String ALLOWLIST_RISK =
             "Allowlist entries are known to this process alone and forgotten with it, and no cleanup reads them.";
     private static final String SETTINGS_RISK = "The settings of the cleanup are the default ones.";
+
+    private static final String ENTITLEMENTS_RISK =
+            "What clients of APIs may call is known to this process alone and forgotten with it.";
 
     private static Choice choice(
             Environment environment, Defaults defaults, String key, String serves, String memoryRisk) {
