@@ -65,6 +65,11 @@ public record Entitlement(
         return false;
     }
 
+    /** The resources of a policy that say all of this in the stage of that call; each has 512 characters at most. */
+    public List<String> resources(InvokedRoute route) {
+        return routes.stream().flatMap(route::resources).distinct().toList();
+    }
+
     /** Without the key of the usage plan, which opens what is guarded by nothing else. */
     @Override
     public String toString() {
