@@ -15,6 +15,7 @@ import io.postern.cleanup.port.ExecutionLogs;
 import io.postern.destinations.port.DestinationStore;
 import io.postern.destinations.port.SecretBox;
 import io.postern.locate.port.TargetRegistry;
+import io.postern.metering.port.EntitlementStore;
 import io.postern.metering.port.UsageLedger;
 import io.postern.metering.port.UsageReader;
 import io.postern.telemetry.port.DashboardStore;
@@ -59,4 +60,5 @@ record ChosenAdapters(
         MetricReader metricReader,
         LogReader logReader,
         DashboardStore dashboardStore,
-        ExecutionLogs executionLogs) {}
+        ExecutionLogs executionLogs,
+        EntitlementStore entitlementStore) {}

@@ -49,6 +49,7 @@ class ConfigurationReferenceTest {
             "postern.destinations.master-keys",
             "postern.cleanup.execution-logs",
             "postern.metering.ledger",
+            "postern.metering.entitlements",
             "postern.telemetry.destination");
 
     private static final Set<String> WITHOUT_DEFAULT = Set.of(

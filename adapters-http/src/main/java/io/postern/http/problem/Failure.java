@@ -158,6 +158,14 @@ public enum Failure {
             290,
             "The question looks at too many sums (expected: at most 100000; a shorter time, a larger bucket, or a"
                     + " narrower filter).");
+    ENTITLEMENT_INVALID(HttpStatus.BAD_REQUEST, 295, "What is said of the entitlement is not valid."),
+    ENTITLEMENT_UNKNOWN(HttpStatus.NOT_FOUND, 296, "This client has no entitlement."),
+    ENTITLEMENT_CHANGED(
+            HttpStatus.PRECONDITION_FAILED,
+            297,
+            "The entitlement is not what If-Match or If-None-Match says; read it again."),
+    ENTITLEMENTS_FULL(
+            HttpStatus.CONFLICT, 298, "There are as many entitlements as there may be (expected: at most 5000).");
 
     private final HttpStatus status;
     private final int code;

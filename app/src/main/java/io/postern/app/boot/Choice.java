@@ -28,6 +28,7 @@ record Choice(String serves, String adapter, String why, String risk) {
         // Who has no cleanup misses nothing.
         choices.add(choice(environment, defaults, Keys.EXECUTION_LOGS, "execution logs of the cleanup", ""));
         choices.add(choice(environment, defaults, Keys.LEDGER, "usage of APIs", LEDGER_RISK));
+        choices.add(choice(environment, defaults, Keys.ENTITLEMENTS, "entitlements of API clients", ENTITLEMENTS_RISK));
         if (environment.getRequiredProperty(Keys.LOCATE, Boolean.class))
             choices.add(choice(environment, defaults, Keys.REGISTRY, "live machines", REGISTRY_RISK));
         return choices;
@@ -50,6 +51,8 @@ record Choice(String serves, String adapter, String why, String risk) {
 
     private static final String LEDGER_RISK =
             "What calls of APIs add up to is known to this process alone and forgotten with it.";
+    private static final String ENTITLEMENTS_RISK =
+            "What clients of APIs may call is known to this process alone and forgotten with it.";
 
     private static Choice choice(
             Environment environment, Defaults defaults, String key, String serves, String memoryRisk) {

@@ -68,11 +68,13 @@ public final class Defaults {
             choose(Keys.QUEUE, "redis", "REDIS_URL is set");
             choose(Keys.REGISTRY, "redis", "REDIS_URL is set");
             choose(Keys.LEDGER, "redis", "REDIS_URL is set");
+            choose(Keys.ENTITLEMENTS, "redis", "REDIS_URL is set");
         } else {
             reasons.put(Keys.STORE, "REDIS_URL is not set");
             reasons.put(Keys.QUEUE, "REDIS_URL is not set");
             reasons.put(Keys.REGISTRY, "REDIS_URL is not set");
             reasons.put(Keys.LEDGER, "REDIS_URL is not set");
+            reasons.put(Keys.ENTITLEMENTS, "REDIS_URL is not set");
         }
         chooseDestinations(variables);
         chooseTable(variables, Keys.CLEANUP_ALLOWLIST, "POSTERN_CLEANUP_DYNAMODB_ALLOWLIST_TABLE");

@@ -23,6 +23,7 @@ public final class Keys {
     public static final String CLEANUP_SETTINGS = "postern.cleanup.settings";
     public static final String EXECUTION_LOGS = "postern.cleanup.execution-logs";
     public static final String LEDGER = "postern.metering.ledger";
+    public static final String ENTITLEMENTS = "postern.metering.entitlements";
     static final String LOCATE = "postern.locate.enabled";
     static final String SIGNING_KEYS = "postern.locate.signing-keys";
     static final String REGION = "postern.aws.region";

@@ -1,4 +1,4 @@
-/** Metering in this process. */
+/** The ports of metering in the memory of this process. */
 @NullMarked
 package io.postern.metering.memory;
 

@@ -1,0 +1,18 @@
+package io.postern.http.entitlements;
+
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** How a call about entitlements can be refused, for the API's description; the answers stand in {@code src/main/openapi}. */
+@ApiResponse(responseCode = "401", ref = "OperatorKeyInvalid")
+@ApiResponse(responseCode = "403", ref = "RoleMissing")
+@ApiResponse(responseCode = "429", ref = "TooManyRequestsProblem")
+@ApiResponse(responseCode = "4XX", ref = "OtherProblem")
+@ApiResponse(responseCode = "500", ref = "BrokenProblem")
+@ApiResponse(responseCode = "503", ref = "AccessUnavailable")
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.CLASS) // the compiler of another module reads it; nothing does at run time
+@interface AnswersOfEntitlements {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.postern.http.entitlements;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package io.postern.metering.model;
+
+import java.util.List;
+
+/** What an authorizer says to a call. */
+public sealed interface Authorization {
+
+    /**
+     * It may go on.
+     *
+     * @param principal who calls, for the access log
+     * @param resources all that it may call in this stage, because the gateway applies the policy to further calls
+     * @param usageIdentifierKey the key of a usage plan; empty: none
+     */
+    record Allowed(String principal, List<String> resources, AuthorizerContext context, String usageIdentifierKey)
+            implements Authorization {
+
+        public Allowed {
+            resources = List.copyOf(resources);
+        }
+    }
+
+    /**
+     * It may not.
+     *
+     * @param denied what it may not call; empty where what it may call says so already
+     * @param allowed what it may call all the same: only this route is not among it
+     */
+    record Denied(
+            String principal, CallDenial denial, List<String> denied, List<String> allowed, AuthorizerContext context)
+            implements Authorization {
+
+        public Denied {
+            denied = List.copyOf(denied);
+            allowed = List.copyOf(allowed);
+        }
+    }
+
+    /** It is not known who calls; the gateway answers 401 and remembers nothing. */
+    record Unauthorized(IdentityFault fault) implements Authorization {}
+}
