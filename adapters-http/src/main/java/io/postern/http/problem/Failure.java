@@ -157,7 +157,7 @@ public enum Failure {
             HttpStatus.UNPROCESSABLE_ENTITY,
             290,
             "The question looks at too many sums (expected: at most 100000; a shorter time, a larger bucket, or a"
-                    + " narrower filter).");
+                    + " narrower filter)."),
     ENTITLEMENT_INVALID(HttpStatus.BAD_REQUEST, 295, "What is said of the entitlement is not valid."),
     ENTITLEMENT_UNKNOWN(HttpStatus.NOT_FOUND, 296, "This client has no entitlement."),
     ENTITLEMENT_CHANGED(
