@@ -55,8 +55,8 @@ final class ReadPlace {
     }
 
     /**
-     * What the reading answers to the question, as it is permitted to who asks. Why a destination cannot be read is told
-     * to operators, because it is theirs to mend; clients are not told of accounts and roles.
+     * What the reading answers to the question, as it is permitted to who asks. Why a destination cannot be read is
+     * told to operators, because it is theirs to mend; clients are not told of accounts and roles.
      *
      * @param destination a registered destination's name; empty: the configured one, or the client's
      */
