@@ -4,6 +4,7 @@ import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.lettuce.core.codec.Base16;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,14 +23,21 @@ public final class RedisScript {
     }
 
     /**
-     * The script of that file name in the class's own package.
+     * The script of that file name in the class's own package; of several, one behind the other, so that scripts can share
+     * what the first ones define.
      *
      * @throws IllegalArgumentException when there is none
      */
-    public static RedisScript beside(Class<?> owner, String fileName) {
+    public static RedisScript beside(Class<?> owner, String... fileNames) {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        for (String fileName : fileNames) text.writeBytes(read(owner, fileName));
+        return new RedisScript(text.toByteArray());
+    }
+
+    private static byte[] read(Class<?> owner, String fileName) {
         try (InputStream file = owner.getResourceAsStream(fileName)) {
             if (file == null) throw new IllegalArgumentException(fileName + ": missing (expected: a resource)");
-            return new RedisScript(file.readAllBytes());
+            return file.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -66,10 +66,11 @@ public final class KnownDestinations {
     }
 
     /**
-     * Hears what there is now, and opens what was not there before, or not like this. A store that has marks is listed when
-     * its mark is another one, and once a minute.
+     * Hears what there is now, and opens what was not there before, or not like this. A store that has marks is listed
+     * when its mark is another one, and once a minute.
      *
-     * @throws PortUnavailable when the store cannot be asked, or the master key for one of them; the others are known then
+     * @throws PortUnavailable when the store cannot be asked, or the master key for one of them; the others are known
+     *     then
      */
     public void refresh() {
         refreshing.lock();

@@ -27,8 +27,8 @@ public final class RemoveDestination {
     }
 
     /**
-     * Forgets the destination and its secrets, whether it opens or not. A policy that comes to name it in that very moment
-     * names what is gone.
+     * Forgets the destination and its secrets, whether it opens or not. A policy that comes to name it in that very
+     * moment names what is gone.
      *
      * @throws PortUnavailable when it is not known whether it was removed
      */

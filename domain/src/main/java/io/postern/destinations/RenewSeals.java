@@ -23,9 +23,9 @@ public final class RenewSeals {
     }
 
     /**
-     * Renews what is open and old, in its place; whoever changes a destination meanwhile seals it anew anyway. What does
-     * not open stays as it is, for the right key may come back. An active master key that cannot be asked is asked once, and
-     * all are looked at all the same.
+     * Renews what is open and old, in its place; whoever changes a destination meanwhile seals it anew anyway. What
+     * does not open stays as it is, for the right key may come back. An active master key that cannot be asked is asked
+     * once, and all are looked at all the same.
      *
      * @throws PortUnavailable when the store cannot be asked; what was renewed until then stays so
      */

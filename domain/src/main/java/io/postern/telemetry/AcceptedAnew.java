@@ -8,7 +8,10 @@ import io.postern.telemetry.model.Submission;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What a submission is that is accepted once more: as at the door, late records get the time of it, or die of their age. */
+/**
+ * What a submission is that is accepted once more: as at the door, late records get the time of it, or die of their
+ * age.
+ */
 record AcceptedAnew(LateRecords lateEvents, LateRecords lateMetrics) {
 
     Submission at(Instant now, Submission submission) {

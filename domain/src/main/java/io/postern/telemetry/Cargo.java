@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What one round claimed. It is sorted into lanes and merged claim by claim, while the round gathers: done at the end it
- * would be a burst of work that requests have to wait for.
+ * What one round claimed. It is sorted into lanes and merged claim by claim, while the round gathers: done at the end
+ * it would be a burst of work that requests have to wait for.
  */
 final class Cargo {
 

@@ -75,8 +75,8 @@ public final class DeliverPending {
     }
 
     /**
-     * Delivers from a queue of one destination, through its outlet. While that is closed everything waits, as long as its
-     * age allows, and comes back more and more seldom.
+     * Delivers from a queue of one destination, through its outlet. While that is closed everything waits, as long as
+     * its age allows, and comes back more and more seldom.
      *
      * @param outlet where it goes at the moment; asked again for each call
      * @param budget of calls, over all replicas; when it cannot be asked, calls are made without
@@ -142,7 +142,8 @@ public final class DeliverPending {
      *
      * @param onItsWay run once the round has gathered something and begins to send it; must not throw
      * @throws PortUnavailable when the queue cannot be reached to gather from
-     * @throws InterruptedException when interrupted before anything was sent; what is claimed comes back after its lease
+     * @throws InterruptedException when interrupted before anything was sent; what is claimed comes back after its
+     *     lease
      * @throws BrokenRound when the queue or the dead letters cannot be reached any more, or a destination broke its
      *     promise not to throw, whose records are postponed
      */

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What registered destinations are for, as far as this replica knows without asking anybody. One that it does not know, or
- * that does not open, forbids nothing: what is sent there waits.
+ * What registered destinations are for, as far as this replica knows without asking anybody. One that it does not know,
+ * or that does not open, forbids nothing: what is sent there waits.
  */
 record DestinationRules(Function<DestinationName, Optional<KnownDestination>> known) {
 

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
- * Why nothing went through on a lane when it was tried last, on this replica: what grows too old meanwhile is a dead letter
- * whose reader wants to know. Bounded; at the bound the lane that failed first is forgotten.
+ * Why nothing went through on a lane when it was tried last, on this replica: what grows too old meanwhile is a dead
+ * letter whose reader wants to know. Bounded; at the bound the lane that failed first is forgotten.
  */
 final class LastWords {
 

@@ -50,8 +50,8 @@ final class LeasedCalls {
     }
 
     /**
-     * Takes one call, to be begun at once; when there is none, says how long to wait until there may be. Only one thread
-     * asks the budget, and all get its answer.
+     * Takes one call, to be begun at once; when there is none, says how long to wait until there may be. Only one
+     * thread asks the budget, and all get its answer.
      *
      * @throws PortUnavailable when the budget could not be asked, now or within the last window
      */

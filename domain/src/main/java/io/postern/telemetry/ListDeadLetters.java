@@ -15,7 +15,8 @@ public final class ListDeadLetters {
     }
 
     /**
-     * A page of the dead letters that match, newest first; perhaps fewer than {@code max} although more match further on.
+     * A page of the dead letters that match, newest first; perhaps fewer than {@code max} although more match further
+     * on.
      *
      * @param after {@code next} of an earlier page; empty: from the newest
      * @throws IllegalArgumentException when {@code after} is none of these

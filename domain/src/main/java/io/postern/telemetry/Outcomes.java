@@ -55,7 +55,8 @@ final class Outcomes {
     }
 
     /**
-     * What the letter of a dead record says beside why. Its receipt does not: such words may name accounts and addresses.
+     * What the letter of a dead record says beside why. Its receipt does not: such words may name accounts and
+     * addresses.
      */
     synchronized void lastWords(Place place, String words) {
         lastWords.put(place, words);

@@ -16,8 +16,8 @@ public record Readings(
         DeleteDashboards deleteDashboards) {
 
     /**
-     * What those readers answer to questions that the sight has permitted. They cost nothing to make, so they are made anew
-     * for each use.
+     * What those readers answer to questions that the sight has permitted. They cost nothing to make, so they are made
+     * anew for each use.
      */
     static Readings of(Readers readers, TailLogs tailLogs, Sight sight) {
         return new Readings(

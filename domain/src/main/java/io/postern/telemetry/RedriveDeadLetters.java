@@ -29,10 +29,11 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives dead letters another try. A letter goes once its record is stored in the delivery queue and not before, and it is
- * stored under a key of its own: neither a crash in between nor two callers at once lose or double the record. It goes back
- * under the receipt of the submission that it came with, so that its sender can follow it, and is accepted anew: how long it
- * lay dead is no time of delivery, and what is too old by now is stamped with the time of this if the policy says so.
+ * Gives dead letters another try. A letter goes once its record is stored in the delivery queue and not before, and it
+ * is stored under a key of its own: neither a crash in between nor two callers at once lose or double the record. It
+ * goes back under the receipt of the submission that it came with, so that its sender can follow it, and is accepted
+ * anew: how long it lay dead is no time of delivery, and what is too old by now is stamped with the time of this if the
+ * policy says so.
  */
 public final class RedriveDeadLetters {
 
@@ -71,7 +72,8 @@ public final class RedriveDeadLetters {
     /**
      * Redrives one letter.
      *
-     * @return whether the queue had room for it; if not, the letter stays where it is. Empty when no such letter is kept
+     * @return whether the queue had room for it; if not, the letter stays where it is. Empty when no such letter is
+     *     kept
      * @throws PortUnavailable when it is not known to have happened; doing it again within a day doubles nothing
      */
     public Optional<Boolean> redrive(DeadLetterId id) {
@@ -80,8 +82,8 @@ public final class RedriveDeadLetters {
 
     /**
      * Redrives what matches, newest first and at most 1000 letters; the answer says where to go on. Letters that die
-     * again are newer than that, so who goes on there comes to an end. Letters that find no room in their queue stay, and
-     * hold up none that are meant for another one.
+     * again are newer than that, so who goes on there comes to an end. Letters that find no room in their queue stay,
+     * and hold up none that are meant for another one.
      *
      * @param after {@code next} of an earlier call; empty: from the newest
      * @param progress hears how many went, some at a time, also before the call breaks off
@@ -103,7 +105,9 @@ public final class RedriveDeadLetters {
         return new Redriven(redriven, !full.isEmpty(), !full.isEmpty() || !at.isEmpty(), at);
     }
 
-    /** Puts them back side by side and forgets those that are stored, also when others fail; notes where no room was. */
+    /**
+     * Puts them back side by side and forgets those that are stored, also when others fail; notes where no room was.
+     */
     private int redrive(List<KeptLetter> letters, Set<Room> full, IntConsumer progress) {
         List<CompletableFuture<Appended>> answers =
                 letters.stream().map(this::putBack).toList();

@@ -33,8 +33,8 @@ public final class SearchLogs {
 
     /**
      * One page of the events that match, or as many as follow it up to {@link #PAGES_MAX}, the query's limit of events
-     * and {@link #CHARACTERS_MAX}; then the token says where to go on. CloudWatch Logs may answer empty pages before one
-     * that holds something.
+     * and {@link #CHARACTERS_MAX}; then the token says where to go on. CloudWatch Logs may answer empty pages before
+     * one that holds something.
      *
      * @throws IllegalArgumentException when the destination finds fault with the question
      * @throws PortUnavailable when the destination cannot be read now

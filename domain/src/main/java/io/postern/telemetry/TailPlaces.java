@@ -12,9 +12,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /**
- * The places for tails on this replica, for those of all destinations together. Clients get half of them, rounded down, and
- * each of them a quarter, but one where clients get any, so that operators and other clients find one. Safe for any number
- * of threads.
+ * The places for tails on this replica, for those of all destinations together. Clients get half of them, rounded down,
+ * and each of them a quarter, but one where clients get any, so that operators and other clients find one. Safe for any
+ * number of threads.
  */
 public final class TailPlaces {
 

@@ -16,8 +16,8 @@ import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /**
- * Destinations that all replicas share, an item each in a table of DynamoDB; what is in it is sealed before it comes here.
- * Every read is a consistent one, and every write has the condition that the item is still what the caller knows.
+ * Destinations that all replicas share, an item each in a table of DynamoDB; what is in it is sealed before it comes
+ * here. Every read is a consistent one, and every write has the condition that the item is still what the caller knows.
  */
 final class DynamoDestinationStore implements DestinationStore {
 

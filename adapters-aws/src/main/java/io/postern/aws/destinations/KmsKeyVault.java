@@ -20,8 +20,8 @@ import software.amazon.awssdk.services.kms.model.DataKeySpec;
 import software.amazon.awssdk.services.kms.model.GenerateDataKeyResponse;
 
 /**
- * Master keys in AWS KMS, by their ARNs. The label is the encryption context, so KMS decrypts for the same label only, and
- * AWS CloudTrail shows which text was opened.
+ * Master keys in AWS KMS, by their ARNs. The label is the encryption context, so KMS decrypts for the same label only,
+ * and AWS CloudTrail shows which text was opened.
  */
 final class KmsKeyVault implements KeyVault {
 
@@ -49,9 +49,9 @@ final class KmsKeyVault implements KeyVault {
     /**
      * A vault that asks through those clients.
      *
-     * @param pause how long a key that could not be asked is not asked again: each of a thousand destinations would wait
-     *     for the same time-out; nor is one that was denied or is disabled asked again for the same text, since somebody
-     *     asks each second, and AWS counts and logs all of it
+     * @param pause how long a key that could not be asked is not asked again: each of a thousand destinations would
+     *     wait for the same time-out; nor is one that was denied or is disabled asked again for the same text, since
+     *     somebody asks each second, and AWS counts and logs all of it
      */
     KmsKeyVault(KmsClients clients, Duration pause, Clock clock) {
         this.clients = clients;

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Keys of texts that were opened, so that each is asked for once and stays open while nobody can be asked. At the bound the
- * one that was not used for longest is forgotten.
+ * Keys of texts that were opened, so that each is asked for once and stays open while nobody can be asked. At the bound
+ * the one that was not used for longest is forgotten.
  */
 final class OpenedKeys {
 

@@ -13,7 +13,8 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
 
 /**
  * One call for each permission. Those that read ask for what is not there. Those that write say something that AWS
- * refuses after it has looked at the permission: no data, a name or a body that is not valid, a group that does not exist.
+ * refuses after it has looked at the permission: no data, a name or a body that is not valid, a group that does not
+ * exist.
  */
 final class PermissionCalls {
 

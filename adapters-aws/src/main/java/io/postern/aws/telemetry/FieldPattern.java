@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * The filter pattern of CloudWatch Logs for events that have certain members at the top of their JSON, as narrow as its
- * syntax is documented; what it cannot say is left out, so that it never misses one. Source: CloudWatch Logs user guide,
- * "Using filter patterns to match terms in JSON log events".
+ * syntax is documented; what it cannot say is left out, so that it never misses one. Source: CloudWatch Logs user
+ * guide, "Using filter patterns to match terms in JSON log events".
  */
 final class FieldPattern {
 

@@ -10,8 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells in the log that a destination takes nothing and why, for what is postponed waits in silence; and that it does
- * again. Once a minute at most, however many calls fail.
+ * Tells in the log that a destination takes nothing and why, for what is postponed waits in silence; and that it takes
+ * something, after that and at first, since it may be new because the one before took nothing. Once a minute at most,
+ * however many calls fail.
  */
 final class Trouble {
 
@@ -22,7 +23,7 @@ final class Trouble {
     private final CloudWatchApi api;
     private final Clock clock;
     private Instant nextLine = Instant.MIN;
-    private volatile boolean told;
+    private volatile boolean awaited = true;
 
     Trouble(DestinationName name, CloudWatchApi api, Clock clock) {
         this.name = name;
@@ -33,7 +34,7 @@ final class Trouble {
     /** The same answer, looked at. */
     Delivery heard(Delivery delivery) {
         if (delivery instanceof Delivery.RetryLater later) failed(later.why());
-        else if (told) worked();
+        else if (awaited) worked();
         return delivery;
     }
 
@@ -41,13 +42,13 @@ final class Trouble {
         Instant now = clock.instant();
         if (now.isBefore(nextLine)) return;
         nextLine = now.plus(BETWEEN_LINES);
-        told = true;
+        awaited = true;
         LOG.warn("A destination takes nothing; it is tried again and again. name={} api={} why={}", name, api, why);
     }
 
     private synchronized void worked() {
-        if (!told) return;
-        told = false;
-        LOG.info("A destination takes something again. name={} api={}", name, api);
+        if (!awaited) return;
+        awaited = false;
+        LOG.info("A destination takes something. name={} api={}", name, api);
     }
 }

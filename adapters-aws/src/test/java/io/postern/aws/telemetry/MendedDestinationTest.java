@@ -159,6 +159,10 @@ final class MendedDestinationTest {
                 .singleElement()
                 .satisfies(event -> assertThat(event.message()).isEqualTo("ordered"));
         assertThat(letters.count()).isZero();
+        assertThat(lines())
+                .endsWith(
+                        "A destination takes something. name=shop api=METRICS",
+                        "A destination takes something. name=shop api=LOGS");
     }
 
     @Test
@@ -177,8 +181,8 @@ final class MendedDestinationTest {
         assertThat(shop.deliver(() -> {})).isEqualTo(new Round(0, 0, 1, 0));
         assertThat(delivery(BANK, CloudWatchApi.METRICS).deliver(() -> {})).isEqualTo(new Round(1, 0, 0, 0));
         assertThat(lines())
-                .singleElement(InstanceOfAssertFactories.STRING)
-                .contains("name=shop", "there is no such host", "monitoring.eu-cental-1.invalid");
+                .first(InstanceOfAssertFactories.STRING)
+                .contains("takes nothing", "name=shop", "there is no such host", "monitoring.eu-cental-1.invalid");
 
         new ReplaceDestination(store, box)
                 .replace(destination(SHOP, key(FRESH), "eu-central-1", aws.endpoint()), ReplaceDestination.ANY_VERSION);

@@ -57,14 +57,20 @@ class TroubleTest {
     }
 
     @Test
-    void itsEndIsToldOnce() {
+    void thatItTakesSomethingIsToldOnceAtFirstAndAfterItTookNothing() {
+        trouble.heard(STORED);
         trouble.heard(STORED);
         trouble.heard(OVER);
         trouble.heard(STORED);
         trouble.heard(STORED);
 
-        assertThat(log.list).hasSize(2).last().satisfies(event -> assertThat(event.getFormattedMessage())
-                .contains("again", "name=shop"));
+        assertThat(log.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly(
+                        "A destination takes something. name=shop api=METRICS",
+                        "A destination takes nothing; it is tried again and again. name=shop api=METRICS why=the AWS"
+                                + " session token has expired (ExpiredToken)",
+                        "A destination takes something. name=shop api=METRICS");
     }
 
     private static Logger logger() {

@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** How a call about destinations can be refused, for the API's description; the answers stand in {@code src/main/openapi}. */
+/**
+ * How a call about destinations can be refused, for the API's description; the answers stand in
+ * {@code src/main/openapi}.
+ */
 @ApiResponse(responseCode = "401", ref = "OperatorKeyInvalid")
 @ApiResponse(responseCode = "403", ref = "RoleMissing")
 @ApiResponse(responseCode = "429", ref = "TooManyRequestsProblem")

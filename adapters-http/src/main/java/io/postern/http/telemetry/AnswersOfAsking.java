@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** How an operator's question that has a body can be refused, for the API's description; the answers stand in {@code src/main/openapi}. */
+/**
+ * How an operator's question that has a body can be refused, for the API's description; the answers stand in
+ * {@code src/main/openapi}.
+ */
 @ApiResponse(responseCode = "401", ref = "OperatorKeyInvalid")
 @ApiResponse(responseCode = "403", ref = "RoleMissing")
 @ApiResponse(responseCode = "4XX", ref = "OtherProblemWithBody")

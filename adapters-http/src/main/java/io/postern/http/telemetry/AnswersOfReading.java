@@ -6,7 +6,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** How an operator's question can be refused, for the API's description; the answers stand in {@code src/main/openapi}. */
+/**
+ * How an operator's question can be refused, for the API's description; the answers stand in {@code src/main/openapi}.
+ */
 @ApiResponse(responseCode = "400", ref = "QueryInvalid")
 @ApiResponse(responseCode = "401", ref = "OperatorKeyInvalid")
 @ApiResponse(responseCode = "403", ref = "RoleMissing")

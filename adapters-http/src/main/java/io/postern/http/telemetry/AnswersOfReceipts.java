@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** How a question about a receipt can be refused, for the API's description; the answers stand in {@code src/main/openapi}. */
+/**
+ * How a question about a receipt can be refused, for the API's description; the answers stand in
+ * {@code src/main/openapi}.
+ */
 @ApiResponse(responseCode = "401", ref = "AccessTokenInvalidProblem")
 @ApiResponse(responseCode = "403", ref = "AccessTokenMissingProblem")
 @ApiResponse(responseCode = "404", ref = "ReceiptUnknown")

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * How a question of an operator or a client that has a body can be refused, for the API's description; the answers stand
- * in {@code src/main/openapi}.
+ * How a question of an operator or a client that has a body can be refused, for the API's description; the answers
+ * stand in {@code src/main/openapi}.
  */
 @ApiResponse(responseCode = "401", ref = "ReaderUnknown")
 @ApiResponse(responseCode = "403", ref = "ReadingForbidden")

@@ -94,10 +94,7 @@ final class ChartController {
             @Parameter(description = "Of the picture in pixels, 150 to 2000.", example = "400", required = false)
                     @QueryValue(defaultValue = "400")
                     int height,
-            @Parameter(
-                            description = "A registered destination; absent, or default: the configured one.",
-                            example = "shop",
-                            required = false)
+            @Parameter(description = ReadPlace.NAMED_BY_READERS, example = "shop", required = false)
                     @QueryValue(defaultValue = "")
                     String destination) {
         if (!Set.of("svg", "png", "csv", "json").contains(form))

@@ -80,10 +80,7 @@ final class DashboardChangeController {
             @Parameter(hidden = true) HttpRequest<?> request,
             @Parameter(description = "1 to 255 letters, digits, - and _.", example = "shop-orders") @PathVariable
                     String name,
-            @Parameter(
-                            description = "A registered destination; absent, or default: the configured one.",
-                            example = "shop",
-                            required = false)
+            @Parameter(description = ReadPlace.NAMED_BY_OPERATORS, example = "shop", required = false)
                     @QueryValue(defaultValue = "")
                     String destination) {
         try (Body body = bodies.read(request)) {
@@ -117,10 +114,7 @@ final class DashboardChangeController {
                     @Format("MULTI")
                     @Nullable
                     List<String> name,
-            @Parameter(
-                            description = "A registered destination; absent, or default: the configured one.",
-                            example = "shop",
-                            required = false)
+            @Parameter(description = ReadPlace.NAMED_BY_OPERATORS, example = "shop", required = false)
                     @QueryValue(defaultValue = "")
                     String destination) {
         try {

@@ -57,10 +57,7 @@ final class DashboardController {
                     @QueryValue(defaultValue = "")
                     String prefix,
             @RequestBean Paging paging,
-            @Parameter(
-                            description = "A registered destination; absent, or default: the configured one.",
-                            example = "shop",
-                            required = false)
+            @Parameter(description = ReadPlace.NAMED_BY_OPERATORS, example = "shop", required = false)
                     @QueryValue(defaultValue = "")
                     String destination) {
         Reach reach = paging.reach();
@@ -89,10 +86,7 @@ final class DashboardController {
     public HttpResponse<?> getDashboard(
             @Parameter(hidden = true) HttpRequest<?> request,
             @Parameter(description = "The dashboard's name.", example = "shop-orders") @PathVariable String name,
-            @Parameter(
-                            description = "A registered destination; absent, or default: the configured one.",
-                            example = "shop",
-                            required = false)
+            @Parameter(description = ReadPlace.NAMED_BY_OPERATORS, example = "shop", required = false)
                     @QueryValue(defaultValue = "")
                     String destination) {
         return place.at(request, destination, readings -> answer(request, readings, name));

@@ -36,8 +36,8 @@ record LetterQuery(DeadLetterFilter filter, String after) {
     }
 
     /**
-     * The same, for a query that letters are changed by. What stands in it is looked at once more, because a filter that is
-     * misspelled, blank or forgotten must not mean more letters than its sender does.
+     * The same, for a query that letters are changed by. What stands in it is looked at once more, because a filter
+     * that is misspelled, blank or forgotten must not mean more letters than its sender does.
      */
     static LetterQuery forChange(HttpParameters given) {
         LetterQuery query = of(given);

@@ -69,10 +69,7 @@ final class LogReadingController {
             @Parameter(description = "1 to 10000.", example = "100", required = false) @QueryValue(defaultValue = "100")
                     int limit,
             @RequestBean Paging paging,
-            @Parameter(
-                            description = "A registered destination; absent, or default: the configured one.",
-                            example = "shop",
-                            required = false)
+            @Parameter(description = ReadPlace.NAMED_BY_READERS, example = "shop", required = false)
                     @QueryValue(defaultValue = "")
                     String destination) {
         try {

@@ -64,10 +64,7 @@ final class MetricDataController {
     @AnswersToAskers
     public HttpResponse<?> readMetricData(
             @Parameter(hidden = true) HttpRequest<?> request,
-            @Parameter(
-                            description = "A registered destination; absent, or default: the configured one.",
-                            example = "shop",
-                            required = false)
+            @Parameter(description = ReadPlace.NAMED_BY_READERS, example = "shop", required = false)
                     @QueryValue(defaultValue = "")
                     String destination) {
         try (Body body = bodies.read(request)) {

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Reads the body of {@code POST /api/v1/metrics/data}. What is wrong with it is an {@link IllegalArgumentException}. */
+/**
+ * Reads the body of {@code POST /api/v1/metrics/data}. What is wrong with it is an {@link IllegalArgumentException}.
+ */
 final class MetricDataReader {
 
     private static final Duration LAST = Duration.ofHours(1);

@@ -76,10 +76,7 @@ final class MetricReadingController {
                     @Nullable
                     List<String> dimension,
             @RequestBean Paging paging,
-            @Parameter(
-                            description = "A registered destination; absent, or default: the configured one.",
-                            example = "shop",
-                            required = false)
+            @Parameter(description = ReadPlace.NAMED_BY_READERS, example = "shop", required = false)
                     @QueryValue(defaultValue = "")
                     String destination) {
         Reach reach = paging.reach();
@@ -133,10 +130,7 @@ final class MetricReadingController {
                     @Format("MULTI")
                     @Nullable
                     List<String> statistic,
-            @Parameter(
-                            description = "A registered destination; absent, or default: the configured one.",
-                            example = "shop",
-                            required = false)
+            @Parameter(description = ReadPlace.NAMED_BY_READERS, example = "shop", required = false)
                     @QueryValue(defaultValue = "")
                     String destination) {
         MetricDescriptor metric = new MetricDescriptor(namespace, metricName, Query.dimensions(orNone(dimension)));

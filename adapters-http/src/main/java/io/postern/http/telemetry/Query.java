@@ -11,7 +11,9 @@ import java.util.Optional;
 /** Reads query parameters of the reading endpoints. What is wrong with one is an {@link IllegalArgumentException}. */
 final class Query {
 
-    /** As early and as late as anything can be that somebody stored; the epoch is what many say for "from the start". */
+    /**
+     * As early and as late as anything can be that somebody stored; the epoch is what many say for "from the start".
+     */
     private static final Instant EARLIEST = Instant.EPOCH;
 
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");

@@ -25,6 +25,14 @@ import java.util.function.Function;
 @Singleton
 final class ReadPlace {
 
+    /** What a query says of the destination, in the API's description. */
+    static final String NAMED_BY_OPERATORS = "A registered destination; absent, or default: the configured one.";
+
+    /** The same where clients read as well. */
+    static final String NAMED_BY_READERS =
+            "A registered destination; absent: the configured one, or of a client the one"
+                    + " that its policy names, which is the only one that it may name; default: the configured one.";
+
     private static final String TRY_AGAIN_SECONDS = "2";
 
     private final ChooseReadings chooseReadings;
@@ -55,8 +63,8 @@ final class ReadPlace {
     }
 
     /**
-     * What the reading answers to the question, as it is permitted to who asks. Why a destination cannot be read is told
-     * to operators, because it is theirs to mend; clients are not told of accounts and roles.
+     * What the reading answers to the question, as it is permitted to who asks. Why a destination cannot be read is
+     * told to operators, because it is theirs to mend; clients are not told of accounts and roles.
      *
      * @param destination a registered destination's name; empty: the configured one, or the client's
      */

@@ -70,10 +70,7 @@ final class TailController {
                             required = false)
                     @QueryValue(defaultValue = "")
                     String filterPattern,
-            @Parameter(
-                            description = "A registered destination; absent, or default: the configured one.",
-                            example = "shop",
-                            required = false)
+            @Parameter(description = ReadPlace.NAMED_BY_READERS, example = "shop", required = false)
                     @QueryValue(defaultValue = "")
                     String destination) {
         try {

@@ -21,9 +21,9 @@ import java.util.Optional;
 /** Dead letters as a stream, oldest first, which all replicas share. */
 final class RedisDeadLetters implements DeadLetters {
 
-    private static final RedisScript BURY = RedisScript.beside(RedisDeadLetters.class, "bury.lua");
-    private static final RedisScript FORGET = RedisScript.beside(RedisDeadLetters.class, "forget.lua");
-    private static final RedisScript EXPIRE = RedisScript.beside(RedisDeadLetters.class, "expire.lua");
+    private static final RedisScript BURY = RedisScript.beside(RedisDeadLetters.class, "letters.lua", "bury.lua");
+    private static final RedisScript FORGET = RedisScript.beside(RedisDeadLetters.class, "letters.lua", "forget.lua");
+    private static final RedisScript EXPIRE = RedisScript.beside(RedisDeadLetters.class, "letters.lua", "expire.lua");
 
     /** One script call carries or ends about this much, so that Redis serves others in between, and answers in time. */
     private static final int CALL_BYTES = 1 << 20;

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Seals in this process, with master keys that are here or in a vault. A sealed text is the version of its form, the id of
- * the master key, the text's own key as the master key wraps it, and the text as its own key encrypts it, with dots between
- * them.
+ * Seals in this process, with master keys that are here or in a vault. A sealed text is the version of its form, the id
+ * of the master key, the text's own key as the master key wraps it, and the text as its own key encrypts it, with dots
+ * between them.
  */
 public final class MemorySecretBox implements SecretBox {
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps destinations, for all replicas, and cannot read them. Of changes at once to the same state one counts. Bounded by
- * {@link #DESTINATIONS_MAX}.
+ * Keeps destinations, for all replicas, and cannot read them. Of changes at once to the same state one counts. Bounded
+ * by {@link #DESTINATIONS_MAX}.
  */
 public interface DestinationStore {
 
@@ -31,9 +31,9 @@ public interface DestinationStore {
     List<SealedDestination> list();
 
     /**
-     * What is another one after each change, where asking for it is worth it: it costs a fraction of {@link #list}. While it
-     * is the same the list is, too, unless somebody changed it who ended before he could say so; so who goes by it lists all
-     * now and then all the same. Who asks for it before he lists misses no change.
+     * What is another one after each change, where asking for it is worth it: it costs a fraction of {@link #list}.
+     * While it is the same the list is, too, unless somebody changed it who ended before he could say so; so who goes
+     * by it lists all now and then all the same. Who asks for it before he lists misses no change.
      *
      * @return nothing where listing is as cheap
      * @throws PortUnavailable when the store cannot be asked

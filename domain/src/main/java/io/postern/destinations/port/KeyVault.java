@@ -20,8 +20,8 @@ public interface KeyVault {
     DrawnKey draw(String masterKey, String label);
 
     /**
-     * The key that was drawn. A vault that cannot be asked is a part of the answer, for one text that stays closed must not
-     * keep others from being read.
+     * The key that was drawn. A vault that cannot be asked is a part of the answer, for one text that stays closed must
+     * not keep others from being read.
      *
      * @param wrapped what {@link #draw} gave
      */

@@ -19,6 +19,9 @@ public interface SecretBox {
      */
     Sealed seal(String label, Secret plain);
 
-    /** Opens what any of the master keys sealed; that one of them is elsewhere and cannot be asked is a part of the answer. */
+    /**
+     * Opens what any of the master keys sealed; that one of them is elsewhere and cannot be asked is a part of the
+     * answer.
+     */
     Opening open(String label, Sealed sealed);
 }

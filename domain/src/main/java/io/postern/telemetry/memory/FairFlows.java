@@ -11,12 +11,14 @@ import java.util.PriorityQueue;
 
 /**
  * What waits, in a flow for each client. Flows take turns by weight, however much is in them: start-time fair queueing
- * (Goyal, Vin and Cheng, 1996). Time here is what a flow of weight 1 was given, in records: who was given more is due later,
- * also when nothing of it was left in between. Not for several threads at once.
+ * (Goyal, Vin and Cheng, 1996). Time here is what a flow of weight 1 was given, in records: who was given more is due
+ * later, also when nothing of it was left in between. Not for several threads at once.
  */
 final class FairFlows<T> {
 
-    /** Clients of which nothing waits and that are due later than others; beyond, the one that left first owes no more. */
+    /**
+     * Clients of which nothing waits and that are due later than others; beyond, the one that left first owes no more.
+     */
     private static final int DEBTS_MAX = 10_000;
 
     private static final class Flow<T> {

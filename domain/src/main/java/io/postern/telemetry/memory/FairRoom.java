@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How much the queue holds, and whose it is. Half of the room is for who comes. Of the rest a client that holds something
- * gets no more than its part of seven eighths of all of it, by weight among those that hold something: the last eighth is
- * for those that come new. Not for several threads at once.
+ * How much the queue holds, and whose it is. Half of the room is for who comes. Of the rest a client that holds
+ * something gets no more than its part of seven eighths of all of it, by weight among those that hold something: the
+ * last eighth is for those that come new. Not for several threads at once.
  */
 final class FairRoom {
 

@@ -15,8 +15,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outlets of the destinations that this process knows of. One is made when it is first asked for, kept as long as its
- * target is the same, and closed at the next refresh once it is not. There are as many as destinations at most.
+ * The outlets of the destinations that this process knows of. One is made when it is first asked for, kept as long as
+ * its target is the same, and closed at the next refresh once it is not. There are as many as destinations at most.
  */
 public final class LiveOutlets implements Outlets, AutoCloseable {
 

@@ -32,8 +32,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Metrics of the last hours in this process, for days without AWS: takes what CloudWatch takes, refuses what it refuses,
- * and answers as it answers, only sooner.
+ * Metrics of the last hours in this process, for days without AWS: takes what CloudWatch takes, refuses what it
+ * refuses, and answers as it answers, only sooner.
  *
  * <p>Bounded by age since arrival, by series and by values; beyond any of these the measurements that arrived first go,
  * and a series goes with its last one.

@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
-/** What was measured of one series in some periods, apart from the store, so that it is reckoned with while others send. */
+/**
+ * What was measured of one series in some periods, apart from the store, so that it is reckoned with while others send.
+ */
 record Measurements(PeriodRange range, List<Series.Point> points) {
 
     /** One datapoint for each unit in a period that holds data, oldest first. */

@@ -55,8 +55,8 @@ public final class MemoryDeadLetters implements DeadLetters {
      * An empty one.
      *
      * @param lettersMax most letters
-     * @param share how many of them one destination may have once there is no room for all, so that its refusals push out
-     *     no other's
+     * @param share how many of them one destination may have once there is no room for all, so that its refusals push
+     *     out no other's
      * @param keep how long one is kept
      */
     public MemoryDeadLetters(int lettersMax, int share, Duration keep, Clock clock) {
@@ -81,7 +81,9 @@ public final class MemoryDeadLetters implements DeadLetters {
         return gone;
     }
 
-    /** The oldest of those that are added to if they are more than their share, else of others that are, else of all. */
+    /**
+     * The oldest of those that are added to if they are more than their share, else of others that are, else of all.
+     */
     private long next(NavigableSet<Long> addedTo) {
         if (addedTo.size() > share) return addedTo.first();
         return ofDestinations.values().stream()

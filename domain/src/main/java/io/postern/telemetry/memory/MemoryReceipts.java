@@ -16,9 +16,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of this process's submissions, in a ring. Bounded: beyond {@code receiptsMax} the oldest are forgotten. What
- * became of most is one thing for many at once, so they share it and nothing is kept for each but its place in a few arrays:
- * an object for each would be old garbage by the time it goes.
+ * What became of this process's submissions, in a ring. Bounded: beyond {@code receiptsMax} the oldest are forgotten.
+ * What became of most is one thing for many at once, so they share it and nothing is kept for each but its place in a
+ * few arrays: an object for each would be old garbage by the time it goes.
  */
 public final class MemoryReceipts implements Receipts {
 

@@ -7,8 +7,8 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * Tokens that say where a page ended to nobody but the store that gave them: what a page ended with may be something that
- * its reader may not see. The key is this store's own, and dies with it.
+ * Tokens that say where a page ended to nobody but the store that gave them: what a page ended with may be something
+ * that its reader may not see. The key is this store's own, and dies with it.
  */
 final class PageTokens {
 

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The periods that a question is about. They begin at multiples of their length; the first holds the start of the question,
- * and the last, which begins before its end, is answered whole.
+ * The periods that a question is about. They begin at multiples of their length; the first holds the start of the
+ * question, and the last, which begins before its end, is answered whole.
  *
  * @param first start of the first one
  * @param end end of the last one

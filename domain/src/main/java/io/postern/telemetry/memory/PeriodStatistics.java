@@ -10,7 +10,8 @@ import java.util.TreeMap;
  * All that was measured in one period, and what can be said of it.
  *
  * <p>A statistic set keeps its percentiles only if its values are no secret: one sample, or all equal. That is
- * CloudWatch's rule (user guide, "Publish custom metrics"); one set that hides its values hides the period's percentiles.
+ * CloudWatch's rule (user guide, "Publish custom metrics"); one set that hides its values hides the period's
+ * percentiles.
  */
 final class PeriodStatistics {
 

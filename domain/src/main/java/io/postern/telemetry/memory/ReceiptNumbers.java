@@ -7,8 +7,8 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Receipts that say where to look for what became of a submission: UUIDs of version 7 (RFC 9562), of whose random bits some
- * are a number that counts up. Not for several threads at once.
+ * Receipts that say where to look for what became of a submission: UUIDs of version 7 (RFC 9562), of whose random bits
+ * some are a number that counts up. Not for several threads at once.
  */
 final class ReceiptNumbers {
 
@@ -19,7 +19,9 @@ final class ReceiptNumbers {
 
     private long given;
 
-    /** A new one, for what is accepted now: a time in milliseconds, 12 random bits, the number in 32, 30 random bits. */
+    /**
+     * A new one, for what is accepted now: a time in milliseconds, 12 random bits, the number in 32, 30 random bits.
+     */
     UUID next(Instant now) {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         long high = now.toEpochMilli() << 16 | VERSION_7 | random.nextInt(1 << 12);

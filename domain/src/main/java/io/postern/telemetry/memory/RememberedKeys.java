@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.SequencedSet;
 
 /**
- * Idempotency keys of this process, so many of each client and so many of all; at either bound the oldest of the client that
- * comes with another one is forgotten. Not for several threads at once.
+ * Idempotency keys of this process, so many of each client and so many of all; at either bound the oldest of the client
+ * that comes with another one is forgotten. Not for several threads at once.
  */
 final class RememberedKeys {
 

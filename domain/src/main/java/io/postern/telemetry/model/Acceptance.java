@@ -28,7 +28,9 @@ public sealed interface Acceptance {
     /** The client sent something else under the same idempotency key; nothing was queued. */
     record KeyReused() implements Acceptance {}
 
-    /** The client has used up what its policy allows it; nothing was queued, and trying again after the wait may help. */
+    /**
+     * The client has used up what its policy allows it; nothing was queued, and trying again after the wait may help.
+     */
     record OverQuota(QuotaRule rule, Duration retryAfter) implements Acceptance {}
 
     /** The queue is at its bound; nothing was queued, and trying again after the wait may help. */

@@ -22,9 +22,9 @@ final class AggregatedMembers<T> {
     }
 
     /**
-     * The datum that they have become. Its timestamp is the latest of theirs: that lies in the same point, so CloudWatch
-     * stores it all the same, and it is the last one to grow too old. The start of the point may lie more than 14 days
-     * back when no member does.
+     * The datum that they have become. Its timestamp is the latest of theirs: that lies in the same point, so
+     * CloudWatch stores it all the same, and it is the last one to grow too old. The start of the point may lie more
+     * than 14 days back when no member does.
      */
     AggregatedDatum<T> with(MetricValue merged) {
         MetricDatum datum = new MetricDatum(

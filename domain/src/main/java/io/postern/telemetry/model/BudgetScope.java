@@ -3,11 +3,11 @@ package io.postern.telemetry.model;
 import io.postern.access.model.ClientId;
 
 /**
- * What AWS counts calls for: an account in a region. Destinations of one scope share its budget. What another address than
- * AWS's says of an account is a scope of its own, so that it neither spends nor spares the budget of the real one.
+ * What AWS counts calls for: an account in a region. Destinations of one scope share its budget. What another address
+ * than AWS's says of an account is a scope of its own, so that it neither spends nor spares the budget of the real one.
  *
- * <p>Of the calls that read, a part is counted once more: those for clients, in a scope beside that of all calls, and those
- * for one client in another.
+ * <p>Of the calls that read, a part is counted once more: those for clients, in a scope beside that of all calls, and
+ * those for one client in another.
  *
  * @param value such as {@code 123456789012/eu-central-1}; printable, without secrets
  */

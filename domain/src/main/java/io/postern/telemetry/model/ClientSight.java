@@ -13,8 +13,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * What a client's policy lets it read. What the policy writes into datums and log events is looked for as well: a client
- * that shares a namespace or a log group with others sees what bears its own stamps, and nothing else of it.
+ * What a client's policy lets it read. What the policy writes into datums and log events is looked for as well: a
+ * client that shares a namespace or a log group with others sees what bears its own stamps, and nothing else of it.
  */
 public final class ClientSight implements Sight {
 

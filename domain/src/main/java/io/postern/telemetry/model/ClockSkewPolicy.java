@@ -25,8 +25,8 @@ public record ClockSkewPolicy(Duration tolerance, Duration max) {
     }
 
     /**
-     * What a sender's clock is worth that showed {@code sentAt} when ours showed {@code now}. The time on the way counts
-     * as skew, because nobody can tell them apart by one message.
+     * What a sender's clock is worth that showed {@code sentAt} when ours showed {@code now}. The time on the way
+     * counts as skew, because nobody can tell them apart by one message.
      */
     public SenderClock compare(Instant sentAt, Instant now) {
         Duration skew = Duration.between(sentAt, now);

@@ -8,7 +8,8 @@ import java.util.random.RandomGenerator;
  *
  * @param recordsPerRound most records that one round takes from the queue
  * @param patience how long a round waits for a first submission
- * @param company how long the first submission of a round waits for others to share its AWS calls with; zero: not at all
+ * @param company how long the first submission of a round waits for others to share its AWS calls with; zero: not at
+ *     all
  * @param roundMax how long a round starts AWS calls; what is left then is postponed. With {@code company} and the
  *     longest call it must be shorter than the queue's lease, or rounds settle nothing and send everything again
  * @param sendsMax most calls to one AWS service under way at once, over all rounds of this replica

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The filter patterns of CloudWatch Logs for unstructured events: case-sensitive terms that occur anywhere in a message.
- * Source: CloudWatch Logs user guide, "Filter pattern syntax".
+ * The filter patterns of CloudWatch Logs for unstructured events: case-sensitive terms that occur anywhere in a
+ * message. Source: CloudWatch Logs user guide, "Filter pattern syntax".
  *
  * @param all each must occur
  * @param any at least one must occur, if there are any

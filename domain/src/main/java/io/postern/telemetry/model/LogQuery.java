@@ -12,8 +12,8 @@ import java.util.Map;
  * @param filterPattern a CloudWatch Logs filter pattern; empty: any event
  * @param limit most events on this page, 1 to {@link #LIMIT_MAX}
  * @param nextToken where the page before ended; empty: from the start
- * @param bearing members of JSON that each wanted event has at its top, each with that text for a value. A destination that
- *     can look for them leaves others out; others may come along, and none that has them is left out
+ * @param bearing members of JSON that each wanted event has at its top, each with that text for a value. A destination
+ *     that can look for them leaves others out; others may come along, and none that has them is left out
  */
 public record LogQuery(
         String group,

@@ -11,8 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
 /**
- * Events between who finds them and who reads them. Who finds them never waits: what there is no room for is missed, and
- * counted. Safe for any number of threads.
+ * Events between who finds them and who reads them. Who finds them never waits: what there is no room for is missed,
+ * and counted. Safe for any number of threads.
  */
 public final class LogTail implements AutoCloseable {
 

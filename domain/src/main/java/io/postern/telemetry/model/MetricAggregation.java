@@ -7,8 +7,9 @@ import java.util.Map;
 
 /**
  * Merges datums of one namespace that CloudWatch stores in one point anyway, as they come: values with values, count by
- * count, so that percentiles survive; statistic sets with statistic sets. Each member is whole in one of the datums that
- * come out, and each of those is one that CloudWatch takes if it takes its members. Not for several threads at once.
+ * count, so that percentiles survive; statistic sets with statistic sets. Each member is whole in one of the datums
+ * that come out, and each of those is one that CloudWatch takes if it takes its members. Not for several threads at
+ * once.
  *
  * @param <T> what a datum belongs to
  */

@@ -31,7 +31,8 @@ public sealed interface MetricData {
     /**
      * Values of one series.
      *
-     * @param status CloudWatch's word: {@code Complete}, {@code PartialData}, {@code InternalError} or {@code Forbidden}
+     * @param status CloudWatch's word: {@code Complete}, {@code PartialData}, {@code InternalError} or
+     *     {@code Forbidden}
      * @param timestamps the start of each value's period; as many as there are values
      * @param messages what the destination says of this one
      */

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What CloudWatch takes of metrics, checked before anything is queued: PutMetricData is all or nothing, so one bad datum
- * in a batch would take the others with it. A good datum costs no allocation.
+ * What CloudWatch takes of metrics, checked before anything is queued: PutMetricData is all or nothing, so one bad
+ * datum in a batch would take the others with it. A good datum costs no allocation.
  */
 public final class MetricRules {
 

@@ -5,10 +5,10 @@ import java.util.Set;
 
 /**
  * Tells metric math that reaches no further than the values of its own request from all else that an expression can be.
- * It knows the whole grammar of what it takes, because a list of what is dangerous would be too short some day: there are
- * no texts in it, by which SEARCH, INSIGHT_RULE_METRIC, DB_PERF_INSIGHTS and LAMBDA name what they reach for, and no two
- * operands side by side, as in a SELECT of Metrics Insights, however its words are spelled. Source: CloudWatch user guide,
- * "Using math expressions".
+ * It knows the whole grammar of what it takes, because a list of what is dangerous would be too short some day: there
+ * are no texts in it, by which SEARCH, INSIGHT_RULE_METRIC, DB_PERF_INSIGHTS and LAMBDA name what they reach for, and
+ * no two operands side by side, as in a SELECT of Metrics Insights, however its words are spelled. Source: CloudWatch
+ * user guide, "Using math expressions".
  */
 final class OwnMath {
 

@@ -16,8 +16,8 @@ public record ReceiptId(String value) {
 
     /**
      * A new one, for what is accepted now; never the same twice. It is a UUID of version 7 (RFC 9562): the time in
-     * milliseconds, then 74 random bits. They keep replicas apart and are no secret, so they need no {@code SecureRandom},
-     * which would cost more than checking a datum.
+     * milliseconds, then 74 random bits. They keep replicas apart and are no secret, so they need no
+     * {@code SecureRandom}, which would cost more than checking a datum.
      */
     public static ReceiptId at(Instant now) {
         ThreadLocalRandom random = ThreadLocalRandom.current();

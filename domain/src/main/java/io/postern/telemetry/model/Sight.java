@@ -3,8 +3,8 @@ package io.postern.telemetry.model;
 import java.util.function.Predicate;
 
 /**
- * How far somebody who reads can see: which questions may be asked, and what of the answers is shown. Where a destination
- * can be asked for exactly what may be seen, the question says so; else the rest of the answer is left out.
+ * How far somebody who reads can see: which questions may be asked, and what of the answers is shown. Where a
+ * destination can be asked for exactly what may be seen, the question says so; else the rest of the answer is left out.
  */
 public sealed interface Sight permits OperatorSight, ClientSight {
 

@@ -8,8 +8,8 @@ import io.postern.telemetry.model.Submission;
 import java.util.Optional;
 
 /**
- * One queue for each destination and each of CloudWatch's two APIs: while one of them is away and its queue fills up, every
- * other keeps its room, its rounds of delivery and its senders.
+ * One queue for each destination and each of CloudWatch's two APIs: while one of them is away and its queue fills up,
+ * every other keeps its room, its rounds of delivery and its senders.
  *
  * @param metrics that of the configured destination
  * @param logs that of the configured destination

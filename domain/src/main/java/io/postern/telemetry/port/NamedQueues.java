@@ -39,8 +39,8 @@ public interface NamedQueues {
     Optional<DeliveryQueue> find(DestinationName destination, CloudWatchApi api);
 
     /**
-     * How full the queues are of each destination of which something waits, accepted on whichever replica, and perhaps of
-     * some of which nothing does; within seconds.
+     * How full the queues are of each destination of which something waits, accepted on whichever replica, and perhaps
+     * of some of which nothing does; within seconds.
      *
      * @throws PortUnavailable when that is not known
      */

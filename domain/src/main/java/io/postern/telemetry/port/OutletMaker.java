@@ -7,8 +7,8 @@ import io.postern.destinations.model.Target;
 public interface OutletMaker {
 
     /**
-     * An outlet for what stands under that name, of which the caller is the only owner and closes it. Calls nobody: what is
-     * wrong with the credential or the address shows when the outlet is used.
+     * An outlet for what stands under that name, of which the caller is the only owner and closes it. Calls nobody:
+     * what is wrong with the credential or the address shows when the outlet is used.
      */
     OpenedOutlet open(DestinationName name, Target.Aws target);
 }

@@ -30,8 +30,8 @@ public interface Quotas {
     CompletionStage<Void> giveBack(ClientId client, long minute, Usage unused);
 
     /**
-     * Adds series to those that the client sent on one day, all of them or none: none when it would have more of them than
-     * the quota says, unless all are known. Counts approximately, within a few percent.
+     * Adds series to those that the client sent on one day, all of them or none: none when it would have more of them
+     * than the quota says, unless all are known. Counts approximately, within a few percent.
      *
      * @param day days since 1970; a past one need not be remembered
      * @param series hashes of series
