@@ -1,4 +1,4 @@
-# Read by bench/run, bench/soak, bench/tail and bench/limits: builds Postern and the benchmark, and becomes one of its programs.
+# Read by the programs beside it, bench/run and others: builds Postern and the benchmark, and becomes one of its programs.
 #
 # POSTERN_JAVA_OPTS   options of Postern's JVM (default below)
 # POSTERN_COMMAND     what to measure instead of this tree's Postern, for example another build of it

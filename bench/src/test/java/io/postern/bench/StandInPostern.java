@@ -19,11 +19,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What the benchmark sees of Postern, in one page: a token, log events passed on one call each and told to tails, some of
- * them lost.
+ * them lost, and an allowlist that counts.
  */
 final class StandInPostern {
     private static final HttpClient AWS = HttpClient.newHttpClient();
     private static final AtomicInteger TAKEN = new AtomicInteger();
+    private static final AtomicInteger ENTRIES = new AtomicInteger();
     private static final List<OutputStream> TAILS = new CopyOnWriteArrayList<>();
 
     private StandInPostern() {}
@@ -34,7 +35,23 @@ final class StandInPostern {
         server.createContext("/token", exchange -> created(exchange, "{\"accessToken\": \"t0k\"}"));
         server.createContext("/logEvents", StandInPostern::passOn);
         server.createContext("/api/v1/logs/tail", StandInPostern::open);
+        server.createContext("/api/v1/cleanup/entries", StandInPostern::keep);
+        server.createContext("/allowlist", StandInPostern::list);
         server.start();
+    }
+
+    private static void keep(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+        ENTRIES.addAndGet(body.split("resourceId", -1).length - 1);
+        exchange.sendResponseHeaders(200, -1);
+        exchange.close();
+    }
+
+    private static void list(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(200, 0);
+        exchange.getResponseBody()
+                .write("{\"resource_id\":\"x\"}".repeat(ENTRIES.get()).getBytes(UTF_8));
+        exchange.close();
     }
 
     private static void passOn(HttpExchange exchange) throws IOException {
