@@ -35,6 +35,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
             @Tag(name = "clients", description = "Who may send, and what, for administrators"),
             @Tag(name = "destinations", description = "Where telemetry can go, by name"),
             @Tag(name = "entitlements", description = "What clients of APIs may call, for the authorizer"),
+            @Tag(name = "authorizer", description = "Whether a call of an API may go on, for Amazon API Gateway"),
             @Tag(name = "cleanup", description = "What a cleanup of AWS accounts spares, as AWS Auto Cleanup keeps it"),
             @Tag(name = "dead letters", description = "What could not be delivered, for operators"),
             @Tag(name = "operators", description = "Who may administer, for administrators")
@@ -51,6 +52,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
         in = SecuritySchemeIn.HEADER,
         paramName = "x-api-key",
         description = "The key of an operator. Roles: read, operate (covers read), admin (covers both).")
+@SecurityScheme(
+        name = "authorizerKey",
+        type = SecuritySchemeType.APIKEY,
+        in = SecuritySchemeIn.HEADER,
+        paramName = "x-api-key",
+        description = "A key of postern.metering.authorizer.keys, which opens nothing else.")
 @OpenAPIExtraSchema(
         classNames = {
             "io.postern.http.access.ClientTokenJson",
@@ -98,6 +105,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @OpenAPIInclude(
         packages = {
             "io.postern.http.access",
+            "io.postern.http.authorizer",
             "io.postern.http.cleanup",
             "io.postern.http.destinations",
             "io.postern.http.entitlements",

@@ -1,19 +1,39 @@
 package io.postern.app;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
 import io.postern.app.boot.Keys;
+import io.postern.app.operations.EntitlementWatch;
+import io.postern.http.authorizer.AuthorizerKeys;
+import io.postern.http.authorizer.ResponseMode;
+import io.postern.metering.AuthorizeCall;
 import io.postern.metering.EntitleClient;
+import io.postern.metering.KnownCalls;
+import io.postern.metering.KnownEntitlements;
 import io.postern.metering.ListEntitlements;
 import io.postern.metering.ReadEntitlement;
 import io.postern.metering.RemoveEntitlement;
 import io.postern.metering.memory.MemoryEntitlementStore;
+import io.postern.metering.model.IdentitySource;
 import io.postern.metering.port.EntitlementStore;
+import io.postern.metering.port.UsageLedger;
+import io.postern.shared.Secret;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Arrays;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Puts together who may call APIs. */
 @Factory
 final class AuthorizerWiring {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AuthorizerWiring.class);
 
     @Singleton
     @Requires(property = Keys.ENTITLEMENTS, value = "memory")
@@ -39,5 +59,49 @@ final class AuthorizerWiring {
     @Singleton
     RemoveEntitlement removeEntitlement(EntitlementStore store) {
         return new RemoveEntitlement(store);
+    }
+
+    @Singleton
+    KnownEntitlements knownEntitlements(EntitlementStore store, AuthorizerConfig config, Clock clock) {
+        return new KnownEntitlements(store, config.staleness(), clock);
+    }
+
+    /** The ledger is asked for when the first quota is. */
+    @Singleton
+    KnownCalls knownCalls(BeanProvider<UsageLedger> ledger, AuthorizerConfig config, Clock clock) {
+        return new KnownCalls(
+                (application, from, until) -> ledger.get().calls(application, from, until), config.staleness(), clock);
+    }
+
+    @Singleton
+    AuthorizeCall authorizeCall(KnownEntitlements known, KnownCalls calls, AuthorizerConfig config, Clock clock) {
+        if (config.shadow()) LOG.warn("The authorizer is in shadow mode: it decides, and lets every call pass.");
+        IdentitySource source = IdentitySource.parse(config.identitySource()).orElseThrow();
+        return new AuthorizeCall(source, known, calls, config.shadow(), clock);
+    }
+
+    @Singleton
+    AuthorizerKeys authorizerKeys(@Property(name = Keys.AUTHORIZER_KEYS) String keys) {
+        return new AuthorizerKeys(Arrays.stream(keys.split(",", -1))
+                .map(String::strip)
+                .filter(key -> !key.isEmpty())
+                .map(Secret::new)
+                .toList());
+    }
+
+    @Singleton
+    ResponseMode responseMode(AuthorizerConfig config) {
+        return ResponseMode.named(config.response()).orElseThrow();
+    }
+
+    // Made at the start, so that it is known what clients may call before anybody asks.
+    @Context
+    @Bean(preDestroy = "close")
+    EntitlementWatch entitlementWatch(
+            KnownEntitlements known, KnownCalls calls, AuthorizerConfig config, Clock clock, MeterRegistry meters) {
+        EntitlementWatch watch = new EntitlementWatch(known, calls, config.ttl(), clock);
+        watch.showOn(meters);
+        watch.start();
+        return watch;
     }
 }

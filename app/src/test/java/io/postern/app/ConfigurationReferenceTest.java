@@ -49,6 +49,7 @@ class ConfigurationReferenceTest {
             "postern.destinations.master-keys",
             "postern.cleanup.execution-logs",
             "postern.metering.entitlements",
+            "postern.metering.authorizer.keys",
             "postern.telemetry.destination");
 
     private static final Set<String> WITHOUT_DEFAULT = Set.of(
