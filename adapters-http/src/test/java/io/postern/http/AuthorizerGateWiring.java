@@ -4,15 +4,19 @@ import io.micronaut.context.annotation.Factory;
 import io.postern.http.authorizer.AuthorizerKeys;
 import io.postern.http.authorizer.ResponseMode;
 import io.postern.metering.AuthorizeCall;
+import io.postern.metering.CountDecisions;
 import io.postern.metering.EntitleClient;
 import io.postern.metering.KnownCalls;
 import io.postern.metering.KnownEntitlements;
 import io.postern.metering.ListEntitlements;
 import io.postern.metering.ReadEntitlement;
+import io.postern.metering.ReconcileDecisions;
 import io.postern.metering.RemoveEntitlement;
+import io.postern.metering.memory.MemoryDecisions;
 import io.postern.metering.memory.MemoryEntitlementStore;
 import io.postern.metering.model.IdentitySource;
 import io.postern.metering.model.Staleness;
+import io.postern.metering.port.Decisions;
 import io.postern.metering.port.EntitlementStore;
 import io.postern.shared.Secret;
 import jakarta.inject.Singleton;
@@ -58,14 +62,34 @@ final class AuthorizerGateWiring {
 
     /** Everybody called ten times in whatever time. */
     @Singleton
-    KnownCalls knownCalls(Clock clock) {
-        return new KnownCalls((application, from, until) -> 10, STALENESS, clock);
+    KnownCalls.Counted counted() {
+        return (application, from, until) -> 10;
     }
 
     @Singleton
-    AuthorizeCall authorizeCall(KnownEntitlements known, KnownCalls calls, Clock clock) {
+    KnownCalls knownCalls(KnownCalls.Counted ledger, Clock clock) {
+        return new KnownCalls(ledger, STALENESS, clock);
+    }
+
+    @Singleton
+    MemoryDecisions decisions() {
+        return new MemoryDecisions();
+    }
+
+    @Singleton
+    CountDecisions countDecisions(Decisions decisions) {
+        return new CountDecisions(decisions);
+    }
+
+    @Singleton
+    ReconcileDecisions reconcileDecisions(Decisions decisions, EntitlementStore store, KnownCalls.Counted ledger) {
+        return new ReconcileDecisions(decisions, store, ledger, STALENESS.ttl());
+    }
+
+    @Singleton
+    AuthorizeCall authorizeCall(KnownEntitlements known, KnownCalls calls, CountDecisions count, Clock clock) {
         IdentitySource source = IdentitySource.parse("$request.header.clientId").orElseThrow();
-        return new AuthorizeCall(source, known, calls, false, clock);
+        return new AuthorizeCall(source, known, calls, count, false, clock);
     }
 
     @Singleton

@@ -71,6 +71,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
             "io.postern.http.access.OperatorsJson",
             "io.postern.http.access.ClientsJson",
             "io.postern.http.access.ClientSettingsJson",
+            "io.postern.http.authorizer.ReconciliationJson",
             "io.postern.http.cleanup.EntriesJson",
             "io.postern.http.cleanup.MatchesJson",
             "io.postern.http.cleanup.OutcomesJson",

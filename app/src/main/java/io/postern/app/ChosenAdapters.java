@@ -14,6 +14,7 @@ import io.postern.cleanup.port.ExecutionLogs;
 import io.postern.destinations.port.DestinationStore;
 import io.postern.destinations.port.SecretBox;
 import io.postern.locate.port.TargetRegistry;
+import io.postern.metering.port.Decisions;
 import io.postern.metering.port.EntitlementStore;
 import io.postern.telemetry.port.DashboardStore;
 import io.postern.telemetry.port.DeadLetters;
@@ -55,4 +56,5 @@ record ChosenAdapters(
         LogReader logReader,
         DashboardStore dashboardStore,
         ExecutionLogs executionLogs,
-        EntitlementStore entitlementStore) {}
+        EntitlementStore entitlementStore,
+        Decisions decisions) {}
