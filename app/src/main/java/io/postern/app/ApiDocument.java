@@ -35,6 +35,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
             @Tag(name = "clients", description = "Who may send, and what, for administrators"),
             @Tag(name = "destinations", description = "Where telemetry can go, by name"),
             @Tag(name = "entitlements", description = "What clients of APIs may call, for the authorizer"),
+            @Tag(name = "authorizer", description = "Whether a call of an API may go on, for Amazon API Gateway"),
             @Tag(name = "cleanup", description = "What a cleanup of AWS accounts spares, as AWS Auto Cleanup keeps it"),
             @Tag(name = "dead letters", description = "What could not be delivered, for operators"),
             @Tag(name = "metering", description = "Calls of APIs, after the access logs of Amazon API Gateway"),
@@ -52,6 +53,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
         in = SecuritySchemeIn.HEADER,
         paramName = "x-api-key",
         description = "The key of an operator. Roles: read, operate (covers read), admin (covers both).")
+@SecurityScheme(
+        name = "authorizerKey",
+        type = SecuritySchemeType.APIKEY,
+        in = SecuritySchemeIn.HEADER,
+        paramName = "x-api-key",
+        description = "A key of postern.metering.authorizer.keys, which opens nothing else.")
 @OpenAPIExtraSchema(
         classNames = {
             "io.postern.http.access.ClientTokenJson",
@@ -65,6 +72,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
             "io.postern.http.access.OperatorsJson",
             "io.postern.http.access.ClientsJson",
             "io.postern.http.access.ClientSettingsJson",
+            "io.postern.http.authorizer.ReconciliationJson",
             "io.postern.http.cleanup.EntriesJson",
             "io.postern.http.cleanup.MatchesJson",
             "io.postern.http.cleanup.ChangesJson",
@@ -101,6 +109,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @OpenAPIInclude(
         packages = {
             "io.postern.http.access",
+            "io.postern.http.authorizer",
             "io.postern.http.cleanup",
             "io.postern.http.destinations",
             "io.postern.http.entitlements",

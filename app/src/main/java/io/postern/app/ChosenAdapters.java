@@ -15,6 +15,7 @@ import io.postern.cleanup.port.ExecutionLogs;
 import io.postern.destinations.port.DestinationStore;
 import io.postern.destinations.port.SecretBox;
 import io.postern.locate.port.TargetRegistry;
+import io.postern.metering.port.Decisions;
 import io.postern.metering.port.EntitlementStore;
 import io.postern.metering.port.UsageLedger;
 import io.postern.metering.port.UsageReader;
@@ -61,4 +62,5 @@ record ChosenAdapters(
         LogReader logReader,
         DashboardStore dashboardStore,
         ExecutionLogs executionLogs,
-        EntitlementStore entitlementStore) {}
+        EntitlementStore entitlementStore,
+        Decisions decisions) {}

@@ -50,6 +50,7 @@ class ConfigurationReferenceTest {
             "postern.cleanup.execution-logs",
             "postern.metering.ledger",
             "postern.metering.entitlements",
+            "postern.metering.authorizer.keys",
             "postern.telemetry.destination");
 
     private static final Set<String> WITHOUT_DEFAULT = Set.of(

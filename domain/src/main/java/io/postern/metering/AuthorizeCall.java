@@ -33,24 +33,38 @@ public final class AuthorizeCall {
     private final IdentitySource source;
     private final KnownEntitlements entitlements;
     private final KnownCalls calls;
+    private final CountDecisions count;
     private final boolean shadow;
     private final Clock clock;
 
-    /** Decides by that identity; in shadow mode everything is let pass. */
+    /** Decides by that identity, and counts what passes; in shadow mode everything is let pass. */
     public AuthorizeCall(
-            IdentitySource source, KnownEntitlements entitlements, KnownCalls calls, boolean shadow, Clock clock) {
+            IdentitySource source,
+            KnownEntitlements entitlements,
+            KnownCalls calls,
+            CountDecisions count,
+            boolean shadow,
+            Clock clock) {
         this.source = source;
         this.entitlements = entitlements;
         this.calls = calls;
+        this.count = count;
         this.shadow = shadow;
         this.clock = clock;
     }
 
     /** The decision; it asks the usage ledger only about a client that it was never asked about. */
     public Authorization authorize(AuthorizerEvent event) {
+        Instant now = clock.instant();
+        Authorization decided = decided(event, now);
+        if (decided instanceof Authorization.Allowed allowed) count.passed(allowed.principal(), now);
+        return decided;
+    }
+
+    private Authorization decided(AuthorizerEvent event, Instant now) {
         InvokedRoute route = event.route();
         return switch (source.of(event)) {
-            case Identity.Known(ApiClientId client) -> authorize(client, route, clock.instant());
+            case Identity.Known(ApiClientId client) -> authorize(client, route, now);
             case Identity.Nobody(IdentityFault fault) -> {
                 Authorization unauthorized = new Authorization.Unauthorized(fault);
                 yield shadow ? passed(NOBODY, route, "unauthorized", "") : unauthorized;

@@ -2,6 +2,8 @@ package io.postern.metering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.postern.metering.memory.MemoryDecisions;
+import io.postern.metering.model.AllowedCalls;
 import io.postern.metering.model.ApiClientId;
 import io.postern.metering.model.Authorization;
 import io.postern.metering.model.AuthorizerAnswer;
@@ -17,6 +19,7 @@ import io.postern.metering.model.RouteMethod;
 import io.postern.metering.model.RoutePattern;
 import io.postern.metering.model.RouteRule;
 import io.postern.metering.model.Staleness;
+import io.postern.metering.port.Decisions;
 import io.postern.shared.SetClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +46,8 @@ final class AuthorizeCallTest {
     private final ScriptedUsage usage = new ScriptedUsage();
     private final KnownEntitlements entitlements = new KnownEntitlements(store, STRICT, clock);
     private final KnownCalls calls = new KnownCalls(usage, STRICT, clock);
+    private final Decisions decisions = new MemoryDecisions();
+    private final CountDecisions count = new CountDecisions(decisions);
 
     @Test
     void anAllowNamesEveryRouteAndNoneThatIsNotMeant() {
@@ -180,7 +185,7 @@ final class AuthorizeCallTest {
     @Test
     void inShadowModeEverythingPassesAndTheReasonIsTold() {
         entitle(List.of(rule("/pets", RouteMethod.GET)));
-        AuthorizeCall shadow = new AuthorizeCall(SOURCE, entitlements, calls, true, clock);
+        AuthorizeCall shadow = new AuthorizeCall(SOURCE, entitlements, calls, count, true, clock);
 
         for (Map.Entry<AuthorizerEvent, String> one : Map.of(
                         event("shop", "GET/pets"), "allowed",
@@ -196,12 +201,27 @@ final class AuthorizeCallTest {
         }
     }
 
+    @Test
+    void whatPassesIsCountedAndWhatDoesNotIsNot() {
+        entitle(List.of(rule("/pets", RouteMethod.GET)));
+
+        ask("shop", "GET/pets");
+        ask("shop", "GET/pets");
+        ask("shop", "GET/else");
+        ask("stranger", "GET/pets");
+        count.write();
+
+        Instant hour = Instant.parse("2026-05-01T12:00:00Z");
+        assertThat(decisions.between(hour, hour.plusSeconds(3_600)))
+                .containsExactly(new AllowedCalls("shop", hour, 2, NOW));
+    }
+
     private Authorization ask(String client, String called) {
         return decide(event(client, called));
     }
 
     private Authorization decide(AuthorizerEvent event) {
-        return new AuthorizeCall(SOURCE, entitlements, calls, false, clock).authorize(event);
+        return new AuthorizeCall(SOURCE, entitlements, calls, count, false, clock).authorize(event);
     }
 
     private void entitle(List<RouteRule> routes, CallQuota... quotas) {

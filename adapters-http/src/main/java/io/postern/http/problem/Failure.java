@@ -165,7 +165,11 @@ public enum Failure {
             297,
             "The entitlement is not what If-Match or If-None-Match says; read it again."),
     ENTITLEMENTS_FULL(
-            HttpStatus.CONFLICT, 298, "There are as many entitlements as there may be (expected: at most 5000).");
+            HttpStatus.CONFLICT, 298, "There are as many entitlements as there may be (expected: at most 5000)."),
+    AUTHORIZER_EVENT_INVALID(HttpStatus.BAD_REQUEST, 299, "This is no event that API Gateway gives an authorizer."),
+    // Not 401, which says to the gateway's shim that the caller has to say who it is.
+    AUTHORIZER_KEY_INVALID(HttpStatus.FORBIDDEN, 300, "The header x-api-key does not hold a valid authorizer key."),
+    CALLER_UNIDENTIFIED(HttpStatus.UNAUTHORIZED, 301, "Unauthorized");
 
     private final HttpStatus status;
     private final int code;

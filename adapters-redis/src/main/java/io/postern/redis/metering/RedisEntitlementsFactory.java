@@ -2,6 +2,7 @@ package io.postern.redis.metering;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import io.postern.metering.port.Decisions;
 import io.postern.metering.port.EntitlementStore;
 import io.postern.redis.RedisServer;
 import jakarta.inject.Singleton;
@@ -14,5 +15,10 @@ final class RedisEntitlementsFactory {
     @Singleton
     EntitlementStore entitlementStore(RedisServer redis) {
         return new RedisEntitlementStore(redis.connection(), "entitlements");
+    }
+
+    @Singleton
+    Decisions decisions(RedisServer redis) {
+        return new RedisDecisions(redis.connection(), "decisions");
     }
 }

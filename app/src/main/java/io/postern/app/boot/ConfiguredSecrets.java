@@ -37,6 +37,7 @@ final class ConfiguredSecrets {
         secrets.compare("POSTERN_ACCESS_REGISTRY_KEY", Keys.REGISTRY_KEY);
         secrets.compareMasterKeys();
         secrets.compareThoseOfClients();
+        secrets.compareThoseOfAuthorizers();
         return secrets.sentences;
     }
 
@@ -63,6 +64,11 @@ final class ConfiguredSecrets {
             for (int i = 0; i < secrets.size(); i++)
                 compareText(key + "[" + i + "]", secrets.get(i).strip());
         }
+    }
+
+    private void compareThoseOfAuthorizers() {
+        String all = properties.getProperty(Keys.AUTHORIZER_KEYS, String.class).orElse("");
+        for (String key : all.split(",", -1)) compareText("POSTERN_METERING_AUTHORIZER_KEYS", key.strip());
     }
 
     private void compareText(String name, String text) {

@@ -24,6 +24,7 @@ public final class Keys {
     public static final String EXECUTION_LOGS = "postern.cleanup.execution-logs";
     public static final String LEDGER = "postern.metering.ledger";
     public static final String ENTITLEMENTS = "postern.metering.entitlements";
+    public static final String AUTHORIZER_KEYS = "postern.metering.authorizer.keys";
     static final String LOCATE = "postern.locate.enabled";
     static final String SIGNING_KEYS = "postern.locate.signing-keys";
     static final String REGION = "postern.aws.region";

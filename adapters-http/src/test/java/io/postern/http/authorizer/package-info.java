@@ -1,0 +1,4 @@
+@NullMarked
+package io.postern.http.authorizer;
+
+import org.jspecify.annotations.NullMarked;

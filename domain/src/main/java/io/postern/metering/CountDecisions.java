@@ -1,0 +1,66 @@
+package io.postern.metering;
+
+import io.postern.metering.model.AllowedCalls;
+import io.postern.metering.port.Decisions;
+import io.postern.shared.PortUnavailable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Gathers decisions that let calls pass, so that a decision waits for no store; somebody writes them down every few seconds.
+ * A crash loses what was not written down, and what is not known to have been written is written again: a count may be
+ * some too low or too high, and the hours in which there was none are told from those in which there was.
+ */
+public final class CountDecisions {
+
+    private record Key(String application, Instant hour) {}
+
+    private final Decisions decisions;
+    private final Map<Key, AllowedCalls> gathered = new ConcurrentHashMap<>();
+    private final AtomicLong uncounted = new AtomicLong();
+
+    public CountDecisions(Decisions decisions) {
+        this.decisions = decisions;
+    }
+
+    /** One decision that let a call of that application pass. Takes no lock that anybody holds for long. */
+    void passed(String application, Instant at) {
+        add(AllowedCalls.once(application, at));
+    }
+
+    /**
+     * Writes down what was gathered.
+     *
+     * @throws PortUnavailable when it is not known which of it is written; all of it is kept for the next time
+     */
+    public void write() {
+        List<AllowedCalls> taken = new ArrayList<>();
+        for (Key key : List.copyOf(gathered.keySet())) {
+            AllowedCalls count = gathered.remove(key);
+            if (count != null) taken.add(count);
+        }
+        if (taken.isEmpty()) return;
+        try {
+            uncounted.addAndGet(decisions.add(taken));
+        } catch (PortUnavailable unavailable) {
+            taken.forEach(this::add);
+            throw unavailable;
+        }
+    }
+
+    /** How many applications of an hour were not counted, for want of room, since the start. */
+    public long uncounted() {
+        return uncounted.get();
+    }
+
+    private void add(AllowedCalls count) {
+        Key key = new Key(count.application(), count.hour());
+        // In shadow mode callers choose their names. The size is a moment old, and so the bound is a soft one.
+        if (gathered.size() >= Decisions.APPLICATIONS_MAX && !gathered.containsKey(key)) uncounted.incrementAndGet();
+        else gathered.merge(key, count, AllowedCalls::plus);
+    }
+}

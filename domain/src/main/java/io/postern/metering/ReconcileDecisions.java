@@ -1,0 +1,108 @@
+package io.postern.metering;
+
+import io.postern.metering.model.AllowedCalls;
+import io.postern.metering.model.Entitlement;
+import io.postern.metering.model.GapCause;
+import io.postern.metering.model.ReconciledHour;
+import io.postern.metering.model.Reconciliation;
+import io.postern.metering.port.Decisions;
+import io.postern.metering.port.EntitlementStore;
+import io.postern.shared.PortUnavailable;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Compares decisions that let calls pass with the requests that access logs tell of, by application and hour. */
+public final class ReconcileDecisions {
+
+    /** Most readings of the usage ledger for one question, beside one for each application. */
+    static final long READINGS_MAX = 20_000;
+
+    /** Longest time of one question, in hours; decisions are kept for about as long. */
+    static final long HOURS_MAX = 1_000;
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private record Key(String application, Instant hour) {}
+
+    private final Decisions decisions;
+    private final EntitlementStore entitlements;
+    private final KnownCalls.Counted ledger;
+    private final Duration ttl;
+
+    /**
+     * Compares them.
+     *
+     * @param ttl for how long the gateway remembers a decision; an hour at most
+     */
+    public ReconcileDecisions(
+            Decisions decisions, EntitlementStore entitlements, KnownCalls.Counted ledger, Duration ttl) {
+        if (ttl.compareTo(HOUR) > 0) throw new IllegalArgumentException("ttl: " + ttl + " (expected: at most 1h)");
+        this.decisions = decisions;
+        this.entitlements = entitlements;
+        this.ledger = ledger;
+        this.ttl = ttl;
+    }
+
+    /**
+     * All hours that touch that time, of every application that was let pass in it or is entitled; of others nobody knows
+     * here.
+     *
+     * @param application of this one alone; empty: of all
+     * @throws PortUnavailable when one of the stores cannot be read
+     */
+    public Reconciliation reconcile(Instant from, Instant until, String application) {
+        Instant first = from.truncatedTo(ChronoUnit.HOURS);
+        Instant end = until.minusNanos(1).truncatedTo(ChronoUnit.HOURS).plus(HOUR);
+        long hours = Duration.between(first, end).toHours();
+        if (hours > HOURS_MAX) return new Reconciliation.TooMuch(hours);
+        Map<Key, AllowedCalls> counted = new HashMap<>();
+        // With the hour before, whose last decision the gateway may remember.
+        for (AllowedCalls one : decisions.between(first.minus(HOUR), end))
+            counted.put(new Key(one.application(), one.hour()), one);
+        List<String> names = names(application, counted, first, end);
+        if (names.size() * hours > READINGS_MAX) return new Reconciliation.TooMuch(names.size() * hours);
+        List<ReconciledHour> reconciled = new ArrayList<>();
+        for (String name : names)
+            for (Instant hour = first; hour.isBefore(end); hour = hour.plus(HOUR)) add(name, hour, counted, reconciled);
+        return new Reconciliation.Reconciled(reconciled);
+    }
+
+    private List<String> names(String asked, Map<Key, AllowedCalls> counted, Instant from, Instant until) {
+        if (!asked.isEmpty()) return List.of(asked);
+        SortedSet<String> decided = new TreeSet<>();
+        for (Key key : counted.keySet()) if (!key.hour.isBefore(from)) decided.add(key.application);
+        SortedSet<String> names = new TreeSet<>(decided);
+        for (Entitlement entitlement : entitlements.list())
+            names.add(entitlement.client().value());
+        // Most of the entitled did nothing, and one reading tells so for all hours.
+        names.removeIf(name -> !decided.contains(name) && ledger.calls(name, from, until) == 0);
+        return List.copyOf(names);
+    }
+
+    private void add(String name, Instant hour, Map<Key, AllowedCalls> counted, List<ReconciledHour> reconciled) {
+        AllowedCalls allowed = counted.get(new Key(name, hour));
+        long logged = ledger.calls(name, hour, hour.plus(HOUR));
+        long decided = allowed == null ? 0 : allowed.decisions();
+        if (decided == 0 && logged == 0) return;
+        boolean remembered = remembered(counted.get(new Key(name, hour.minus(HOUR))), hour);
+        reconciled.add(new ReconciledHour(name, hour, decided, logged, cause(decided, logged, remembered)));
+    }
+
+    private boolean remembered(@Nullable AllowedCalls before, Instant hour) {
+        return before != null && !before.lastAt().plus(ttl).isBefore(hour);
+    }
+
+    private static GapCause cause(long decided, long logged, boolean remembered) {
+        if (decided == logged) return GapCause.NONE;
+        if (decided > logged) return GapCause.NOT_LOGGED;
+        return decided > 0 || remembered ? GapCause.CACHED : GapCause.WITHOUT_DECISION;
+    }
+}
