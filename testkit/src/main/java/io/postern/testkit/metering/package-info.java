@@ -1,0 +1,5 @@
+/** What the ports of metering promise. */
+@NullMarked
+package io.postern.testkit.metering;
+
+import org.jspecify.annotations.NullMarked;
