@@ -36,6 +36,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
             @Tag(name = "destinations", description = "Where telemetry can go, by name"),
             @Tag(name = "cleanup", description = "What a cleanup of AWS accounts spares, as AWS Auto Cleanup keeps it"),
             @Tag(name = "dead letters", description = "What could not be delivered, for operators"),
+            @Tag(name = "metering", description = "Calls of APIs, after the access logs of Amazon API Gateway"),
             @Tag(name = "operators", description = "Who may administer, for administrators")
         })
 @SecurityScheme(
@@ -50,6 +51,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
         in = SecuritySchemeIn.HEADER,
         paramName = "x-api-key",
         description = "The key of an operator. Roles: read, operate (covers read), admin (covers both).")
+@SecurityScheme(
+        name = "firehoseKey",
+        type = SecuritySchemeType.APIKEY,
+        in = SecuritySchemeIn.HEADER,
+        paramName = "X-Amz-Firehose-Access-Key",
+        description = "The access key of an Amazon Data Firehose stream.")
 @OpenAPIExtraSchema(
         classNames = {
             "io.postern.http.access.ClientTokenJson",
@@ -72,6 +79,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
             "io.postern.http.destinations.DestinationJson",
             "io.postern.http.destinations.DestinationsJson",
             "io.postern.http.destinations.TrialJson",
+            "io.postern.http.metering.CallsRecordedJson",
+            "io.postern.http.metering.FirehoseAnswerJson",
+            "io.postern.http.metering.RefusedEntriesJson",
             "io.postern.http.telemetry.MetricSubmissionJson",
             "io.postern.http.telemetry.LogSubmissionJson",
             "io.postern.http.telemetry.AwsReceiptJson",
@@ -89,6 +99,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
             "io.postern.http.telemetry.RedrivenJson",
             "io.postern.http.telemetry.PurgedJson",
             "io.postern.http.problem.EnvelopeJson",
+            "io.postern.http.problem.FirehoseRefusalJson",
             "io.postern.http.problem.ProblemJson"
         })
 @OpenAPIInclude(
@@ -98,6 +109,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
             "io.postern.http.destinations",
             "io.postern.http.keys",
             "io.postern.http.locate",
+            "io.postern.http.metering",
             "io.postern.http.telemetry"
         })
 final class ApiDocument {

@@ -14,6 +14,8 @@ import io.postern.cleanup.port.ExecutionLogs;
 import io.postern.destinations.port.DestinationStore;
 import io.postern.destinations.port.SecretBox;
 import io.postern.locate.port.TargetRegistry;
+import io.postern.metering.port.Checkpoints;
+import io.postern.metering.port.RefusedEntries;
 import io.postern.telemetry.port.DashboardStore;
 import io.postern.telemetry.port.DeadLetters;
 import io.postern.telemetry.port.DeliveryQueues;
@@ -41,6 +43,8 @@ record ChosenAdapters(
         DestinationStore destinationStore,
         SecretBox secretBox,
         TargetRegistry targetRegistry,
+        RefusedEntries refusedEntries,
+        Checkpoints checkpoints,
         Allowlist allowlist,
         CleanupSettings cleanupSettings,
         DeliveryQueues deliveryQueues,

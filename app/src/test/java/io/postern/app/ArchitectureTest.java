@@ -26,6 +26,7 @@ class ArchitectureTest {
         "io.postern.cleanup..",
         "io.postern.destinations..",
         "io.postern.locate..",
+        "io.postern.metering..",
         "io.postern.probe..",
         "io.postern.telemetry..",
         "io.postern.shared.."

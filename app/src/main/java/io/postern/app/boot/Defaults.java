@@ -67,10 +67,12 @@ public final class Defaults {
             choose(Keys.STORE, "redis", "REDIS_URL is set");
             choose(Keys.QUEUE, "redis", "REDIS_URL is set");
             choose(Keys.REGISTRY, "redis", "REDIS_URL is set");
+            choose(Keys.METERING_STORE, "redis", "REDIS_URL is set");
         } else {
             reasons.put(Keys.STORE, "REDIS_URL is not set");
             reasons.put(Keys.QUEUE, "REDIS_URL is not set");
             reasons.put(Keys.REGISTRY, "REDIS_URL is not set");
+            reasons.put(Keys.METERING_STORE, "REDIS_URL is not set");
         }
         chooseDestinations(variables);
         chooseTable(variables, Keys.ALLOWLIST, "POSTERN_CLEANUP_DYNAMODB_ALLOWLIST_TABLE");

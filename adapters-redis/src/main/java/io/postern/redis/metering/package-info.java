@@ -1,0 +1,5 @@
+/** Metering in Redis. */
+@NullMarked
+package io.postern.redis.metering;
+
+import org.jspecify.annotations.NullMarked;
