@@ -8,7 +8,7 @@ import java.time.Duration;
  * How access logs are read; defaults stand in {@code application.yml}.
  *
  * @param format which format is meant where none is named
- * @param pastMax how long ago a call may have been; not longer than the usage ledger remembers ids
+ * @param pastMax how long ago a call may have been, when it is told
  * @param futureMax how far in the future a call may be: what clocks may differ
  */
 @ConfigurationProperties("postern.metering")

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How far the time of a call may be from now.
  *
- * @param past no further than ids are remembered, or calls that are told again count twice
+ * @param past how late a call may be told; ids are not remembered for ever, so what is told very late may be told again
  * @param future what clocks may differ
  */
 public record TimeWindow(Duration past, Duration future) {
