@@ -28,6 +28,10 @@ public final class Defaults implements ApplicationContextConfigurer {
             Map.entry("postern.access.rate-limit.endpoints", "test=1/1m"),
             Map.entry("postern.access.rate-limit.client-burst", 0),
             Map.entry("postern.access.rate-limit.client-refill", "1ms"),
+            Map.entry("postern.metering.firehose.access-keys", ""),
+            Map.entry("postern.metering.firehose.body-max", "64MB"),
+            Map.entry("postern.metering.firehose.record-max", "16MB"),
+            Map.entry("postern.metering.firehose.requests-max", 4),
             Map.entry("postern.locate.enabled", false),
             Map.entry("postern.locate.nearest-needs-token", false),
             Map.entry("postern.locate.location-header", ""),
@@ -37,7 +41,8 @@ public final class Defaults implements ApplicationContextConfigurer {
             Map.entry("postern.locate.heartbeat-keys", ""),
             // We inflate ourselves: the framework's inflater has no bound and answers false gzip with silence.
             Map.entry("micronaut.server.netty.request-decompression-enabled", false),
-            Map.entry("micronaut.server.max-request-size", "${postern.http.body-max}"),
+            // What reads bodies holds each to its own bound, before it keeps a byte; that of Firehose is larger.
+            Map.entry("micronaut.server.max-request-size", "1GB"),
             Map.entry("micronaut.server.max-request-buffer-size", "${postern.http.body-max}"),
             // The longest call of AWS Auto Cleanup's page, every character of its values encoded, and room for the
             // rest.

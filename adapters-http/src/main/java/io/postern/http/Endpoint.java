@@ -11,7 +11,11 @@ public enum Endpoint {
     API("api"),
     LOCATE("locate"),
     CLEANUP("cleanup"),
+    FIREHOSE("firehose"),
     OTHER("other");
+
+    /** Where Amazon Data Firehose delivers to. */
+    public static final String FIREHOSE_PATH = "/api/v1/metering/firehose";
 
     private static final String LOCATE_PATHS = "/v2/";
     private static final List<String> CLEANUP_PATHS = List.of("/allowlist", "/execution", "/settings/service");
@@ -47,6 +51,7 @@ public enum Endpoint {
             case "/metric", "/metrics" -> METRIC;
             case "/logEvents" -> LOG_EVENTS;
             case "/test" -> TEST;
+            case FIREHOSE_PATH -> FIREHOSE;
             default -> ofPrefix(path);
         };
     }

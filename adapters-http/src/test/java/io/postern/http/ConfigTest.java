@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.http.server.HttpServerConfiguration;
 import io.postern.http.access.Turns;
+import io.postern.http.metering.FirehoseConfig;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,8 +23,9 @@ final class ConfigTest {
             assertThat(config.bodyPatience()).isEqualTo(Duration.ofSeconds(30));
             assertThat(config.bodyPause()).isEqualTo(Duration.ofSeconds(10));
             assertThat(config.bodiesMax()).isEqualTo(64 * 1024 * 1024);
+            // Otherwise the framework would answer in a form of its own before a body's own bound is reached.
             assertThat(gate.bean(HttpServerConfiguration.class).getMaxRequestSize())
-                    .isEqualTo(config.bodyMax());
+                    .isGreaterThan(gate.bean(FirehoseConfig.class).bodyMax());
         }
     }
 

@@ -22,6 +22,8 @@ public final class Defaults implements ApplicationContextConfigurer {
             Map.entry("postern.cleanup.redis-allowlist.entries-max", 100_000),
             Map.entry("postern.cleanup.redis-allowlist.changes-max", 10_000),
             Map.entry("postern.cleanup.redis-allowlist.changes-keep", "365d"),
+            Map.entry("postern.metering.redis-refused.entries-max", 10_000),
+            Map.entry("postern.metering.redis-refused.keep", "14d"),
             Map.entry("postern.telemetry.redis-queue.partitions", 8),
             Map.entry("postern.telemetry.redis-queue.bytes-max", "256MB"),
             Map.entry("postern.telemetry.redis-queue.lease", "60s"),

@@ -11,6 +11,8 @@ import io.postern.cleanup.port.Allowlist;
 import io.postern.cleanup.port.CleanupSettings;
 import io.postern.destinations.model.DestinationName;
 import io.postern.destinations.port.DestinationStore;
+import io.postern.metering.port.Checkpoints;
+import io.postern.metering.port.RefusedEntries;
 import io.postern.shared.Secret;
 import io.postern.telemetry.model.Allowance;
 import io.postern.telemetry.model.BudgetPolicy;
@@ -70,6 +72,15 @@ final class SelectionTest {
         }
         try (ApplicationContext context = context(Map.of("postern.cleanup.settings", "redis"))) {
             assertThat(context.containsBean(CleanupSettings.class)).isTrue();
+            assertThat(context.containsBean(Allowlist.class)).isFalse();
+        }
+    }
+
+    @Test
+    void whatMeteringKeepsIsOfferedWhenChosen() {
+        try (ApplicationContext context = context(Map.of("postern.metering.store", "redis"))) {
+            assertThat(context.getBean(RefusedEntries.class).find("", 1).next()).isEmpty();
+            assertThat(context.getBean(Checkpoints.class).find("selection")).isEmpty();
             assertThat(context.containsBean(Allowlist.class)).isFalse();
         }
     }

@@ -54,6 +54,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
         paramName = "x-api-key",
         description = "The key of an operator. Roles: read, operate (covers read), admin (covers both).")
 @SecurityScheme(
+        name = "firehoseKey",
+        type = SecuritySchemeType.APIKEY,
+        in = SecuritySchemeIn.HEADER,
+        paramName = "X-Amz-Firehose-Access-Key",
+        description = "The access key of an Amazon Data Firehose stream.")
+@SecurityScheme(
         name = "authorizerKey",
         type = SecuritySchemeType.APIKEY,
         in = SecuritySchemeIn.HEADER,
@@ -87,6 +93,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
             "io.postern.http.entitlements.EntitlementJson",
             "io.postern.http.entitlements.EntitlementsJson",
             "io.postern.http.entitlements.EntitlementSettingsJson",
+            "io.postern.http.metering.CallsRecordedJson",
+            "io.postern.http.metering.FirehoseAnswerJson",
+            "io.postern.http.metering.RefusedEntriesJson",
             "io.postern.http.telemetry.MetricSubmissionJson",
             "io.postern.http.telemetry.LogSubmissionJson",
             "io.postern.http.telemetry.AwsReceiptJson",
@@ -104,6 +113,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
             "io.postern.http.telemetry.RedrivenJson",
             "io.postern.http.telemetry.PurgedJson",
             "io.postern.http.problem.EnvelopeJson",
+            "io.postern.http.problem.FirehoseRefusalJson",
             "io.postern.http.problem.ProblemJson"
         })
 @OpenAPIInclude(

@@ -15,8 +15,10 @@ import io.postern.cleanup.port.ExecutionLogs;
 import io.postern.destinations.port.DestinationStore;
 import io.postern.destinations.port.SecretBox;
 import io.postern.locate.port.TargetRegistry;
+import io.postern.metering.port.Checkpoints;
 import io.postern.metering.port.Decisions;
 import io.postern.metering.port.EntitlementStore;
+import io.postern.metering.port.RefusedEntries;
 import io.postern.metering.port.UsageLedger;
 import io.postern.metering.port.UsageReader;
 import io.postern.telemetry.port.DashboardStore;
@@ -46,6 +48,8 @@ record ChosenAdapters(
         DestinationStore destinationStore,
         SecretBox secretBox,
         TargetRegistry targetRegistry,
+        RefusedEntries refusedEntries,
+        Checkpoints checkpoints,
         Allowlist allowlist,
         ChangeTrail changeTrail,
         CleanupSettings cleanupSettings,

@@ -51,6 +51,7 @@ class ConfigurationReferenceTest {
             "postern.metering.ledger",
             "postern.metering.entitlements",
             "postern.metering.authorizer.keys",
+            "postern.metering.store",
             "postern.telemetry.destination");
 
     private static final Set<String> WITHOUT_DEFAULT = Set.of(
@@ -60,8 +61,11 @@ class ConfigurationReferenceTest {
             "postern.access.registry-key",
             "postern.destinations.master-keys");
 
-    /** Of each client that configuration names, so that they have a default in the code and none in the file. */
-    private static final String OF_CLIENTS = "postern.access.clients.*.";
+    /** Of what configuration names itself, so that they have a default in the code and none in the file. */
+    private static final Map<String, Class<?>> OF_EACH = Map.of(
+            "postern.access.clients.*.", ClientConfig.class,
+            "postern.metering.formats.*.", LogFormatConfig.class,
+            "postern.metering.pull.*.", PullConfig.class);
 
     @Test
     void thePageHoldsTheKeysAndDefaultsOfTheFile() throws IOException {
@@ -69,22 +73,22 @@ class ConfigurationReferenceTest {
         for (String key : WITHOUT_DEFAULT) expected.put(key, "");
 
         Map<String, String> documented = new TreeMap<>(documented());
-        documented.keySet().removeIf(key -> key.startsWith(OF_CLIENTS));
+        documented.keySet().removeIf(ConfigurationReferenceTest::ofEach);
         assertThat(documented).isEqualTo(expected);
     }
 
     @Test
-    void thePageHoldsTheKeysAndDefaultsOfAClient() throws IOException {
+    void thePageHoldsTheKeysAndDefaultsOfWhatHasANameOfYourOwn() throws IOException {
         Map<String, String> documented = new TreeMap<>(documented());
-        documented.keySet().removeIf(key -> !key.startsWith(OF_CLIENTS));
+        documented.keySet().removeIf(key -> !ofEach(key));
 
-        assertThat(documented).isEqualTo(ofClients());
+        assertThat(documented).isEqualTo(membersOfEach());
     }
 
     @Test
     void theFileHoldsTheKeysOfTheCode() throws IOException {
         Set<String> expected = new TreeSet<>(keysOfRecords());
-        expected.removeIf(key -> key.startsWith(OF_CLIENTS));
+        expected.removeIf(ConfigurationReferenceTest::ofEach);
         expected.addAll(READ_ALONE);
         expected.removeAll(WITHOUT_DEFAULT);
 
@@ -126,18 +130,28 @@ class ConfigurationReferenceTest {
         return keys;
     }
 
-    private static Map<String, String> ofClients() {
+    private static boolean ofEach(String key) {
+        return OF_EACH.keySet().stream().anyMatch(key::startsWith);
+    }
+
+    private static Map<String, String> membersOfEach() {
         Map<String, String> keys = new TreeMap<>();
         try (Gate gate = Boot.start(Map.of("PORT", "-1"), Map.of())) {
             for (BeanDefinition<?> config :
-                    gate.context().getBeanDefinitions(Qualifiers.byStereotype(ConfigurationReader.class))) {
-                if (config.getBeanType() != ClientConfig.class) continue;
-                for (Argument<?> argument : config.getConstructor().getArguments())
-                    argument.getAnnotationMetadata()
-                            .stringValue(Bindable.class, "defaultValue")
-                            .ifPresent(unset -> keys.put(OF_CLIENTS + NameUtils.hyphenate(argument.getName()), unset));
-            }
+                    gate.context().getBeanDefinitions(Qualifiers.byStereotype(ConfigurationReader.class)))
+                OF_EACH.forEach((prefix, type) -> {
+                    if (config.getBeanType() == type) keys.putAll(members(prefix, config));
+                });
         }
+        return keys;
+    }
+
+    private static Map<String, String> members(String prefix, BeanDefinition<?> config) {
+        Map<String, String> keys = new TreeMap<>();
+        for (Argument<?> argument : config.getConstructor().getArguments())
+            argument.getAnnotationMetadata()
+                    .stringValue(Bindable.class, "defaultValue")
+                    .ifPresent(unset -> keys.put(prefix + NameUtils.hyphenate(argument.getName()), unset));
         return keys;
     }
 }

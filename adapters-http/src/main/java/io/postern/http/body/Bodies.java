@@ -42,7 +42,7 @@ public final class Bodies {
         BodyBudget.Share share = budget.share();
         boolean handedOver = false;
         try {
-            byte[] bytes = decoded(bytes(request, share), header(headers, HttpHeaders.CONTENT_ENCODING), share);
+            byte[] bytes = decoded(request, share, config.bodyMax());
             if (bytes.length > BodyBudget.FREE_BYTES) take(share, TreeWeight.of(kind.get(), bytes));
             Body.Read read = new Body.Read(
                     switch (kind.get()) {
@@ -59,25 +59,44 @@ public final class Bodies {
         }
     }
 
-    private byte[] decoded(byte[] bytes, String encoding, BodyBudget.Share share) {
+    /**
+     * Reads the whole body and inflates it, of whatever kind it is, and builds nothing of it. It is closed once nothing of
+     * it is needed any more.
+     *
+     * @param bytesMax most bytes, as sent and inflated
+     */
+    public RawBody raw(HttpRequest<?> request, int bytesMax) {
+        BodyBudget.Share share = budget.share();
+        try {
+            return new RawBody.Whole(decoded(request, share, bytesMax), share);
+        } catch (Unreadable unreadable) {
+            share.close();
+            return new RawBody.Refused(unreadable.rejection());
+        }
+    }
+
+    private byte[] decoded(HttpRequest<?> request, BodyBudget.Share share, int bytesMax) {
+        byte[] bytes = bytes(request, share, bytesMax);
+        String encoding = header(request.getHeaders(), HttpHeaders.CONTENT_ENCODING);
         return switch (encoding.toLowerCase(Locale.ROOT).strip()) {
             case "", "identity" -> bytes;
-            case "gzip", "x-gzip" -> Gunzip.inflate(bytes, new Gathering(share, config.bodyMax()));
+            case "gzip", "x-gzip" -> Gunzip.inflate(bytes, new Gathering(share, bytesMax));
             default -> throw new Unreadable(Rejection.of(Failure.MEDIA_TYPE_UNSUPPORTED));
         };
     }
 
-    private byte[] bytes(HttpRequest<?> request, BodyBudget.Share share) {
+    private byte[] bytes(HttpRequest<?> request, BodyBudget.Share share, int bytesMax) {
         ByteBody body = ((ServerHttpRequest<?>) request).byteBody();
         if (body instanceof AvailableByteBody available) {
+            if (available.length() > bytesMax) throw new Unreadable(Rejection.of(Failure.BODY_TOO_LARGE));
             if (available.length() > BodyBudget.FREE_BYTES) take(share, available.length());
             return available.toByteArray();
         }
         // Asking for the bytes would send "100 Continue" to a client that has just told us it is too much.
         long expected = body.expectedLength().orElse(0);
-        if (expected > config.bodyMax()) throw new Unreadable(Rejection.of(Failure.BODY_TOO_LARGE));
+        if (expected > bytesMax) throw new Unreadable(Rejection.of(Failure.BODY_TOO_LARGE));
         if (expected > BodyBudget.FREE_BYTES && !budget.hasRoom(expected)) throw new Unreadable(Rejection.bodiesFull());
-        Gathering gathering = new Gathering(share, expected > 0 ? (int) expected : config.bodyMax());
+        Gathering gathering = new Gathering(share, expected > 0 ? (int) expected : bytesMax);
         try {
             return Arrival.await(body, gathering, config.bodyPatience(), config.bodyPause());
         } catch (InterruptedException _) {

@@ -70,6 +70,13 @@ final class Gathering {
         share.close();
     }
 
+    /** Lets go of the bytes and gives their room back; the share goes on. */
+    void release() {
+        share.giveBack(price(bytes.length));
+        bytes = new byte[0];
+        size = 0;
+    }
+
     private void makeRoom(int more) {
         if (more > bytesMax - size) throw new Unreadable(Rejection.of(Failure.BODY_TOO_LARGE));
         if (size + more <= bytes.length) return;

@@ -9,6 +9,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.postern.http.Endpoint;
 import io.postern.http.Tally;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 
 /** Answers "no", in the form of the area that was called, and counts it. */
@@ -18,9 +19,11 @@ public final class Answers {
     private static final MediaType PROBLEM = MediaType.of("application/problem+json");
 
     private final Tally tally;
+    private final Clock clock;
 
-    Answers(Tally tally) {
+    Answers(Tally tally, Clock clock) {
         this.tally = tally;
+        this.clock = clock;
     }
 
     /** The answer to this request. */
@@ -44,6 +47,10 @@ public final class Answers {
             return response.status(StatusOf.ofCleanup(status))
                     .contentType(MediaType.APPLICATION_JSON_TYPE)
                     .body(CleanupEnvelope.of(rejection, request));
+        if (endpoint == Endpoint.FIREHOSE)
+            return response.status(StatusOf.ofFirehose(status))
+                    .contentType(MediaType.APPLICATION_JSON_TYPE)
+                    .body(FirehoseEnvelope.of(rejection, request, clock.millis()));
         boolean problem = endpoint == Endpoint.API;
         return response.status(status)
                 .contentType(problem ? PROBLEM : MediaType.APPLICATION_JSON_TYPE)

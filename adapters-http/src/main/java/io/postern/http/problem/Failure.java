@@ -153,6 +153,14 @@ public enum Failure {
     READ_DESTINATION_FORBIDDEN(
             HttpStatus.FORBIDDEN, 274, "The client's policy names another destination (rule: destination)."),
 
+    METERING_FULL(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            280,
+            "There is no room for the meter events that wait for a sink (see Retry-After)."),
+    FIREHOSE_KEY_INVALID(
+            HttpStatus.UNAUTHORIZED, 281, "The header X-Amz-Firehose-Access-Key does not hold a valid access key."),
+    FIREHOSE_REQUEST_INVALID(HttpStatus.BAD_REQUEST, 282, "The request is not one of Amazon Data Firehose."),
+    FIREHOSE_BUSY(HttpStatus.SERVICE_UNAVAILABLE, 283, "Too many deliveries of Firehose at once (see Retry-After)."),
     USAGE_TOO_MUCH(
             HttpStatus.UNPROCESSABLE_ENTITY,
             290,

@@ -79,6 +79,21 @@ public sealed interface Rejection {
         return new Later(Failure.QUEUE_FULL, Duration.ofSeconds(2));
     }
 
+    /** Meter events for which a sink's queue has no room now; a sink that moves makes some in ten seconds. */
+    static Rejection meteringFull() {
+        return new Later(Failure.METERING_FULL, Duration.ofSeconds(10));
+    }
+
+    /** A delivery of Firehose for which there is no place; one takes some seconds. */
+    static Rejection firehoseBusy() {
+        return new Later(Failure.FIREHOSE_BUSY, Duration.ofSeconds(5));
+    }
+
+    /** A request that Firehose would not send; the words say what is wrong with it. */
+    static Rejection ofFirehose(String detail) {
+        return new Plain(Failure.FIREHOSE_REQUEST_INVALID, detail);
+    }
+
     /** A machine's heartbeat for which there is no room now; machines try again by themselves. */
     static Rejection heartbeatsFull() {
         return new Later(Failure.HEARTBEATS_FULL, Duration.ofSeconds(10));

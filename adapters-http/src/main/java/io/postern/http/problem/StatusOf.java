@@ -31,6 +31,13 @@ final class StatusOf {
         };
     }
 
+    /**
+     * What Amazon Data Firehose tries again, and in the end writes to its bucket: all but 413, of which it keeps nothing.
+     */
+    static HttpStatus ofFirehose(HttpStatus status) {
+        return status == HttpStatus.REQUEST_ENTITY_TOO_LARGE ? HttpStatus.BAD_REQUEST : status;
+    }
+
     /** The failure that stands for what the framework says with a bare status. */
     static Failure failure(HttpStatus status) {
         return switch (status) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micronaut.http.HttpRequest;
 import io.postern.http.Described;
+import io.postern.http.Endpoint;
 import io.postern.telemetry.model.Reason;
 import io.postern.telemetry.model.Refusal;
 import java.io.IOException;
@@ -42,8 +44,28 @@ final class DescribedRefusalsTest {
                 .isEqualTo(example);
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("refusalsOfFirehose")
+    void aRefusalOfFirehoseIsTheServersOwn(String answer, String name, JsonNode example) throws IOException {
+        HttpRequest<?> request = HttpRequest.POST(Endpoint.FIREHOSE_PATH, "")
+                .header(FirehoseEnvelope.HEADER, example.path("requestId").asText());
+        Rejection rejection = rejection(name, example, "errorMessage");
+
+        assertThat(written(FirehoseEnvelope.of(
+                        rejection, request, example.path("timestamp").asLong())))
+                .isEqualTo(example);
+    }
+
     static Stream<Arguments> envelopes() {
-        return examples("application/json");
+        return examples("application/json").filter(one -> !ofFirehose(one));
+    }
+
+    static Stream<Arguments> refusalsOfFirehose() {
+        return examples("application/json").filter(DescribedRefusalsTest::ofFirehose);
+    }
+
+    private static boolean ofFirehose(Arguments one) {
+        return one.get()[0].toString().startsWith("Firehose");
     }
 
     static Stream<Arguments> problems() {

@@ -10,6 +10,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import io.postern.app.operations.DeliveryLoop;
 import io.postern.app.operations.DestinationDeliveries;
 import io.postern.app.operations.ProbeSchedule;
+import io.postern.app.operations.PullSchedule;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
@@ -45,6 +46,7 @@ public final class Boot {
             context.getBeansOfType(DeliveryLoop.class).forEach(DeliveryLoop::start);
             context.getBean(DestinationDeliveries.class).start();
             context.findBean(ProbeSchedule.class).ifPresent(ProbeSchedule::start);
+            context.findBean(PullSchedule.class).ifPresent(PullSchedule::start);
             return new Gate(context, BootReport.of(server.getURI(), context.getEnvironment(), defaults));
         } catch (RuntimeException failure) {
             context.close();

@@ -29,6 +29,8 @@ record Choice(String serves, String adapter, String why, String risk) {
         choices.add(choice(environment, defaults, Keys.EXECUTION_LOGS, "execution logs of the cleanup", ""));
         choices.add(choice(environment, defaults, Keys.LEDGER, "usage of APIs", LEDGER_RISK));
         choices.add(choice(environment, defaults, Keys.ENTITLEMENTS, "entitlements of API clients", ENTITLEMENTS_RISK));
+        choices.add(choice(
+                environment, defaults, Keys.METERING_STORE, "refused entries and pulls of metering", METERING_RISK));
         if (environment.getRequiredProperty(Keys.LOCATE, Boolean.class))
             choices.add(choice(environment, defaults, Keys.REGISTRY, "live machines", REGISTRY_RISK));
         return choices;
@@ -45,6 +47,9 @@ record Choice(String serves, String adapter, String why, String risk) {
     private static final String DESTINATIONS_RISK =
             "Destinations that are registered are known to this process alone and forgotten with it.";
 
+    private static final String METERING_RISK =
+            "What metering refused is forgotten with this process, and access logs that it pulls are pulled by each"
+                    + " process.";
     private static final String ALLOWLIST_RISK =
             "Allowlist entries are known to this process alone and forgotten with it, and no cleanup reads them.";
     private static final String SETTINGS_RISK = "The settings of the cleanup are the default ones.";

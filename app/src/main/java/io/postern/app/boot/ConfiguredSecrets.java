@@ -36,6 +36,7 @@ final class ConfiguredSecrets {
         secrets.compare("POSTERN_OPERATOR_KEY", Keys.OPERATOR_KEY);
         secrets.compare("POSTERN_ACCESS_REGISTRY_KEY", Keys.REGISTRY_KEY);
         secrets.compareMasterKeys();
+        secrets.compareFirehoseKeys();
         secrets.compareThoseOfClients();
         secrets.compareThoseOfAuthorizers();
         return secrets.sentences;
@@ -54,6 +55,12 @@ final class ConfiguredSecrets {
             if (idAndKey.length == 2)
                 compareText("POSTERN_DESTINATIONS_MASTER_KEYS (" + idAndKey[0] + ")", content(idAndKey[1]));
         }
+    }
+
+    private void compareFirehoseKeys() {
+        String all = properties.getProperty(Keys.FIREHOSE_KEYS, String.class).orElse("");
+        for (String key : all.split(",", -1))
+            compareText("POSTERN_METERING_FIREHOSE_ACCESS_KEYS", content(key.strip()));
     }
 
     private void compareThoseOfClients() {

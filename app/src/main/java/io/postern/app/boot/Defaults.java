@@ -69,12 +69,14 @@ public final class Defaults {
             choose(Keys.REGISTRY, "redis", "REDIS_URL is set");
             choose(Keys.LEDGER, "redis", "REDIS_URL is set");
             choose(Keys.ENTITLEMENTS, "redis", "REDIS_URL is set");
+            choose(Keys.METERING_STORE, "redis", "REDIS_URL is set");
         } else {
             reasons.put(Keys.STORE, "REDIS_URL is not set");
             reasons.put(Keys.QUEUE, "REDIS_URL is not set");
             reasons.put(Keys.REGISTRY, "REDIS_URL is not set");
             reasons.put(Keys.LEDGER, "REDIS_URL is not set");
             reasons.put(Keys.ENTITLEMENTS, "REDIS_URL is not set");
+            reasons.put(Keys.METERING_STORE, "REDIS_URL is not set");
         }
         chooseDestinations(variables);
         chooseTable(variables, Keys.CLEANUP_ALLOWLIST, "POSTERN_CLEANUP_DYNAMODB_ALLOWLIST_TABLE");

@@ -3,6 +3,7 @@ package io.postern.app.boot;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.postern.app.operations.ProbeSchedule;
+import io.postern.app.operations.PullSchedule;
 import io.postern.app.operations.Shutdown;
 import java.net.URI;
 
@@ -37,6 +38,7 @@ public final class Gate implements AutoCloseable {
         try {
             // First: what a probe sends into a gate that closes would only seem lost.
             context.findBean(ProbeSchedule.class).ifPresent(ProbeSchedule::close);
+            context.findBean(PullSchedule.class).ifPresent(PullSchedule::close);
             context.getBean(Shutdown.class).run();
         } catch (InterruptedException _) {
             // Whoever interrupts the way down wants it shorter: close at once.

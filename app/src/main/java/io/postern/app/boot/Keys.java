@@ -25,6 +25,10 @@ public final class Keys {
     public static final String LEDGER = "postern.metering.ledger";
     public static final String ENTITLEMENTS = "postern.metering.entitlements";
     public static final String AUTHORIZER_KEYS = "postern.metering.authorizer.keys";
+    public static final String METERING_STORE = "postern.metering.store";
+    static final String FIREHOSE_KEYS = "postern.metering.firehose.access-keys";
+    static final String LOG_FORMATS = "postern.metering.formats";
+    static final String PULLS = "postern.metering.pull";
     static final String LOCATE = "postern.locate.enabled";
     static final String SIGNING_KEYS = "postern.locate.signing-keys";
     static final String REGION = "postern.aws.region";
@@ -68,6 +72,29 @@ public final class Keys {
             "destination",
             "read-namespaces",
             "read-log-groups");
+
+    /** What can be said of each format under {@code postern.metering.formats.<name>}. */
+    static final Set<String> LOG_FORMAT_MEMBERS = Set.of(
+            "id",
+            "time-epoch",
+            "time",
+            "application",
+            "method",
+            "route",
+            "url",
+            "status",
+            "remote-host",
+            "latency",
+            "backend-latency",
+            "response-bytes",
+            "labels");
+
+    /** What can be said of each pull under {@code postern.metering.pull.<name>}. */
+    static final Set<String> PULL_MEMBERS = Set.of("log-group", "format", "every", "overlap", "pages-max");
+
+    /** What configuration names itself, and what can be said of each. */
+    static final Map<String, Set<String>> MEMBERS =
+            Map.of(CLIENTS, CLIENT_MEMBERS, LOG_FORMATS, LOG_FORMAT_MEMBERS, PULLS, PULL_MEMBERS);
 
     private Keys() {}
 }

@@ -21,8 +21,7 @@ final class UnknownKeys {
     /** System properties by which a build tells tests how to run; not configuration of a gate. */
     private static final String OF_TESTS = "postern.test.";
 
-    private static final String CLIENTS = "postern.access.clients.";
-    private static final String ANY = "*.";
+    private static final String ANY = ".*.";
 
     static final String BUNDLED = "application";
 
@@ -37,7 +36,7 @@ final class UnknownKeys {
             for (String key : source) {
                 String name = NameUtils.hyphenate(key, true);
                 if (!name.startsWith(OURS) || name.startsWith(OF_TESTS)) continue;
-                if (!known.contains(withAnyClient(name))) sentences.add(sentence(name, source, known));
+                if (!known.contains(withAnyName(name))) sentences.add(sentence(name, source, known));
             }
         }
         return sentences;
@@ -46,7 +45,9 @@ final class UnknownKeys {
     /** Every key there is: those with a default, which the bundled file holds, and those without. */
     static SortedSet<String> known(Collection<PropertySource> sources) {
         SortedSet<String> known = new TreeSet<>(Keys.WITHOUT_DEFAULT);
-        for (String member : Keys.CLIENT_MEMBERS) known.add(CLIENTS + ANY + member);
+        Keys.MEMBERS.forEach((prefix, members) -> {
+            for (String member : members) known.add(prefix + ANY + member);
+        });
         for (PropertySource source : sources) {
             if (!source.getName().equals(BUNDLED)) continue;
             for (String key : source) if (key.startsWith(OURS)) known.add(key);
@@ -54,11 +55,14 @@ final class UnknownKeys {
         return known;
     }
 
-    /** The key as the table has it: a star for the id of a client, and no numbers of places in a list. */
-    private static String withAnyClient(String key) {
-        if (!key.startsWith(CLIENTS)) return key;
-        String member = key.substring(key.indexOf('.', CLIENTS.length()) + 1);
-        return CLIENTS + ANY + member.replaceFirst("\\[[0-9]+]$", "");
+    /** The key as the table has it: a star for the id of a client or the like, and no numbers of places in a list. */
+    private static String withAnyName(String key) {
+        for (String prefix : Keys.MEMBERS.keySet())
+            if (key.startsWith(prefix + ".")) {
+                String member = key.substring(key.indexOf('.', prefix.length() + 1) + 1);
+                return prefix + ANY + member.replaceFirst("\\[[0-9]+]$", "");
+            }
+        return key;
     }
 
     private static String sentence(String key, PropertySource source, SortedSet<String> known) {

@@ -1,0 +1,17 @@
+package io.postern.metering.model;
+
+import java.time.Duration;
+
+/**
+ * How far the time of a call may be from now.
+ *
+ * @param past how late a call may be told; ids are not remembered for ever, so what is told very late may be told again
+ * @param future what clocks may differ
+ */
+public record TimeWindow(Duration past, Duration future) {
+    public TimeWindow {
+        if (past.isNegative() || past.isZero())
+            throw new IllegalArgumentException("past: " + past + " (expected: more than zero)");
+        if (future.isNegative()) throw new IllegalArgumentException("future: " + future + " (expected: zero or more)");
+    }
+}

@@ -1,0 +1,130 @@
+package io.postern.testkit.metering;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.postern.metering.model.AccessLogEntry;
+import io.postern.metering.model.EntryField;
+import io.postern.metering.model.LogFormat;
+import io.postern.metering.model.LogLine;
+import io.postern.metering.port.EntryReader;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What each {@link EntryReader} promises. */
+public interface EntryReaderContract {
+
+    LogFormat FORMAT = new LogFormat(
+            "test",
+            Map.of(
+                    EntryField.APPLICATION, List.of("who", "identity.caller", "a.b.c"),
+                    EntryField.STATUS, List.of("status"),
+                    EntryField.URL, List.of("path")),
+            List.of());
+
+    EntryReader reader();
+
+    private Optional<AccessLogEntry> read(String line) {
+        byte[] bytes = ("}{" + line + "\"}").getBytes(UTF_8);
+        return reader().read(LogLine.Text.of(bytes, 2, bytes.length - 4), FORMAT);
+    }
+
+    private String read(EntryField field, String line) {
+        return read(line).orElseThrow().text(field);
+    }
+
+    @Test
+    default void textsNumbersAndTruthValuesAreReadAsTheyAreWritten() {
+        assertThat(read(EntryField.URL, " {\"path\":\"/\\u00e9\\n\ud83d\ude80\"} "))
+                .isEqualTo("/\u00e9\n\ud83d\ude80");
+        assertThat(read(EntryField.STATUS, "{\"status\":200}")).isEqualTo("200");
+        assertThat(read(EntryField.STATUS, "{\"status\":\"200\"}")).isEqualTo("200");
+        assertThat(read(EntryField.STATUS, "{\"status\":-1.50e3}")).isEqualTo("-1.50e3");
+        assertThat(read(EntryField.STATUS, "{\"status\":true}")).isEqualTo("true");
+    }
+
+    @Test
+    default void whatIsNullOrAListOrAnObjectIsNothing() {
+        assertThat(read("{\"path\":null,\"status\":[1,{\"path\":\"no\"}],\"who\":{\"path\":\"no\"}}")
+                        .orElseThrow()
+                        .says())
+                .isFalse();
+        assertThat(read("{}").orElseThrow().says()).isFalse();
+    }
+
+    @Test
+    default void whatIsNotWantedIsPassedOver() {
+        assertThat(
+                        read(
+                                EntryField.URL,
+                                "{\"x\":{\"path\":\"no\",\"y\":[{}]},\"y\":[\"path\",{\"path\":\"no\"}],\"Path\":\"no\",\"path\":\"/x\"}"))
+                .isEqualTo("/x");
+    }
+
+    @Test
+    default void aPointLeadsIntoAnObjectOrIsPartOfAName() {
+        assertThat(read(EntryField.APPLICATION, "{\"identity\":{\"caller\":\"me\",\"x\":1},\"path\":\"/\"}"))
+                .isEqualTo("me");
+        assertThat(read(EntryField.APPLICATION, "{\"identity.caller\":\"me\"}")).isEqualTo("me");
+        assertThat(read(EntryField.APPLICATION, "{\"a\":{\"b\":{\"c\":\"deep\"}}}"))
+                .isEqualTo("deep");
+        assertThat(read(EntryField.URL, "{\"a\":{\"path\":\"no\"},\"path\":\"/x\"}"))
+                .isEqualTo("/x");
+    }
+
+    @Test
+    default void ofANameThatIsWrittenTwiceTheLastCounts() {
+        assertThat(read(EntryField.URL, "{\"path\":\"/a\",\"path\":\"/b\"}")).isEqualTo("/b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "x",
+                "1",
+                "null",
+                "\"text\"",
+                "[]",
+                "{",
+                "{\"path\":\"/x\"",
+                "{\"path\":\"/x\"} x",
+                "{\"path\":\"/x\"}{}",
+                "{'path':'/x'}",
+                "{\"path\":-}",
+                "{\"path\":NaN}",
+                "{\"path\":\"a\tb\"}",
+                "192.0.2.7 - - [28/Nov/2026:10:00:00 +0000] \"GET /x HTTP/1.1\" 200 12"
+            })
+    default void whatIsNotOneObjectIsNoEntry(String line) {
+        assertThat(read(line)).isEmpty();
+    }
+
+    @Test
+    default void whatIsTooDeepIsNoEntry() {
+        assertThat(read("{\"x\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}"))
+                .isEmpty();
+    }
+
+    @Test
+    default void anyBytesAreAnEntryOrNone() {
+        Random random = new Random(7);
+        byte[] good =
+                "{\"who\":\"\u00e9\\u0041\",\"identity\":{\"caller\":1},\"path\":[null,{\"x\":\"y\"}],\"status\":\"-\"}"
+                        .getBytes(UTF_8);
+        for (int i = 0; i < 20_000; i++) {
+            byte[] bytes = good.clone();
+            for (int change = random.nextInt(4); change >= 0; change--)
+                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+            int from = random.nextInt(bytes.length);
+            assertThat(reader().read(LogLine.Text.of(bytes, from, random.nextInt(bytes.length - from + 1)), FORMAT))
+                    .isNotNull();
+        }
+    }
+}
