@@ -8,13 +8,16 @@ import io.postern.metering.ListRefusedEntries;
 import io.postern.metering.RecordCalls;
 import io.postern.metering.memory.MemoryCheckpoints;
 import io.postern.metering.memory.MemoryRefusedEntries;
+import io.postern.metering.model.LedgerPolicy;
 import io.postern.metering.model.LogFormats;
+import io.postern.metering.model.TimeWindow;
 import io.postern.metering.port.Checkpoints;
 import io.postern.metering.port.EntryReader;
 import io.postern.metering.port.RefusedEntries;
 import io.postern.metering.port.UsageLedger;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 /** Puts the ways in of metering together. */
@@ -44,10 +47,23 @@ final class MeteringIngestWiring {
         }
     }
 
+    /** No wider than ids are remembered: a call that is told again is known then, or too old to be counted. */
+    // Made at the start, so that times that do not fit together stop the boot.
+    @Context
+    TimeWindow timeWindow(MeteringConfig config, LedgerPolicy ledger) {
+        TimeWindow window = config.window();
+        Duration width = window.past().plus(window.future());
+        if (width.compareTo(ledger.remembered()) > 0)
+            throw new IllegalArgumentException("postern.metering.past-max and future-max: " + width
+                    + " together (expected: at most postern.metering.usage.remembered, which is "
+                    + ledger.remembered() + ")");
+        return window;
+    }
+
     @Singleton
     RecordCalls recordCalls(
-            EntryReader reader, UsageLedger ledger, RefusedEntries refused, MeteringConfig config, Clock clock) {
-        return new RecordCalls(reader, ledger, refused, config.window(), clock);
+            EntryReader reader, UsageLedger ledger, RefusedEntries refused, TimeWindow window, Clock clock) {
+        return new RecordCalls(reader, ledger, refused, window, clock);
     }
 
     @Singleton

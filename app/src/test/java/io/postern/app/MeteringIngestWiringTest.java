@@ -28,7 +28,7 @@ class MeteringIngestWiringTest {
             assertThat(gate.context().getBean(RefusedEntries.class)).isInstanceOf(MemoryRefusedEntries.class);
             assertThat(gate.context().getBean(Checkpoints.class)).isInstanceOf(MemoryCheckpoints.class);
             assertThat(gate.context().getBean(MeteringConfig.class))
-                    .isEqualTo(new MeteringConfig("aws", Duration.ofDays(7), Duration.ofMinutes(10)));
+                    .isEqualTo(new MeteringConfig("aws", Duration.ofHours(24), Duration.ofMinutes(10)));
             assertThat(gate.context().getBean(MeteringConfig.MemoryRefused.class))
                     .isEqualTo(new MeteringConfig.MemoryRefused(10_000, Duration.ofDays(14)));
             assertThat(gate.context()
@@ -45,7 +45,7 @@ class MeteringIngestWiringTest {
     void theKeysAreThoseOfTheDocuments() {
         Map<String, Object> keys = Map.of(
                 "postern.metering.format", "mine",
-                "postern.metering.past-max", "2d",
+                "postern.metering.past-max", "20h",
                 "postern.metering.future-max", "0s",
                 "postern.metering.memory-refused.entries-max", 7,
                 "postern.metering.memory-refused.keep", "1h",
@@ -56,7 +56,7 @@ class MeteringIngestWiringTest {
             assertThat(gate.context().getBean(RefusedEntries.class).getClass().getSimpleName())
                     .isEqualTo("RedisRefusedEntries");
             assertThat(gate.context().getBean(MeteringConfig.class))
-                    .isEqualTo(new MeteringConfig("mine", Duration.ofDays(2), Duration.ZERO));
+                    .isEqualTo(new MeteringConfig("mine", Duration.ofHours(20), Duration.ZERO));
             assertThat(gate.context().getBean(MeteringConfig.MemoryRefused.class))
                     .isEqualTo(new MeteringConfig.MemoryRefused(7, Duration.ofHours(1)));
             assertThat(gate.context()
@@ -75,6 +75,7 @@ class MeteringIngestWiringTest {
                 "postern.metering.store | disk | postern.metering.store: disk (expected: memory or redis)",
                 "postern.metering.format | mine | postern.metering.format: mine (expected: one of [aws, http, rest])",
                 "postern.metering.past-max | 0s | postern.metering.past-max: PT0S (expected: more than zero)",
+                "postern.metering.past-max | 2d | postern.metering.past-max and future-max: PT48H10M together",
                 "postern.metering.future-max | -1s | postern.metering.future-max: PT-1S (expected: zero or more)",
                 "postern.metering.memory-refused.entries-max | 0 | postern.metering.memory-refused.entries-max: 0",
                 "postern.metering.formats.mine.labels | a=b | postern.metering.formats.mine: format mine: label a=b",

@@ -31,7 +31,7 @@ class UsageWiringTest {
             assertThat(gate.context().getBean(RetentionConfig.class))
                     .isEqualTo(new RetentionConfig(Duration.ofHours(24), Duration.ofDays(35), Duration.ofDays(400)));
             assertThat(gate.context().getBean(UsageConfig.class))
-                    .isEqualTo(new UsageConfig(Duration.ofHours(24), 50_000, 1_000));
+                    .isEqualTo(new UsageConfig(Duration.ofHours(25), 50_000, 1_000));
             assertThat(gate.context().getBean(MemoryLedgerConfig.class))
                     .isEqualTo(new MemoryLedgerConfig(1_000_000, 200_000));
             assertThat(told(gate)).contains("usage of APIs: memory (REDIS_URL is not set)");
