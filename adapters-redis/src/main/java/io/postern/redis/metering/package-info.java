@@ -1,4 +1,4 @@
-/** Metering in Redis. */
+/** The ports of metering on Redis. */
 @NullMarked
 package io.postern.redis.metering;
 

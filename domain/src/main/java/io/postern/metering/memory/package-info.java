@@ -1,4 +1,4 @@
-/** Metering in this process only. */
+/** Metering in this process. */
 @NullMarked
 package io.postern.metering.memory;
 

@@ -1,4 +1,4 @@
-/** What the ports of metering promise. */
+/** What every adapter of a port of metering must promise, as tests that each of them runs. */
 @NullMarked
 package io.postern.testkit.metering;
 
