@@ -1,4 +1,4 @@
-/** The ports of metering in the memory of this process. */
+/** Metering in this process. */
 @NullMarked
 package io.postern.metering.memory;
 
