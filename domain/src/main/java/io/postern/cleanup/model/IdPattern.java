@@ -78,20 +78,31 @@ public final class IdPattern {
             if (!steps.take(costOf(token))) return false;
             if (t < tokens.length && token == STAR) {
                 star = t++;
-                taken = c;
+                taken = candidate(t, characters, c, steps);
+                c = taken;
             } else if (t < tokens.length && takes(token, characters[c])) {
                 t++;
                 c++;
             } else if (star >= 0) {
-                // Give the last star one character more and try again from there.
+                // Give the last star some more characters and try again from there.
                 t = star + 1;
-                c = ++taken;
+                taken = candidate(t, characters, taken + 1, steps);
+                c = taken;
             } else {
                 return false;
             }
         }
         while (t < tokens.length && tokens[t] == STAR) t++;
         return t == tokens.length;
+    }
+
+    /** The first place from there on where what follows a star may go on; the end where nothing does, or nothing follows. */
+    private int candidate(int t, int[] characters, int from, MatchingSteps steps) {
+        if (t == tokens.length) return characters.length;
+        int at = from;
+        while (tokens[t] >= 0 && at < characters.length && characters[at] != tokens[t]) at++;
+        steps.take(at - from);
+        return at;
     }
 
     private boolean takes(int token, int character) {
