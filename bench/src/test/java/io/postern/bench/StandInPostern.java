@@ -37,6 +37,8 @@ final class StandInPostern {
         server.createContext("/api/v1/logs/tail", StandInPostern::open);
         server.createContext("/api/v1/cleanup/entries", StandInPostern::keep);
         server.createContext("/allowlist", StandInPostern::list);
+        server.createContext("/api/v1/entitlements/shop", exchange -> answered(exchange, ""));
+        server.createContext("/api/v1/authorizer", exchange -> answered(exchange, "{\"Effect\":\"Allow\"}"));
         server.start();
     }
 
@@ -91,8 +93,16 @@ final class StandInPostern {
     }
 
     private static void created(HttpExchange exchange, String body) throws IOException {
+        answered(exchange, 201, body);
+    }
+
+    private static void answered(HttpExchange exchange, String body) throws IOException {
+        answered(exchange, 200, body);
+    }
+
+    private static void answered(HttpExchange exchange, int status, String body) throws IOException {
         byte[] bytes = body.getBytes(UTF_8);
-        exchange.sendResponseHeaders(201, bytes.length == 0 ? -1 : bytes.length);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
     }
