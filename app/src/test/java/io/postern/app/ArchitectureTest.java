@@ -26,11 +26,14 @@ class ArchitectureTest {
         "io.postern.cleanup..",
         "io.postern.destinations..",
         "io.postern.locate..",
+        "io.postern.metering..",
         "io.postern.probe..",
         "io.postern.telemetry..",
         "io.postern.shared.."
     };
-    private static final String[] ADAPTERS = {"io.postern.http..", "io.postern.redis..", "io.postern.aws.."};
+    private static final String[] ADAPTERS = {
+        "io.postern.http..", "io.postern.redis..", "io.postern.aws.."
+    };
 
     /** What Micronaut's processors generate repeats the names of what it is generated from, after a dollar sign. */
     private static final ImportOption HAND_WRITTEN = location -> !location.contains("/$");
@@ -96,6 +99,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void telemetryDoesNotKnowMetering() {
+        exist("io.postern.metering..", "io.postern.access..", "io.postern.telemetry..", "io.postern.locate..");
+
+        check(noClasses()
+                .that()
+                .resideInAnyPackage("io.postern.access..", "io.postern.telemetry..", "io.postern.locate..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.postern.metering.."));
+    }
+
+    @Test
     void probeKnowsNoOtherContext() {
         exist("io.postern.probe..", "io.postern.access..", "io.postern.locate..", "io.postern.telemetry..");
 
@@ -155,7 +170,17 @@ class ArchitectureTest {
     @Test
     void noModulesPackagesGoRoundInACircle() {
         for (String module : new String[] {
-            "access", "cleanup", "destinations", "telemetry", "locate", "probe", "http", "redis", "aws"
+            "access",
+            "cleanup",
+            "destinations",
+            "telemetry",
+            "locate",
+            "metering",
+            "probe",
+            "http",
+            "redis",
+            "aws",
+            "sinks"
         }) {
             exist("io.postern." + module + "..");
         }

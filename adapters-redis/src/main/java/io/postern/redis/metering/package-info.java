@@ -1,0 +1,5 @@
+/** Metering on Redis: what waits for sinks, which all replicas share. */
+@NullMarked
+package io.postern.redis.metering;
+
+import org.jspecify.annotations.NullMarked;

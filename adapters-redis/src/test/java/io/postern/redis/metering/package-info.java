@@ -1,0 +1,5 @@
+/** Tests of metering on Redis. */
+@NullMarked
+package io.postern.redis.metering;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.postern.metering;
+
+import org.jspecify.annotations.NullMarked;
