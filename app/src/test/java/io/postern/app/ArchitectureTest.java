@@ -32,7 +32,7 @@ class ArchitectureTest {
         "io.postern.shared.."
     };
     private static final String[] ADAPTERS = {
-        "io.postern.http..", "io.postern.redis..", "io.postern.aws.."
+        "io.postern.http..", "io.postern.redis..", "io.postern.aws..", "io.postern.sinks.."
     };
 
     /** What Micronaut's processors generate repeats the names of what it is generated from, after a dollar sign. */

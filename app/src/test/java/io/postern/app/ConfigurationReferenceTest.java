@@ -48,6 +48,7 @@ class ConfigurationReferenceTest {
             "postern.destinations.store",
             "postern.destinations.master-keys",
             "postern.cleanup.execution-logs",
+            "postern.metering.ledger",
             "postern.telemetry.destination");
 
     private static final Set<String> WITHOUT_DEFAULT = Set.of(

@@ -10,6 +10,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import io.postern.app.operations.DeliveryLoop;
 import io.postern.app.operations.DestinationDeliveries;
 import io.postern.app.operations.ProbeSchedule;
+import io.postern.app.operations.SinkLoops;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
@@ -44,6 +45,7 @@ public final class Boot {
             EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
             context.getBeansOfType(DeliveryLoop.class).forEach(DeliveryLoop::start);
             context.getBean(DestinationDeliveries.class).start();
+            context.getBean(SinkLoops.class).start();
             context.findBean(ProbeSchedule.class).ifPresent(ProbeSchedule::start);
             return new Gate(context, BootReport.of(server.getURI(), context.getEnvironment(), defaults));
         } catch (RuntimeException failure) {
@@ -119,6 +121,8 @@ public final class Boot {
         if (!unreadable.isEmpty()) throw new BootFailure(unreadable);
         List<String> tooShort = ShortLease.sentences(environment);
         if (!tooShort.isEmpty()) throw new BootFailure(tooShort);
+        List<String> shortForSinks = ShortSinkLease.sentences(environment);
+        if (!shortForSinks.isEmpty()) throw new BootFailure(shortForSinks);
         if (mode != Mode.PRODUCTION) return;
         List<String> unmet = ProductionDemands.unmet(environment, defaults);
         if (!unmet.isEmpty()) throw new BootFailure(unmet);
