@@ -1,4 +1,4 @@
-/** Metering on Redis: what waits for sinks, which all replicas share. */
+/** The ports of metering on Redis. */
 @NullMarked
 package io.postern.redis.metering;
 

@@ -1,4 +1,3 @@
-/** Tests of metering on Redis. */
 @NullMarked
 package io.postern.redis.metering;
 
