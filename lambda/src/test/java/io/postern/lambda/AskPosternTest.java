@@ -51,7 +51,7 @@ final class AskPosternTest {
 
     @Test
     void aCallerOfWhomNothingIsKnownIsUnauthorizedByTheWordThatTheGatewayWants() {
-        postern.answers(401, "{\"code\":1810}");
+        postern.answers(401, "{\"code\":301}");
 
         assertThatThrownBy(() -> handle(Map.of(), REST))
                 .isInstanceOf(RuntimeException.class)
@@ -60,7 +60,7 @@ final class AskPosternTest {
 
     @Test
     void aWrongKeyOfOursIsNotTheCallersFault() throws IOException {
-        postern.answers(401, "{\"status\":401,\"code\": 181}");
+        postern.answers(403, "{\"code\":300}");
 
         assertThat(handle(Map.of(), REST)).isEqualTo(DENY);
     }
