@@ -17,6 +17,7 @@ import io.postern.app.operations.MeteredNamedQueues;
 import io.postern.app.operations.MeteredQuotas;
 import io.postern.app.operations.QueueWatch;
 import io.postern.app.operations.Shutdown;
+import io.postern.app.operations.SinkLoops;
 import io.postern.destinations.KnownDestinations;
 import io.postern.telemetry.AcceptLogs;
 import io.postern.telemetry.AcceptMetrics;
@@ -192,10 +193,11 @@ final class TelemetryWiring {
             GracefulShutdownManager doors,
             List<DeliveryLoop> loops,
             DestinationDeliveries deliveries,
+            SinkLoops sinks,
             DeliveryQueues queues,
             TelemetryConfig telemetry,
             ShutdownConfig config) {
-        return new Shutdown(doors, loops, deliveries, queues, telemetry.queueDiesWithUs(), config.deadline());
+        return new Shutdown(doors, loops, deliveries, sinks, queues, telemetry.queueDiesWithUs(), config.deadline());
     }
 
     // Made at the start, so that its gauges are on the page before anybody probes.

@@ -34,7 +34,9 @@ class ArchitectureTest {
     /** The one class of the domain that uses a library: ADR 13. */
     private static final String SKETCHES_USER = "io.postern.metering.model.LatencySketch";
 
-    private static final String[] ADAPTERS = {"io.postern.http..", "io.postern.redis..", "io.postern.aws.."};
+    private static final String[] ADAPTERS = {
+        "io.postern.http..", "io.postern.redis..", "io.postern.aws..", "io.postern.sinks.."
+    };
 
     /** What Micronaut's processors generate repeats the names of what it is generated from, after a dollar sign. */
     private static final ImportOption HAND_WRITTEN = location -> !location.contains("/$");
@@ -109,6 +111,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void telemetryDoesNotKnowMetering() {
+        exist("io.postern.metering..", "io.postern.access..", "io.postern.telemetry..", "io.postern.locate..");
+
+        check(noClasses()
+                .that()
+                .resideInAnyPackage("io.postern.access..", "io.postern.telemetry..", "io.postern.locate..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.postern.metering.."));
+    }
+
+    @Test
     void probeKnowsNoOtherContext() {
         exist("io.postern.probe..", "io.postern.access..", "io.postern.locate..", "io.postern.telemetry..");
 
@@ -168,7 +182,17 @@ class ArchitectureTest {
     @Test
     void noModulesPackagesGoRoundInACircle() {
         for (String module : new String[] {
-            "access", "cleanup", "destinations", "telemetry", "locate", "probe", "http", "redis", "aws"
+            "access",
+            "cleanup",
+            "destinations",
+            "telemetry",
+            "locate",
+            "metering",
+            "probe",
+            "http",
+            "redis",
+            "aws",
+            "sinks"
         }) {
             exist("io.postern." + module + "..");
         }

@@ -20,7 +20,7 @@ class EveryPortIsProvenTest {
             .importPackages("io.postern");
 
     private static final JavaClasses TESTS = new ClassFileImporter()
-            .importPaths(Stream.of("testkit", "adapters-http", "adapters-redis", "adapters-aws")
+            .importPaths(Stream.of("testkit", "adapters-http", "adapters-redis", "adapters-aws", "adapters-sinks")
                     .map(module -> Path.of("..", module, "target", "test-classes"))
                     .toList());
 

@@ -11,6 +11,7 @@ import io.postern.app.operations.DeliveryLoop;
 import io.postern.app.operations.DestinationDeliveries;
 import io.postern.app.operations.ProbeSchedule;
 import io.postern.app.operations.PullSchedule;
+import io.postern.app.operations.SinkLoops;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
@@ -45,6 +46,7 @@ public final class Boot {
             EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
             context.getBeansOfType(DeliveryLoop.class).forEach(DeliveryLoop::start);
             context.getBean(DestinationDeliveries.class).start();
+            context.getBean(SinkLoops.class).start();
             context.findBean(ProbeSchedule.class).ifPresent(ProbeSchedule::start);
             context.findBean(PullSchedule.class).ifPresent(PullSchedule::start);
             return new Gate(context, BootReport.of(server.getURI(), context.getEnvironment(), defaults));
@@ -121,6 +123,8 @@ public final class Boot {
         if (!unreadable.isEmpty()) throw new BootFailure(unreadable);
         List<String> tooShort = ShortLease.sentences(environment);
         if (!tooShort.isEmpty()) throw new BootFailure(tooShort);
+        List<String> shortForSinks = ShortSinkLease.sentences(environment);
+        if (!shortForSinks.isEmpty()) throw new BootFailure(shortForSinks);
         if (mode != Mode.PRODUCTION) return;
         List<String> unmet = ProductionDemands.unmet(environment, defaults);
         if (!unmet.isEmpty()) throw new BootFailure(unmet);

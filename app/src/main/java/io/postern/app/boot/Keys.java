@@ -29,12 +29,14 @@ public final class Keys {
     static final String FIREHOSE_KEYS = "postern.metering.firehose.access-keys";
     static final String LOG_FORMATS = "postern.metering.formats";
     static final String PULLS = "postern.metering.pull";
+    static final String REVENIUM_URL = "postern.metering.sinks.revenium.url";
+    static final String REVENIUM_KEY = "postern.metering.sinks.revenium.api-key";
     static final String LOCATE = "postern.locate.enabled";
     static final String SIGNING_KEYS = "postern.locate.signing-keys";
     static final String REGION = "postern.aws.region";
     static final String REDIS = "postern.redis.uri";
 
-    /** The environment variables of CloudWatch Postman, AWS Auto Cleanup and AWS, and what they are called here. */
+    /** The environment variables of CloudWatch Postman, AWS Auto Cleanup, Revenium's Lambda functions and AWS, and what they are called here. */
     static final Map<String, String> BY_VARIABLE = Map.ofEntries(
             Map.entry("CLIENT_SECRET_KEY", CLIENT_SECRET),
             Map.entry("ACCESS_TOKEN_SECRET_KEY", ACCESS_TOKEN_SECRET),
@@ -43,6 +45,8 @@ public final class Keys {
             Map.entry("REDIS_URL", REDIS),
             Map.entry("AWS_REGION", REGION),
             Map.entry("EXECUTION_LOG_BUCKET", "postern.cleanup.bucket.name"),
+            Map.entry("REVENIUM_PLATFORM_API", REVENIUM_URL),
+            Map.entry("REVENIUM_PLATFORM_API_KEY", REVENIUM_KEY),
             Map.entry("AWS_ENDPOINT_URL", "postern.aws.endpoint"));
 
     /** Keys that have no default, so that {@code application.yml} cannot hold them. */

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The way down, under one deadline: take no new requests, answer those inside, deliver what would die with this process,
- * let the rounds under way settle. Closing connections comes after, and is the caller's.
+ * The way down, under one deadline: take no new requests, answer those inside, deliver and tell sinks what would die with
+ * this process, let the rounds under way settle. Closing connections comes after, and is the caller's.
  */
 public final class Shutdown {
 
@@ -24,6 +24,7 @@ public final class Shutdown {
     private final GracefulShutdownManager doors;
     private final List<DeliveryLoop> loops;
     private final DestinationDeliveries deliveries;
+    private final SinkLoops sinks;
     private final DeliveryQueues queues;
     private final boolean queueDiesWithUs;
     private final Duration within;
@@ -38,12 +39,14 @@ public final class Shutdown {
             GracefulShutdownManager doors,
             List<DeliveryLoop> loops,
             DestinationDeliveries deliveries,
+            SinkLoops sinks,
             DeliveryQueues queues,
             boolean queueDiesWithUs,
             Duration within) {
         this.doors = doors;
         this.loops = List.copyOf(loops);
         this.deliveries = deliveries;
+        this.sinks = sinks;
         this.queues = queues;
         this.queueDiesWithUs = queueDiesWithUs;
         this.within = within;
@@ -55,12 +58,14 @@ public final class Shutdown {
         LOG.info("Shutting down: no new requests, then what waits is delivered. deadline={}", within);
         // A request that hangs must not take the time that delivery needs.
         closeDoors();
+        sinks.takeNoMore();
         if (queueDiesWithUs) drain(deadline);
         boolean ended = true;
         for (DeliveryLoop loop : loops) loop.takeNoMore();
         deliveries.takeNoMore();
         for (DeliveryLoop loop : loops) ended &= loop.stop(Duration.ofNanos(Math.max(deadline - System.nanoTime(), 0)));
         ended &= deliveries.stop(deadline);
+        ended &= sinks.stop(deadline);
         if (!ended)
             LOG.warn("The deadline passed while delivery was under way; what it held comes back from a durable queue.");
         sayWhatIsLost();

@@ -1,6 +1,7 @@
 package io.postern.metering.memory;
 
 import io.postern.metering.model.MeterEvent;
+import io.postern.metering.model.SinkDepth;
 import io.postern.metering.model.Waiting;
 import io.postern.metering.port.SinkQueue;
 import java.time.Clock;
@@ -57,7 +58,8 @@ public final class MemorySinkQueue implements SinkQueue {
     /** Lets those events wait, in their order; all of them, or at the bound none and false. */
     public synchronized boolean offer(List<MeterEvent> events) {
         if (!hasRoom(events.size())) return false;
-        for (MeterEvent event : events) fresh.add(new Waiting(Long.toString(++places), event, 0));
+        Instant now = clock.instant();
+        for (MeterEvent event : events) fresh.add(new Waiting(Long.toString(++places), event, now));
         return true;
     }
 
@@ -69,10 +71,10 @@ public final class MemorySinkQueue implements SinkQueue {
         while (claims.size() < max && oldest.hasNext()) {
             Claimed one = oldest.next();
             if (one.until.isAfter(now)) break;
-            claims.add(again(one.waiting));
+            claims.add(one.waiting);
             oldest.remove();
         }
-        while (claims.size() < max && !fresh.isEmpty()) claims.add(again(fresh.remove()));
+        while (claims.size() < max && !fresh.isEmpty()) claims.add(fresh.remove());
         for (Waiting one : claims) claimed.put(one.place(), new Claimed(one, now.plus(lease)));
         return List.copyOf(claims);
     }
@@ -83,11 +85,11 @@ public final class MemorySinkQueue implements SinkQueue {
     }
 
     @Override
-    public synchronized long size() {
-        return fresh.size() + (long) claimed.size();
-    }
-
-    private static Waiting again(Waiting one) {
-        return new Waiting(one.place(), one.event(), one.tries() + 1);
+    public synchronized SinkDepth depth() {
+        Instant now = clock.instant();
+        Instant oldest = now;
+        if (!fresh.isEmpty()) oldest = fresh.element().since();
+        for (Claimed one : claimed.values()) if (one.waiting.since().isBefore(oldest)) oldest = one.waiting.since();
+        return new SinkDepth(fresh.size() + (long) claimed.size(), Duration.between(oldest, now), 0);
     }
 }

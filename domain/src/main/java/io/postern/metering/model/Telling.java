@@ -1,5 +1,7 @@
 package io.postern.metering.model;
 
+import java.time.Duration;
+
 /** What a sink made of a meter event. */
 public sealed interface Telling {
 
@@ -10,8 +12,9 @@ public sealed interface Telling {
      * Later it may.
      *
      * @param why what it answered, without secrets
+     * @param after how long it asked to be left alone; zero: it did not say
      */
-    record Later(String why) implements Telling {}
+    record Later(String why, Duration after) implements Telling {}
 
     /**
      * It never will.

@@ -1,9 +1,11 @@
 package io.postern.metering.model;
 
+import java.time.Instant;
+
 /**
  * A meter event that waits for a sink.
  *
  * @param place what its queue knows it by
- * @param tries how often it was claimed, this time included
+ * @param since when it came into the queue, by the queue's own clock
  */
-public record Waiting(String place, MeterEvent event, int tries) {}
+public record Waiting(String place, MeterEvent event, Instant since) {}

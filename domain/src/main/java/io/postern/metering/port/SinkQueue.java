@@ -1,5 +1,6 @@
 package io.postern.metering.port;
 
+import io.postern.metering.model.SinkDepth;
 import io.postern.metering.model.Waiting;
 import io.postern.shared.PortUnavailable;
 import java.util.List;
@@ -11,7 +12,8 @@ import java.util.List;
 public interface SinkQueue {
 
     /**
-     * The oldest events that nobody has claimed and whose time has come.
+     * The oldest events that nobody has claimed, those first whose claim ended unsettled. An event that cannot be read is
+     * set aside and counted, and is not among them.
      *
      * @param max most events
      * @throws PortUnavailable when they cannot be claimed
@@ -26,9 +28,9 @@ public interface SinkQueue {
     void settle(List<Waiting> told);
 
     /**
-     * How many wait, claimed or not.
+     * How much waits.
      *
-     * @throws PortUnavailable when they cannot be counted
+     * @throws PortUnavailable when it cannot be counted
      */
-    long size();
+    SinkDepth depth();
 }
