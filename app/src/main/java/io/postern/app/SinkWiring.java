@@ -8,16 +8,15 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
 import io.postern.app.boot.Keys;
-import io.postern.app.operations.LoggedRefusals;
 import io.postern.app.operations.SinkLoop;
 import io.postern.app.operations.SinkLoops;
 import io.postern.app.operations.SinkMeters;
 import io.postern.app.operations.SinkWatch;
 import io.postern.app.operations.SinkWatches;
-import io.postern.metering.RefusedEvents;
 import io.postern.metering.TellSink;
 import io.postern.metering.memory.MemorySinkQueue;
 import io.postern.metering.port.MeterSink;
+import io.postern.metering.port.RefusedEntries;
 import io.postern.metering.port.SinkQueue;
 import io.postern.metering.port.SinkQueues;
 import jakarta.inject.Singleton;
@@ -47,15 +46,10 @@ final class SinkWiring {
     }
 
     @Singleton
-    RefusedEvents refusedEvents() {
-        return new LoggedRefusals();
-    }
-
-    @Singleton
     SinkLoops sinkLoops(
             List<MeterSink> sinks,
             SinkQueues queues,
-            RefusedEvents refusedEvents,
+            RefusedEntries refusedEntries,
             SinksConfig config,
             @Property(name = Keys.LEDGER) String store,
             MeterRegistry meters,
@@ -66,7 +60,7 @@ final class SinkWiring {
         List<SinkQueue> all = new ArrayList<>();
         for (MeterSink sink : sinks) {
             SinkQueue queue = queues.of(sink);
-            TellSink tellSink = new TellSink(sink, queue, refusedEvents, config.policy(), clock);
+            TellSink tellSink = new TellSink(sink, queue, refusedEntries, config.policy(), clock);
             SinkMeters sinkMeters = new SinkMeters(sink.name(), meters);
             loops.add(new SinkLoop(sink.name(), tellSink, sinkMeters, config.pauses(), queuesDieWithUs, clock, random));
             all.add(queue);

@@ -1,11 +1,15 @@
 package io.postern.metering;
 
+import io.postern.metering.model.EntryRefusal;
 import io.postern.metering.model.MeterEvent;
+import io.postern.metering.model.MeterEventText;
+import io.postern.metering.model.RefusedEntry;
 import io.postern.metering.model.SinkRound;
 import io.postern.metering.model.Telling;
 import io.postern.metering.model.TellingPolicy;
 import io.postern.metering.model.Waiting;
 import io.postern.metering.port.MeterSink;
+import io.postern.metering.port.RefusedEntries;
 import io.postern.metering.port.SinkQueue;
 import io.postern.shared.PortUnavailable;
 import java.time.Clock;
@@ -25,14 +29,14 @@ public final class TellSink {
 
     private final MeterSink sink;
     private final SinkQueue queue;
-    private final RefusedEvents refusedEvents;
+    private final RefusedEntries refusedEntries;
     private final TellingPolicy policy;
     private final Clock clock;
 
-    public TellSink(MeterSink sink, SinkQueue queue, RefusedEvents refusedEvents, TellingPolicy policy, Clock clock) {
+    public TellSink(MeterSink sink, SinkQueue queue, RefusedEntries refusedEntries, TellingPolicy policy, Clock clock) {
         this.sink = sink;
         this.queue = queue;
-        this.refusedEvents = refusedEvents;
+        this.refusedEntries = refusedEntries;
         this.policy = policy;
         this.clock = clock;
     }
@@ -82,7 +86,19 @@ public final class TellSink {
 
     private void refuse(Map<Waiting, String> refused) {
         if (refused.isEmpty()) return;
-        refused.forEach((one, why) -> refusedEvents.refuse(sink.name(), one.event(), why));
+        List<RefusedEntry> entries = new ArrayList<>();
+        refused.forEach((one, why) -> entries.add(entry(one.event(), why)));
+        refusedEntries.add(entries);
         queue.settle(List.copyOf(refused.keySet()));
+    }
+
+    /** Under an id of its own for each sink, since another one may have refused it, too. */
+    private RefusedEntry entry(MeterEvent event, String why) {
+        return new RefusedEntry(
+                sink.name() + ":" + event.id(),
+                clock.instant(),
+                EntryRefusal.BY_SINK,
+                sink.name() + ": " + why,
+                MeterEventText.of(event));
     }
 }

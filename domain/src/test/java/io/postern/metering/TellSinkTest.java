@@ -3,12 +3,16 @@ package io.postern.metering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.postern.metering.memory.MemoryRefusedEntries;
 import io.postern.metering.memory.MemorySinkQueue;
 import io.postern.metering.model.MeterEvent;
+import io.postern.metering.model.RefusedEntry;
+import io.postern.metering.model.RefusedPage;
 import io.postern.metering.model.SinkRound;
 import io.postern.metering.model.Telling;
 import io.postern.metering.model.TellingPolicy;
 import io.postern.metering.port.MeterSink;
+import io.postern.metering.port.RefusedEntries;
 import io.postern.shared.PortUnavailable;
 import java.io.IOException;
 import java.time.Clock;
@@ -35,7 +39,7 @@ final class TellSinkTest {
     private final MemorySinkQueue queue = new MemorySinkQueue("billing", 100, LEASE, clock);
     private final Map<String, Telling> answers = new HashMap<>();
     private final List<String> told = new ArrayList<>();
-    private final List<String> refused = new ArrayList<>();
+    private final MemoryRefusedEntries refused = new MemoryRefusedEntries(100, Duration.ofDays(14), clock);
 
     /** Answers as the test says, and takes what it says nothing of. */
     private final class ToldSink implements MeterSink {
@@ -54,12 +58,27 @@ final class TellSinkTest {
         }
     }
 
-    private final TellSink tellSink = new TellSink(
-            new ToldSink(),
-            queue,
-            (sink, event, why) -> refused.add(sink + " " + event.id() + " " + why),
-            POLICY,
-            clock);
+    /** Cannot keep anything. */
+    private static final class UnreachableEntries implements RefusedEntries {
+
+        @Override
+        public List<RefusedEntry> add(List<RefusedEntry> entries) {
+            throw new PortUnavailable("keep refused entries", new IOException("gone"));
+        }
+
+        @Override
+        public RefusedPage find(String after, int max) {
+            throw new PortUnavailable("list refused entries", new IOException("gone"));
+        }
+    }
+
+    private final TellSink tellSink = new TellSink(new ToldSink(), queue, refused, POLICY, clock);
+
+    private List<String> kept() {
+        return refused.find("", 10).entries().stream()
+                .map(entry -> entry.id() + " " + entry.reason().word() + " " + entry.detail())
+                .toList();
+    }
 
     @Test
     void whereNothingWaitsNobodyIsTold() {
@@ -99,7 +118,7 @@ final class TellSinkTest {
 
         assertThat(tellSink.tell()).isEqualTo(new SinkRound(1, 0, 1, "", Duration.ZERO));
 
-        assertThat(refused).containsExactly("billing a 400 no such method");
+        assertThat(kept()).containsExactly("billing:a by_sink billing: 400 no such method");
         assertThat(queue.depth().events()).isZero();
     }
 
@@ -114,7 +133,7 @@ final class TellSinkTest {
         answers.remove("b");
 
         assertThat(tellSink.tell()).isEqualTo(new SinkRound(1, 0, 1, "", Duration.ZERO));
-        assertThat(refused).containsExactly("billing a given up after PT24H: 503");
+        assertThat(kept()).containsExactly("billing:a by_sink billing: given up after PT24H: 503");
         assertThat(queue.depth().events()).isZero();
     }
 
@@ -122,14 +141,7 @@ final class TellSinkTest {
     void whatCannotBeKeptAsRefusedComesBackAndWhatWasToldDoesNot() {
         queue.offer(List.of(event("a"), event("b")));
         answers.put("a", new Telling.Refused("400"));
-        TellSink full = new TellSink(
-                new ToldSink(),
-                queue,
-                (_, _, _) -> {
-                    throw new PortUnavailable("dead letters", new IOException("gone"));
-                },
-                POLICY,
-                clock);
+        TellSink full = new TellSink(new ToldSink(), queue, new UnreachableEntries(), POLICY, clock);
 
         assertThatThrownBy(full::tell).isInstanceOf(PortUnavailable.class);
 
@@ -152,7 +164,7 @@ final class TellSinkTest {
             }
         };
 
-        assertThatThrownBy(() -> new TellSink(mute, queue, (_, _, _) -> {}, POLICY, clock).tell())
+        assertThatThrownBy(() -> new TellSink(mute, queue, refused, POLICY, clock).tell())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("tellings: 0");
     }

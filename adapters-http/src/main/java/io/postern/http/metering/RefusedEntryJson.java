@@ -9,10 +9,14 @@ import java.time.Instant;
 /** A refused entry. */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "RefusedEntry", description = "Something that came in as an entry of an access log and was not counted.")
+@Schema(
+        name = "RefusedEntry",
+        description = "An entry of an access log that was not counted, or that a sink was never told.")
 record RefusedEntryJson(
         @Schema(
-                description = "CloudWatch's id of the log event, or a digest of the line.",
+                description =
+                        "CloudWatch's id of the log event, or a digest of the line; behind the sink's name and a colon"
+                                + " for by_sink.",
                 requiredMode = Schema.RequiredMode.REQUIRED)
         String id,
 

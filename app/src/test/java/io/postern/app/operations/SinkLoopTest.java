@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.postern.metering.TellSink;
+import io.postern.metering.memory.MemoryRefusedEntries;
 import io.postern.metering.memory.MemorySinkQueue;
 import io.postern.metering.model.MeterEvent;
 import io.postern.metering.model.SinkDepth;
@@ -200,7 +201,11 @@ final class SinkLoopTest {
 
     private SinkLoop loop(SinkQueue from, Function<MeterEvent, Telling> answer, boolean diesWithUs) {
         TellSink tellSink = new TellSink(
-                new AskedSink(answer), from, (_, _, _) -> {}, new TellingPolicy(10, Duration.ofDays(1)), CLOCK);
+                new AskedSink(answer),
+                from,
+                new MemoryRefusedEntries(100, Duration.ofDays(14), CLOCK),
+                new TellingPolicy(10, Duration.ofDays(1)),
+                CLOCK);
         SinkPauses pauses = new SinkPauses(Duration.ofMillis(1), Duration.ofMillis(100));
         return new SinkLoop(
                 "billing",

@@ -2,7 +2,7 @@ package io.postern.metering.model;
 
 import java.util.Locale;
 
-/** Why something that came in as an entry of an access log was not counted, and never will be. */
+/** Why something that came in as an entry of an access log was not counted, or a sink not told, and never will be. */
 public enum EntryRefusal {
     /** It is not one JSON object, or a value that is no text. */
     NOT_JSON,
@@ -17,7 +17,9 @@ public enum EntryRefusal {
     /** It begins as gzip and is broken. */
     NOT_GZIP,
     /** It would inflate beyond the bound. */
-    TOO_LARGE;
+    TOO_LARGE,
+    /** It was counted, but a sink does not take it, or did not for too long. */
+    BY_SINK;
 
     /** What it is called in answers and metrics. */
     public String word() {

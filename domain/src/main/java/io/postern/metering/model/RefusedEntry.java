@@ -3,7 +3,7 @@ package io.postern.metering.model;
 import java.time.Instant;
 
 /**
- * Something that came in as an entry of an access log and was not counted.
+ * Something that came in as an entry of an access log and was not counted, or that a sink was never told.
  *
  * @param id the same whenever the same comes in again
  * @param at when it was refused

@@ -5,7 +5,10 @@ import io.postern.metering.model.RefusedPage;
 import io.postern.shared.PortUnavailable;
 import java.util.List;
 
-/** Keeps what was not counted, for people: a bounded number for a bounded time, and each id once. The oldest go first. */
+/**
+ * Keeps what was not counted, or what a sink was never told, for people: a bounded number for a bounded time, and each id
+ * once. The oldest go first.
+ */
 public interface RefusedEntries {
 
     /**
