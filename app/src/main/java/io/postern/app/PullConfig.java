@@ -14,7 +14,7 @@ import java.time.Duration;
  * @param logGroup the log group, where {@code postern.telemetry.destination} has it
  * @param format how its lines are written; empty: {@code postern.metering.format}
  * @param every from the beginning of a turn to that of the next
- * @param overlap how far before its checkpoint a turn begins; also where the first one begins, before now
+ * @param overlap how far before its checkpoint a turn begins; the first one begins twice as far before now
  * @param pagesMax most pages of one turn
  */
 @EachProperty("postern.metering.pull")

@@ -4,7 +4,7 @@ import io.postern.metering.model.RefusedPage;
 import io.postern.metering.port.RefusedEntries;
 import io.postern.shared.PortUnavailable;
 
-/** Shows what came in as entries of access logs and was not counted. */
+/** Shows what came in as entries of access logs and was not counted, and what a sink was never told. */
 public final class ListRefusedEntries {
 
     private final RefusedEntries refused;

@@ -19,7 +19,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
-/** Shows what came in as entries of access logs and was not counted. */
+/** Shows what came in as entries of access logs and was not counted, and what a sink was never told. */
 @Controller("/api/v1/metering/refused")
 @Tag(name = "metering")
 @ExecuteOn(TaskExecutors.BLOCKING)

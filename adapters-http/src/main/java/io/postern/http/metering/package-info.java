@@ -1,4 +1,4 @@
-/** Metering over HTTP: the ways in of access logs. */
+/** Metering over HTTP: the ways in of access logs, what was refused, and usage. */
 @NullMarked
 package io.postern.http.metering;
 

@@ -24,7 +24,7 @@ public sealed interface Authorization {
      * It may not.
      *
      * @param denied what it may not call; empty where what it may call says so already
-     * @param allowed what it may call all the same: only this route is not among it
+     * @param allowed what it may call all the same: only the route that was called is not among it
      */
     record Denied(
             String principal, CallDenial denial, List<String> denied, List<String> allowed, AuthorizerContext context)

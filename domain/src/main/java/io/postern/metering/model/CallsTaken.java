@@ -11,7 +11,7 @@ public sealed interface CallsTaken {
      * @param recorded calls that were counted now
      * @param duplicates calls that had been counted before
      * @param refused entries that were not counted
-     * @param kept of these, by reason, those that are dead letters now and were none before
+     * @param kept of these, by reason, those that are kept as refused now and were not before
      */
     record Taken(int recorded, int duplicates, int refused, Map<EntryRefusal, Integer> kept) implements CallsTaken {
         public Taken {

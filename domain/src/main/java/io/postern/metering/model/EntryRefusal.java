@@ -10,7 +10,7 @@ public enum EntryRefusal {
     NO_FIELDS,
     /** The call was too long ago: whether it was counted before is no longer known. */
     TOO_OLD,
-    /** The call lies in the future. */
+    /** The call lies further in the future than clocks may differ. */
     TOO_NEW,
     /** A record of Firehose, or what a Lambda passed on, is not base64. */
     NOT_BASE64,

@@ -7,8 +7,8 @@ import java.time.Duration;
  *
  * @param name what the pull is called: small letters, digits and hyphens
  * @param group the log group
- * @param overlap how far before its checkpoint a turn begins, so that events that came late are seen; also where the very
- *     first turn begins
+ * @param overlap how far before its checkpoint a turn begins, so that events that came late are seen; the very first one
+ *     begins twice as far before now
  * @param pagesMax most pages of one turn
  */
 public record LogPull(String name, String group, LogFormat format, Duration overlap, int pagesMax) {
