@@ -21,7 +21,8 @@ import java.util.OptionalLong;
 
 /**
  * Decides whether a call of an API may go on, by what is known of entitlements and usage. Who may not is told why. Where
- * neither is known it denies: to let everybody in is for shadow mode only, which decides and lets everything pass.
+ * one of them is needed and not known it denies: to let everybody in is for shadow mode only, which decides and lets
+ * everything pass.
  */
 public final class AuthorizeCall {
 
@@ -53,7 +54,7 @@ public final class AuthorizeCall {
         this.clock = clock;
     }
 
-    /** The decision; it asks the usage ledger only about a client that it was never asked about. */
+    /** The decision; it waits for the usage ledger only when the quota of a client is asked for the first time. */
     public Authorization authorize(AuthorizerEvent event) {
         Instant now = clock.instant();
         Authorization decided = decided(event, now);

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Gathers decisions that let calls pass, so that a decision waits for no store; somebody writes them down every few seconds.
  * A crash loses what was not written down, and what is not known to have been written is written again: a count may be
- * some too low or too high, and the hours in which there was none are told from those in which there was.
+ * some too low or too high, and yet it tells hours with decisions from hours without any.
  */
 public final class CountDecisions {
 

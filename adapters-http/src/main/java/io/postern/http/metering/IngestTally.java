@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class IngestTally {
 
-    /** By which way calls came. */
+    /** By which way calls came; what a Lambda passes on comes by the direct one. */
     public enum Way {
         FIREHOSE,
         DIRECT,

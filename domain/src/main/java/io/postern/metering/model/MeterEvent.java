@@ -8,8 +8,9 @@ import java.util.OptionalLong;
  * One call of an API, as its access log tells it. What a log leaves out is an empty text or nothing. No text holds a
  * control character, so that events can be written as lines.
  *
- * @param id what tells this call from all others wherever it is told again: CloudWatch's id of the log event, or API
- *     Gateway's {@code extendedRequestId}; never {@code requestId}, which callers of REST APIs can choose
+ * @param id what tells this call from all others wherever it is told again: CloudWatch's id of the log event, else API
+ *     Gateway's {@code extendedRequestId}, else a digest of the line; never {@code requestId}, which callers of REST APIs
+ *     can choose
  * @param at when it was called
  * @param application who called; empty: nobody known
  * @param method of HTTP, in capitals

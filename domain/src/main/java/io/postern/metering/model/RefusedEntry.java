@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * Something that came in as an entry of an access log and was not counted, or that a sink was never told.
  *
- * @param id the same whenever the same comes in again
+ * @param id the same whenever the same comes in again; where a sink refused it, behind the sink's name and a colon
  * @param at when it was refused
  * @param detail what exactly is wrong, in a sentence
  * @param text how it begins; its control characters are blanks

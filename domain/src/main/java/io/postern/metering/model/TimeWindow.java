@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How far the time of a call may be from now.
  *
- * @param past how late a call may be told; ids are not remembered for ever, so what is told very late may be told again
+ * @param past how long ago a call may have been when it is told; the id of an older one may have been counted and forgotten
  * @param future what clocks may differ
  */
 public record TimeWindow(Duration past, Duration future) {

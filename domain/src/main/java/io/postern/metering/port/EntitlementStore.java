@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps the entitlements of API clients, for all replicas. Of changes at once to the same state one counts. What it cannot
- * read, a later version wrote or somebody else; it is passed over, and its client counts as having none.
+ * Keeps the entitlements of API clients, for all replicas. Of changes made at once to the same state, one counts. What it
+ * cannot read, because a later version or somebody else wrote it, is passed over, and its client counts as having none.
  */
 public interface EntitlementStore {
 
