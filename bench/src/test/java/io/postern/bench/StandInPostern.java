@@ -38,6 +38,7 @@ final class StandInPostern {
         server.createContext("/api/v1/cleanup/entries", StandInPostern::keep);
         server.createContext("/allowlist", StandInPostern::list);
         server.createContext("/api/v1/entitlements/shop", exchange -> answered(exchange, ""));
+        server.createContext("/api/v1/metering/access-logs", StandInPostern::count);
         server.createContext("/api/v1/authorizer", exchange -> answered(exchange, "{\"Effect\":\"Allow\"}"));
         server.start();
     }
@@ -63,6 +64,14 @@ final class StandInPostern {
         if (!lose) send(body);
         created(exchange, "");
         if (!lose) tell(body);
+    }
+
+    private static void count(HttpExchange exchange) throws IOException {
+        long lines = new String(exchange.getRequestBody().readAllBytes(), UTF_8)
+                .lines()
+                .count();
+        boolean lose = Boolean.parseBoolean(System.getenv("LOSE_THE_FIRST"));
+        answered(exchange, "{\"recorded\":" + (lose ? lines - 1 : lines) + ",\"duplicates\":0}");
     }
 
     private static void open(HttpExchange exchange) throws IOException {
