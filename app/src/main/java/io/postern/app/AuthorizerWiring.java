@@ -7,6 +7,7 @@ import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
+import io.postern.app.boot.KeyText;
 import io.postern.app.boot.Keys;
 import io.postern.app.operations.DecisionWriter;
 import io.postern.app.operations.EntitlementWatch;
@@ -117,13 +118,20 @@ final class AuthorizerWiring {
         return new AuthorizeCall(source, known, calls, count, config.shadow(), clock);
     }
 
-    @Singleton
+    // Made at the start, so that a key that cannot be used stops the boot.
+    @Context
     AuthorizerKeys authorizerKeys(@Property(name = Keys.AUTHORIZER_KEYS) String keys) {
         return new AuthorizerKeys(Arrays.stream(keys.split(",", -1))
                 .map(String::strip)
                 .filter(key -> !key.isEmpty())
-                .map(Secret::new)
+                .map(AuthorizerWiring::secret)
                 .toList());
+    }
+
+    private static Secret secret(String text) {
+        return new Secret(KeyText.content(text)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        Keys.AUTHORIZER_KEYS + ": " + text + " (expected: file: and the path of a readable file)")));
     }
 
     @Singleton

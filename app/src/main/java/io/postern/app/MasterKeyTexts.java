@@ -1,15 +1,12 @@
 package io.postern.app;
 
+import io.postern.app.boot.KeyText;
 import io.postern.app.boot.Keys;
 import io.postern.destinations.memory.MasterKey;
 import io.postern.destinations.memory.VaultKey;
 import io.postern.destinations.memory.Wrapping;
 import io.postern.destinations.port.KeyVault;
 import io.postern.shared.Secret;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -24,7 +21,6 @@ final class MasterKeyTexts {
     /** Shorter ones can be guessed by who stole the store. */
     private static final int CHARACTERS_MIN = 16;
 
-    private static final String FILE = "file:";
     private static final String KMS = "kms:";
 
     /** Not an alias: what one means can change, and what the key before sealed would not open. */
@@ -55,7 +51,9 @@ final class MasterKeyTexts {
             throw wrong("number " + number + " has no id", "1 to 32 of A-Z a-z 0-9 _ -, a colon, and the key");
         String rest = entry.substring(colon + 1);
         if (rest.startsWith(KMS)) return new VaultKey(id, arn(id, rest.substring(KMS.length())), vault);
-        String key = rest.startsWith(FILE) ? content(id, rest.substring(FILE.length())) : rest;
+        String key = KeyText.content(rest)
+                .orElseThrow(() ->
+                        wrong("the file of the key " + id + " cannot be read", "a readable file that holds the key"));
         if (key.length() < CHARACTERS_MIN)
             throw wrong("the key " + id + " has " + key.length() + " characters", CHARACTERS_MIN + " or more");
         return new MasterKey(id, new Secret(key));
@@ -66,14 +64,6 @@ final class MasterKeyTexts {
             throw wrong(
                     "the key " + id + " is no key of KMS", "kms:arn:aws:kms:REGION:ACCOUNT:key/ID, and not an alias");
         return text;
-    }
-
-    private static String content(String id, String path) {
-        try {
-            return Files.readString(Path.of(path)).strip();
-        } catch (IOException | InvalidPathException _) {
-            throw wrong("the file of the key " + id + " cannot be read", "a readable file that holds the key");
-        }
     }
 
     private static IllegalArgumentException wrong(String what, String expected) {

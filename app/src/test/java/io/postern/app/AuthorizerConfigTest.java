@@ -7,10 +7,14 @@ import io.postern.app.boot.Boot;
 import io.postern.app.boot.Gate;
 import io.postern.http.authorizer.AuthorizerKeys;
 import io.postern.shared.Secret;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -71,6 +75,20 @@ class AuthorizerConfigTest {
                 .hasMessageContaining("one of 31 characters (expected: 32 or more");
         assertThatThrownBy(() -> new AuthorizerKeys(List.of(usable, usable, usable)))
                 .hasMessageContaining("3 (expected: at most 2)");
+    }
+
+    @Test
+    void aKeyMayStandInAFile(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("key"), "0123456789abcdef0123456789abcdef\n");
+        Map<String, Object> inFile = Map.of("postern.metering.authorizer.keys", "file:" + file);
+        Map<String, Object> missing = Map.of("postern.metering.authorizer.keys", "file:" + folder.resolve("none"));
+
+        try (Gate gate = Boot.start(Map.of("PORT", "-1"), inFile)) {
+            assertThat(gate.context().getBean(AuthorizerKeys.class).keys())
+                    .containsExactly(new Secret("0123456789abcdef0123456789abcdef"));
+        }
+        assertThatThrownBy(() -> Boot.start(Map.of("PORT", "-1"), missing).close())
+                .hasMessageContaining("postern.metering.authorizer.keys: file:");
     }
 
     private static Duration time(String text) {

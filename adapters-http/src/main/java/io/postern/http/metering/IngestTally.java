@@ -31,13 +31,15 @@ public final class IngestTally {
             recorded.put(way, calls(registry, way, "recorded"));
             duplicates.put(way, calls(registry, way, "duplicate"));
         }
-        for (EntryRefusal reason : EntryRefusal.values())
+        for (EntryRefusal reason : EntryRefusal.values()) {
+            if (reason == EntryRefusal.BY_SINK) continue; // it came in, and is counted with its sink
             refused.put(
                     reason,
                     Counter.builder("postern.metering.refused.entries")
                             .description("What came in as entries of access logs and was not counted")
                             .tag("reason", reason.word())
                             .register(registry));
+        }
         controls = Counter.builder("postern.metering.control.messages")
                 .description("Control messages of subscriptions, which hold no calls")
                 .register(registry);

@@ -2,10 +2,6 @@ package io.postern.app.boot;
 
 import io.micronaut.core.type.Argument;
 import io.micronaut.core.value.PropertyResolver;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +11,6 @@ import java.util.TreeSet;
 /** All secrets that were written for this gate, compared with each other: who learns one should not have another one with it. */
 final class ConfiguredSecrets {
 
-    private static final String FILE = "file:";
     private static final String KMS = "kms:";
 
     private final PropertyResolver properties;
@@ -39,6 +34,8 @@ final class ConfiguredSecrets {
         secrets.compareFirehoseKeys();
         secrets.compareThoseOfClients();
         secrets.compareThoseOfAuthorizers();
+        secrets.compareText("REVENIUM_PLATFORM_API_KEY", secrets.keyOf(Keys.REVENIUM_KEY));
+        secrets.compareText("POSTERN_METERING_SINKS_OPEN_METER_API_KEY", secrets.keyOf(Keys.OPEN_METER_KEY));
         return secrets.sentences;
     }
 
@@ -75,7 +72,11 @@ final class ConfiguredSecrets {
 
     private void compareThoseOfAuthorizers() {
         String all = properties.getProperty(Keys.AUTHORIZER_KEYS, String.class).orElse("");
-        for (String key : all.split(",", -1)) compareText("POSTERN_METERING_AUTHORIZER_KEYS", key.strip());
+        for (String key : all.split(",", -1)) compareText("POSTERN_METERING_AUTHORIZER_KEYS", content(key.strip()));
+    }
+
+    private String keyOf(String key) {
+        return content(properties.getProperty(key, String.class).orElse("").strip());
     }
 
     private void compareText(String name, String text) {
@@ -90,12 +91,6 @@ final class ConfiguredSecrets {
 
     /** What cannot be read is told where it is needed; the name of a key in KMS is no secret. */
     private static String content(String key) {
-        if (key.startsWith(KMS)) return "";
-        if (!key.startsWith(FILE)) return key;
-        try {
-            return Files.readString(Path.of(key.substring(FILE.length()))).strip();
-        } catch (IOException | InvalidPathException _) {
-            return "";
-        }
+        return key.startsWith(KMS) ? "" : KeyText.content(key).orElse("");
     }
 }

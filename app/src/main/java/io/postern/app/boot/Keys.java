@@ -30,6 +30,7 @@ public final class Keys {
     static final String LOG_FORMATS = "postern.metering.formats";
     static final String PULLS = "postern.metering.pull";
     static final String REVENIUM_URL = "postern.metering.sinks.revenium.url";
+    static final String OPEN_METER_KEY = "postern.metering.sinks.open-meter.api-key";
     static final String REVENIUM_KEY = "postern.metering.sinks.revenium.api-key";
     static final String LOCATE = "postern.locate.enabled";
     static final String SIGNING_KEYS = "postern.locate.signing-keys";

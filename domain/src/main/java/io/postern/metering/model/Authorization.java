@@ -18,6 +18,12 @@ public sealed interface Authorization {
         public Allowed {
             resources = List.copyOf(resources);
         }
+
+        /** Says nothing of the key. */
+        @Override
+        public String toString() {
+            return "Allowed[principal=" + principal + ", resources=" + resources + ", context=" + context + "]";
+        }
     }
 
     /**
