@@ -111,15 +111,39 @@ class ArchitectureTest {
     }
 
     @Test
-    void telemetryDoesNotKnowMetering() {
-        exist("io.postern.metering..", "io.postern.access..", "io.postern.telemetry..", "io.postern.locate..");
+    void noOtherContextKnowsMetering() {
+        String[] others = {
+            "io.postern.access..",
+            "io.postern.cleanup..",
+            "io.postern.destinations..",
+            "io.postern.locate..",
+            "io.postern.probe..",
+            "io.postern.telemetry.."
+        };
+        exist("io.postern.metering..");
+        exist(others);
 
         check(noClasses()
                 .that()
-                .resideInAnyPackage("io.postern.access..", "io.postern.telemetry..", "io.postern.locate..")
+                .resideInAnyPackage(others)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.postern.metering.."));
+    }
+
+    @Test
+    void meteringKnowsNoOtherContext() {
+        String[] others = {
+            "io.postern.access..", "io.postern.cleanup..", "io.postern.destinations..", "io.postern.locate.."
+        };
+        exist("io.postern.metering..");
+
+        check(noClasses()
+                .that()
+                .resideInAPackage("io.postern.metering..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others));
     }
 
     @Test

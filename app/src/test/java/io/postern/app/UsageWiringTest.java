@@ -59,7 +59,7 @@ class UsageWiringTest {
                 "postern.metering.retention.days",
                 "3d",
                 "postern.metering.usage.remembered",
-                "4h",
+                "4d",
                 "postern.metering.usage.series-max",
                 5,
                 "postern.metering.usage.application-series-max",
@@ -71,7 +71,7 @@ class UsageWiringTest {
         try (Gate gate = start(Map.of(), keys)) {
             assertThat(gate.context().getBean(RetentionConfig.class))
                     .isEqualTo(new RetentionConfig(Duration.ofHours(1), Duration.ofHours(2), Duration.ofDays(3)));
-            assertThat(gate.context().getBean(UsageConfig.class)).isEqualTo(new UsageConfig(Duration.ofHours(4), 5, 6));
+            assertThat(gate.context().getBean(UsageConfig.class)).isEqualTo(new UsageConfig(Duration.ofDays(4), 5, 6));
             assertThat(gate.context().getBean(MemoryLedgerConfig.class)).isEqualTo(new MemoryLedgerConfig(7, 8));
         }
     }

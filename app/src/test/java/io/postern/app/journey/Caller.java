@@ -142,6 +142,14 @@ final class Caller implements AutoCloseable {
         return send(HttpRequest.newBuilder(gate.resolve(path)).header("x-api-key", key));
     }
 
+    /** As the holder of that key. */
+    HttpResponse<String> postWithKey(String path, String key, String json) {
+        return send(HttpRequest.newBuilder(gate.resolve(path))
+                .header("x-api-key", key)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json)));
+    }
+
     /** As the holder of an access token. */
     HttpResponse<String> getWithToken(String path, String token) {
         return send(HttpRequest.newBuilder(gate.resolve(path)).header("Authorization", "Bearer " + token));
