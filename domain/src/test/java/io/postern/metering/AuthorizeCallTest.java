@@ -102,9 +102,26 @@ final class AuthorizeCallTest {
 
         assertThat(denied.denial()).isEqualTo(CallDenial.UNKNOWN);
         assertThat(AuthorizerAnswer.policy(denied))
-                .hasToString("{principalId=stranger, policyDocument={Version=2012-10-17, Statement=["
+                .hasToString("{principalId=-unidentified, policyDocument={Version=2012-10-17, Statement=["
                         + "{Action=execute-api:Invoke, Effect=Deny, Resource=" + STAGE + "/*}]},"
-                        + " context={client=stranger, reason=unknown}}");
+                        + " context={client=-unidentified, reason=unknown}}");
+    }
+
+    /** What a caller writes and nobody entitled would be an application of the usage ledger. */
+    @Test
+    void inventedNamesAreAllOneThatNoClientCanHave() {
+        AuthorizeCall shadow = new AuthorizeCall(SOURCE, entitlements, calls, count, true, clock);
+        assertThat(denied(ask("any-1", "GET/pets")).denial()).isEqualTo(CallDenial.UNDECIDED);
+        assertThat(denied(ask("any-1", "GET/pets")).principal()).isEqualTo("-unidentified");
+        assertThat(allowed(shadow.authorize(event("any-2", "GET/pets"))).principal())
+                .isEqualTo("-unidentified");
+
+        entitlements.refresh();
+
+        assertThat(denied(ask("any-3", "GET/pets")).context().client()).isEqualTo("-unidentified");
+        assertThat(allowed(shadow.authorize(event("any-4", "GET/pets"))).principal())
+                .isEqualTo("-unidentified");
+        assertThat(ApiClientId.read("-unidentified")).isEmpty();
     }
 
     @Test
@@ -167,7 +184,9 @@ final class AuthorizeCallTest {
 
         entitlements.refresh();
         usage.breaks(true);
-        assertThat(denied(ask("shop", "GET/pets")).denial()).isEqualTo(CallDenial.UNDECIDED);
+        Authorization.Denied uncounted = denied(ask("shop", "GET/pets"));
+        assertThat(uncounted.denial()).isEqualTo(CallDenial.UNDECIDED);
+        assertThat(uncounted.principal()).isEqualTo("shop");
     }
 
     @Test
