@@ -128,7 +128,8 @@ public final class AuthorizeCall {
                 denial,
                 List.of(route.everything()),
                 List.of(),
-                new AuthorizerContext(principal, denial.word(), OptionalLong.empty(), false, Map.of()));
+                new AuthorizerContext(principal, denial.word(), OptionalLong.empty(), false, Map.of()),
+                "");
     }
 
     /** A no to this route alone: the gateway remembers it for those, too, that the client may call. */
@@ -140,7 +141,8 @@ public final class AuthorizeCall {
                 denial,
                 route.itself().stream().toList(),
                 resources,
-                new AuthorizerContext(client, denial.word(), OptionalLong.empty(), false, entitlement.context()));
+                new AuthorizerContext(client, denial.word(), OptionalLong.empty(), false, entitlement.context()),
+                entitlement.usageIdentifierKey());
     }
 
     private static Authorization passed(

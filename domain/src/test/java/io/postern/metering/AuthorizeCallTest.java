@@ -150,6 +150,29 @@ final class AuthorizeCallTest {
         assertThat(denied(ask("shop", "DELETE/*")).denied()).isEmpty();
     }
 
+    /** API Gateway answers 403 to remembered calls of an API with usage plans when the answer says no key. */
+    @Test
+    void whatStaysAllowedCountsByItsUsagePlan() {
+        store.add(new Entitlement(
+                new ApiClientId("shop"),
+                List.of(rule("/pets/*", RouteMethod.GET)),
+                List.of(),
+                false,
+                Instant.MAX,
+                "plan-key",
+                Map.of()));
+        entitlements.refresh();
+
+        Authorization.Denied denied = denied(ask("shop", "DELETE/pets/7"));
+        Authorization.Allowed allowed = allowed(ask("shop", "GET/pets/7"));
+
+        assertThat(AuthorizerAnswer.policy(denied)).containsEntry("usageIdentifierKey", "plan-key");
+        assertThat(AuthorizerAnswer.policy(allowed)).containsEntry("usageIdentifierKey", "plan-key");
+        assertThat(AuthorizerAnswer.policy(denied(ask("stranger", "GET/pets/7"))))
+                .doesNotContainKey("usageIdentifierKey");
+        assertThat(denied + " " + allowed).doesNotContain("plan-key");
+    }
+
     @Test
     void aQuotaIsWhatTheLedgerCountedInItsPeriod() {
         entitle(
