@@ -1,6 +1,6 @@
 package io.postern.metering;
 
-import io.postern.metering.model.AllowedCalls;
+import io.postern.metering.model.DecidedCalls;
 import io.postern.metering.model.Entitlement;
 import io.postern.metering.model.GapCause;
 import io.postern.metering.model.ReconciledHour;
@@ -63,9 +63,9 @@ public final class ReconcileDecisions {
         Instant end = until.minusNanos(1).truncatedTo(ChronoUnit.HOURS).plus(HOUR);
         long hours = Duration.between(first, end).toHours();
         if (hours > HOURS_MAX) return new Reconciliation.TooMuch(hours);
-        Map<Key, AllowedCalls> counted = new HashMap<>();
+        Map<Key, DecidedCalls> counted = new HashMap<>();
         // With the hour before, whose last decision the gateway may remember.
-        for (AllowedCalls one : decisions.between(first.minus(HOUR), end))
+        for (DecidedCalls one : decisions.between(first.minus(HOUR), end))
             counted.put(new Key(one.application(), one.hour()), one);
         List<String> names = names(application, counted, first, end);
         if (names.size() * hours > READINGS_MAX) return new Reconciliation.TooMuch(names.size() * hours);
@@ -75,7 +75,7 @@ public final class ReconcileDecisions {
         return new Reconciliation.Reconciled(reconciled);
     }
 
-    private List<String> names(String asked, Map<Key, AllowedCalls> counted, Instant from, Instant until) {
+    private List<String> names(String asked, Map<Key, DecidedCalls> counted, Instant from, Instant until) {
         if (!asked.isEmpty()) return List.of(asked);
         SortedSet<String> decided = new TreeSet<>();
         for (Key key : counted.keySet()) if (!key.hour.isBefore(from)) decided.add(key.application);
@@ -87,8 +87,8 @@ public final class ReconcileDecisions {
         return List.copyOf(names);
     }
 
-    private void add(String name, Instant hour, Map<Key, AllowedCalls> counted, List<ReconciledHour> reconciled) {
-        AllowedCalls allowed = counted.get(new Key(name, hour));
+    private void add(String name, Instant hour, Map<Key, DecidedCalls> counted, List<ReconciledHour> reconciled) {
+        DecidedCalls allowed = counted.get(new Key(name, hour));
         long logged = ledger.calls(name, hour, hour.plus(HOUR));
         long decided = allowed == null ? 0 : allowed.decisions();
         if (decided == 0 && logged == 0) return;
@@ -96,7 +96,7 @@ public final class ReconcileDecisions {
         reconciled.add(new ReconciledHour(name, hour, decided, logged, cause(decided, logged, remembered)));
     }
 
-    private boolean remembered(@Nullable AllowedCalls before, Instant hour) {
+    private boolean remembered(@Nullable DecidedCalls before, Instant hour) {
         return before != null && !before.lastAt().plus(ttl).isBefore(hour);
     }
 

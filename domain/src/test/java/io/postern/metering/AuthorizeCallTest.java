@@ -3,13 +3,13 @@ package io.postern.metering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.metering.memory.MemoryDecisions;
-import io.postern.metering.model.AllowedCalls;
 import io.postern.metering.model.ApiClientId;
 import io.postern.metering.model.Authorization;
 import io.postern.metering.model.AuthorizerAnswer;
 import io.postern.metering.model.AuthorizerEvent;
 import io.postern.metering.model.CallDenial;
 import io.postern.metering.model.CallQuota;
+import io.postern.metering.model.DecidedCalls;
 import io.postern.metering.model.Entitlement;
 import io.postern.metering.model.IdentityFault;
 import io.postern.metering.model.IdentitySource;
@@ -255,7 +255,7 @@ final class AuthorizeCallTest {
 
         Instant hour = Instant.parse("2026-05-01T12:00:00Z");
         assertThat(decisions.between(hour, hour.plusSeconds(3_600)))
-                .containsExactly(new AllowedCalls("shop", hour, 2, NOW));
+                .containsExactly(new DecidedCalls("shop", hour, 2, NOW));
     }
 
     private Authorization ask(String client, String called) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.postern.metering.memory.MemoryDecisions;
 import io.postern.metering.memory.MemoryEntitlementStore;
-import io.postern.metering.model.AllowedCalls;
 import io.postern.metering.model.ApiClientId;
+import io.postern.metering.model.DecidedCalls;
 import io.postern.metering.model.Entitlement;
 import io.postern.metering.model.GapCause;
 import io.postern.metering.model.ReconciledHour;
@@ -126,7 +126,7 @@ final class ReconcileDecisionsTest {
         counting.write();
 
         assertThat(decisions.between(TEN, ELEVEN))
-                .containsExactly(new AllowedCalls("shop", TEN, 2, TEN.plusSeconds(2)));
+                .containsExactly(new DecidedCalls("shop", TEN, 2, TEN.plusSeconds(2)));
     }
 
     @Test
