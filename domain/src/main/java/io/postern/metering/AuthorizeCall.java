@@ -41,7 +41,7 @@ public final class AuthorizeCall {
     private final boolean shadow;
     private final Clock clock;
 
-    /** Decides by that identity, and counts what passes; in shadow mode everything is let pass. */
+    /** Decides by that identity, and counts by client what was decided; in shadow mode everything is let pass. */
     public AuthorizeCall(
             IdentitySource source,
             KnownEntitlements entitlements,
@@ -61,8 +61,17 @@ public final class AuthorizeCall {
     public Authorization authorize(AuthorizerEvent event) {
         Instant now = clock.instant();
         Authorization decided = decided(event, now);
-        if (decided instanceof Authorization.Allowed allowed) count.passed(allowed.principal(), now);
+        switch (decided) {
+            case Authorization.Allowed allowed -> count(allowed.principal(), now);
+            case Authorization.Denied denied -> count(denied.principal(), now);
+            case Authorization.Unauthorized _ -> {}
+        }
         return decided;
+    }
+
+    /** Of the denied as well: the access log tells of their requests, too. */
+    private void count(String principal, Instant now) {
+        if (!principal.equals(NOBODY)) count.decided(principal, now);
     }
 
     private Authorization decided(AuthorizerEvent event, Instant now) {

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Gathers decisions that let calls pass, so that a decision waits for no store; somebody writes them down every few seconds.
+ * Gathers decisions, be they yes or no, so that a decision waits for no store; somebody writes them down every few seconds.
  * A crash loses what was not written down, and what is not known to have been written is written again: a count may be
  * some too low or too high, and yet it tells hours with decisions from hours without any.
  */
@@ -27,8 +27,8 @@ public final class CountDecisions {
         this.decisions = decisions;
     }
 
-    /** One decision that let a call of that application pass. Takes no lock that anybody holds for long. */
-    void passed(String application, Instant at) {
+    /** One decision about a call of that application. Takes no lock that anybody holds for long. */
+    void decided(String application, Instant at) {
         add(DecidedCalls.once(application, at));
     }
 
@@ -59,7 +59,7 @@ public final class CountDecisions {
 
     private void add(DecidedCalls count) {
         Key key = new Key(count.application(), count.hour());
-        // In shadow mode callers choose their names. The size is a moment old, and so the bound is a soft one.
+        // While nothing can be written, hours add up. The size is a moment old, and so the bound is a soft one.
         if (gathered.size() >= Decisions.APPLICATIONS_MAX && !gathered.containsKey(key)) uncounted.incrementAndGet();
         else gathered.merge(key, count, DecidedCalls::plus);
     }

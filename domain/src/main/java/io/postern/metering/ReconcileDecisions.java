@@ -19,7 +19,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Compares decisions that let calls pass with the requests that access logs tell of, by application and hour. */
+/** Compares decisions about calls with the requests that access logs tell of, by application and hour. */
 public final class ReconcileDecisions {
 
     /** Most readings of the usage ledger for one question, beside one for each application. */
@@ -52,7 +52,7 @@ public final class ReconcileDecisions {
     }
 
     /**
-     * All hours that touch that time, of every application that was let pass in it or is entitled; of others nobody knows
+     * All hours that touch that time, of every application that was decided about in it or is entitled; of others nobody knows
      * here.
      *
      * @param application of this one alone; empty: of all
@@ -88,9 +88,9 @@ public final class ReconcileDecisions {
     }
 
     private void add(String name, Instant hour, Map<Key, DecidedCalls> counted, List<ReconciledHour> reconciled) {
-        DecidedCalls allowed = counted.get(new Key(name, hour));
+        DecidedCalls made = counted.get(new Key(name, hour));
         long logged = ledger.calls(name, hour, hour.plus(HOUR));
-        long decided = allowed == null ? 0 : allowed.decisions();
+        long decided = made == null ? 0 : made.decisions();
         if (decided == 0 && logged == 0) return;
         boolean remembered = remembered(counted.get(new Key(name, hour.minus(HOUR))), hour);
         reconciled.add(new ReconciledHour(name, hour, decided, logged, cause(decided, logged, remembered)));

@@ -244,7 +244,7 @@ final class AuthorizeCallTest {
     }
 
     @Test
-    void whatPassesIsCountedAndWhatDoesNotIsNot() {
+    void everyDecisionAboutAKnownClientIsCounted() {
         entitle(List.of(rule("/pets", RouteMethod.GET)));
 
         ask("shop", "GET/pets");
@@ -255,7 +255,7 @@ final class AuthorizeCallTest {
 
         Instant hour = Instant.parse("2026-05-01T12:00:00Z");
         assertThat(decisions.between(hour, hour.plusSeconds(3_600)))
-                .containsExactly(new DecidedCalls("shop", hour, 2, NOW));
+                .containsExactly(new DecidedCalls("shop", hour, 3, NOW));
     }
 
     private Authorization ask(String client, String called) {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * How many decisions let calls of an application pass within an hour.
+ * How many decisions there were about calls of an application within an hour, be they yes or no.
  *
  * @param hour its first instant
  * @param decisions at least 1

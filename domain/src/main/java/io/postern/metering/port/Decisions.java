@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Counts decisions that let calls pass, by application and hour, for all replicas. Bounded: hours are kept for
+ * Counts decisions about calls, be they yes or no, by application and hour, for all replicas. Bounded: hours are kept for
  * {@link #KEPT}, and of an hour the first {@link #APPLICATIONS_MAX} applications.
  */
 public interface Decisions {
