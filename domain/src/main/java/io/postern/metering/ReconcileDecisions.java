@@ -64,10 +64,9 @@ public final class ReconcileDecisions {
         long hours = Duration.between(first, end).toHours();
         if (hours > HOURS_MAX) return new Reconciliation.TooMuch(hours);
         Map<Key, DecidedCalls> counted = new HashMap<>();
-        // With the hour before, whose last decision the gateway may remember.
-        for (DecidedCalls one : decisions.between(first.minus(HOUR), end))
-            counted.put(new Key(one.application(), one.hour()), one);
-        List<String> names = names(application, counted, first, end);
+        SortedSet<String> decided = gather(first, end, application, counted);
+        if (decided.size() * hours > READINGS_MAX) return new Reconciliation.TooMuch(decided.size() * hours);
+        List<String> names = application.isEmpty() ? names(decided, first, end) : List.of(application);
         if (names.size() * hours > READINGS_MAX) return new Reconciliation.TooMuch(names.size() * hours);
         List<ReconciledHour> reconciled = new ArrayList<>();
         for (String name : names)
@@ -75,10 +74,29 @@ public final class ReconcileDecisions {
         return new Reconciliation.Reconciled(reconciled);
     }
 
-    private List<String> names(String asked, Map<Key, DecidedCalls> counted, Instant from, Instant until) {
-        if (!asked.isEmpty()) return List.of(asked);
+    /**
+     * Reads decisions, with those of the hour before, whose last one the gateway may remember. Hour by hour, and no further
+     * once there are too many to be answered: all hours of as many applications as there may be are more than a heap holds.
+     *
+     * @return who was decided about, without that hour before
+     */
+    private SortedSet<String> gather(Instant first, Instant end, String asked, Map<Key, DecidedCalls> counted) {
+        long hours = Duration.between(first, end).toHours();
         SortedSet<String> decided = new TreeSet<>();
-        for (Key key : counted.keySet()) if (!key.hour.isBefore(from)) decided.add(key.application);
+        Instant hour = first.minus(HOUR);
+        while (hour.isBefore(end) && decided.size() * hours <= READINGS_MAX) {
+            Instant next = hour.plus(HOUR);
+            for (DecidedCalls one : decisions.between(hour, next)) {
+                if (!asked.isEmpty() && !one.application().equals(asked)) continue;
+                counted.put(new Key(one.application(), hour), one);
+                if (!hour.isBefore(first)) decided.add(one.application());
+            }
+            hour = next;
+        }
+        return decided;
+    }
+
+    private List<String> names(SortedSet<String> decided, Instant from, Instant until) {
         SortedSet<String> names = new TreeSet<>(decided);
         for (Entitlement entitlement : entitlements.list())
             names.add(entitlement.client().value());

@@ -104,6 +104,19 @@ final class ReconcileDecisionsTest {
     }
 
     @Test
+    void noMoreHoursAreReadThanItTakesToSeeThatItIsTooMuch() {
+        CrowdedDecisions crowd = new CrowdedDecisions();
+        ReconcileDecisions crowded = new ReconcileDecisions(crowd, entitlements, usage, Duration.ofSeconds(30));
+        Instant early = TEN.minus(Duration.ofHours(999));
+
+        assertThat(crowded.reconcile(early, ELEVEN, "")).isEqualTo(new Reconciliation.TooMuch(21_000));
+        assertThat(crowd.hours()).isEqualTo(2);
+        assertThat(crowded.reconcile(TEN, ELEVEN, "client-7"))
+                .isEqualTo(new Reconciliation.Reconciled(
+                        List.of(new ReconciledHour("client-7", TEN, 1, 0, GapCause.NOT_LOGGED))));
+    }
+
+    @Test
     void theIdleCostOneReadingEach() {
         entitlements.add(entitled("shop"));
         entitlements.add(entitled("bank"));

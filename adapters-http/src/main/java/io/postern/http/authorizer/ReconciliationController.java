@@ -102,7 +102,7 @@ final class ReconciliationController {
                         request,
                         new Rejection.Plain(
                                 Failure.QUERY_INVALID,
-                                "from: " + hours + " hours of all applications together (expected: at most 1000 of one"
+                                "from: " + hours + " hours or more of all applications together (expected: at most 1000 of one"
                                         + " and 20000 of all; name an application, or less time)"));
         };
     }
