@@ -26,8 +26,11 @@ import java.util.OptionalLong;
  */
 public final class AuthorizeCall {
 
-    /** Who calls where nobody says so and it is let pass all the same. */
-    private static final String NOBODY = "unidentified";
+    /**
+     * Who calls where it is not known to be a client. No client can be called so, and it is one name whatever callers write:
+     * each name that they invent would else be an application in the usage ledger, until it has no room for others.
+     */
+    private static final String NOBODY = "-unidentified";
 
     private static final String ALLOWED = "allowed";
 
@@ -38,7 +41,7 @@ public final class AuthorizeCall {
     private final boolean shadow;
     private final Clock clock;
 
-    /** Decides by that identity, and counts what passes; in shadow mode everything is let pass. */
+    /** Decides by that identity, and counts by client what was decided; in shadow mode everything is let pass. */
     public AuthorizeCall(
             IdentitySource source,
             KnownEntitlements entitlements,
@@ -58,8 +61,17 @@ public final class AuthorizeCall {
     public Authorization authorize(AuthorizerEvent event) {
         Instant now = clock.instant();
         Authorization decided = decided(event, now);
-        if (decided instanceof Authorization.Allowed allowed) count.passed(allowed.principal(), now);
+        switch (decided) {
+            case Authorization.Allowed allowed -> count(allowed.principal(), now);
+            case Authorization.Denied denied -> count(denied.principal(), now);
+            case Authorization.Unauthorized _ -> {}
+        }
         return decided;
+    }
+
+    /** Of the denied as well: the access log tells of their requests, too. */
+    private void count(String principal, Instant now) {
+        if (!principal.equals(NOBODY)) count.decided(principal, now);
     }
 
     private Authorization decided(AuthorizerEvent event, Instant now) {
@@ -74,17 +86,22 @@ public final class AuthorizeCall {
     }
 
     private Authorization authorize(ApiClientId client, InvokedRoute route, Instant now) {
+        Optional<Entitlement> known;
         try {
-            Optional<Entitlement> known = entitlements.find(client, now);
-            if (known.isEmpty()) return denied(client, route, CallDenial.UNKNOWN);
+            known = entitlements.find(client, now);
+        } catch (PortUnavailable _) {
+            return denied(NOBODY, route, CallDenial.UNDECIDED);
+        }
+        if (known.isEmpty()) return denied(NOBODY, route, CallDenial.UNKNOWN);
+        try {
             return authorize(known.get(), route, now);
         } catch (PortUnavailable _) {
-            return denied(client, route, CallDenial.UNDECIDED);
+            return denied(client.value(), route, CallDenial.UNDECIDED);
         }
     }
 
     private Authorization authorize(Entitlement entitlement, InvokedRoute route, Instant now) {
-        ApiClientId client = entitlement.client();
+        String client = entitlement.client().value();
         if (entitlement.suspended()) return denied(client, route, CallDenial.SUSPENDED);
         if (!now.isBefore(entitlement.expiresAt())) return denied(client, route, CallDenial.EXPIRED);
         OptionalLong left = quotaLeft(entitlement, now);
@@ -92,14 +109,14 @@ public final class AuthorizeCall {
         if (shadow) {
             boolean allowed = entitlement.allows(route.method(), route.path());
             String reason = allowed ? ALLOWED : CallDenial.ROUTE_NOT_ALLOWED.word();
-            return passed(client.value(), route, reason, entitlement.usageIdentifierKey());
+            return passed(client, route, reason, entitlement.usageIdentifierKey());
         }
         List<String> resources = entitlement.resources(route);
         if (!entitlement.allows(route.method(), route.path())) return elsewhere(entitlement, route, resources);
         return new Authorization.Allowed(
-                client.value(),
+                client,
                 resources,
-                new AuthorizerContext(client.value(), ALLOWED, left, false, entitlement.context()),
+                new AuthorizerContext(client, ALLOWED, left, false, entitlement.context()),
                 entitlement.usageIdentifierKey());
     }
 
@@ -113,14 +130,15 @@ public final class AuthorizeCall {
     }
 
     /** A no to everything in the stage, because what is said is so whatever is called. */
-    private Authorization denied(ApiClientId client, InvokedRoute route, CallDenial denial) {
-        if (shadow) return passed(client.value(), route, denial.word(), "");
+    private Authorization denied(String principal, InvokedRoute route, CallDenial denial) {
+        if (shadow) return passed(principal, route, denial.word(), "");
         return new Authorization.Denied(
-                client.value(),
+                principal,
                 denial,
                 List.of(route.everything()),
                 List.of(),
-                new AuthorizerContext(client.value(), denial.word(), OptionalLong.empty(), false, Map.of()));
+                new AuthorizerContext(principal, denial.word(), OptionalLong.empty(), false, Map.of()),
+                "");
     }
 
     /** A no to this route alone: the gateway remembers it for those, too, that the client may call. */
@@ -132,7 +150,8 @@ public final class AuthorizeCall {
                 denial,
                 route.itself().stream().toList(),
                 resources,
-                new AuthorizerContext(client, denial.word(), OptionalLong.empty(), false, entitlement.context()));
+                new AuthorizerContext(client, denial.word(), OptionalLong.empty(), false, entitlement.context()),
+                entitlement.usageIdentifierKey());
     }
 
     private static Authorization passed(

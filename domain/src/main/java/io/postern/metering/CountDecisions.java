@@ -1,6 +1,6 @@
 package io.postern.metering;
 
-import io.postern.metering.model.AllowedCalls;
+import io.postern.metering.model.DecidedCalls;
 import io.postern.metering.port.Decisions;
 import io.postern.shared.PortUnavailable;
 import java.time.Instant;
@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Gathers decisions that let calls pass, so that a decision waits for no store; somebody writes them down every few seconds.
+ * Gathers decisions, be they yes or no, so that a decision waits for no store; somebody writes them down every few seconds.
  * A crash loses what was not written down, and what is not known to have been written is written again: a count may be
  * some too low or too high, and yet it tells hours with decisions from hours without any.
  */
@@ -20,16 +20,16 @@ public final class CountDecisions {
     private record Key(String application, Instant hour) {}
 
     private final Decisions decisions;
-    private final Map<Key, AllowedCalls> gathered = new ConcurrentHashMap<>();
+    private final Map<Key, DecidedCalls> gathered = new ConcurrentHashMap<>();
     private final AtomicLong uncounted = new AtomicLong();
 
     public CountDecisions(Decisions decisions) {
         this.decisions = decisions;
     }
 
-    /** One decision that let a call of that application pass. Takes no lock that anybody holds for long. */
-    void passed(String application, Instant at) {
-        add(AllowedCalls.once(application, at));
+    /** One decision about a call of that application. Takes no lock that anybody holds for long. */
+    void decided(String application, Instant at) {
+        add(DecidedCalls.once(application, at));
     }
 
     /**
@@ -38,9 +38,9 @@ public final class CountDecisions {
      * @throws PortUnavailable when it is not known which of it is written; all of it is kept for the next time
      */
     public void write() {
-        List<AllowedCalls> taken = new ArrayList<>();
+        List<DecidedCalls> taken = new ArrayList<>();
         for (Key key : List.copyOf(gathered.keySet())) {
-            AllowedCalls count = gathered.remove(key);
+            DecidedCalls count = gathered.remove(key);
             if (count != null) taken.add(count);
         }
         if (taken.isEmpty()) return;
@@ -57,10 +57,10 @@ public final class CountDecisions {
         return uncounted.get();
     }
 
-    private void add(AllowedCalls count) {
+    private void add(DecidedCalls count) {
         Key key = new Key(count.application(), count.hour());
-        // In shadow mode callers choose their names. The size is a moment old, and so the bound is a soft one.
+        // While nothing can be written, hours add up. The size is a moment old, and so the bound is a soft one.
         if (gathered.size() >= Decisions.APPLICATIONS_MAX && !gathered.containsKey(key)) uncounted.incrementAndGet();
-        else gathered.merge(key, count, AllowedCalls::plus);
+        else gathered.merge(key, count, DecidedCalls::plus);
     }
 }

@@ -1,6 +1,6 @@
 package io.postern.metering;
 
-import io.postern.metering.model.AllowedCalls;
+import io.postern.metering.model.DecidedCalls;
 import io.postern.metering.model.Entitlement;
 import io.postern.metering.model.GapCause;
 import io.postern.metering.model.ReconciledHour;
@@ -19,7 +19,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Compares decisions that let calls pass with the requests that access logs tell of, by application and hour. */
+/** Compares decisions about calls with the requests that access logs tell of, by application and hour. */
 public final class ReconcileDecisions {
 
     /** Most readings of the usage ledger for one question, beside one for each application. */
@@ -52,7 +52,7 @@ public final class ReconcileDecisions {
     }
 
     /**
-     * All hours that touch that time, of every application that was let pass in it or is entitled; of others nobody knows
+     * All hours that touch that time, of every application that was decided about in it or is entitled; of others nobody knows
      * here.
      *
      * @param application of this one alone; empty: of all
@@ -63,11 +63,10 @@ public final class ReconcileDecisions {
         Instant end = until.minusNanos(1).truncatedTo(ChronoUnit.HOURS).plus(HOUR);
         long hours = Duration.between(first, end).toHours();
         if (hours > HOURS_MAX) return new Reconciliation.TooMuch(hours);
-        Map<Key, AllowedCalls> counted = new HashMap<>();
-        // With the hour before, whose last decision the gateway may remember.
-        for (AllowedCalls one : decisions.between(first.minus(HOUR), end))
-            counted.put(new Key(one.application(), one.hour()), one);
-        List<String> names = names(application, counted, first, end);
+        Map<Key, DecidedCalls> counted = new HashMap<>();
+        SortedSet<String> decided = gather(first, end, application, counted);
+        if (decided.size() * hours > READINGS_MAX) return new Reconciliation.TooMuch(decided.size() * hours);
+        List<String> names = application.isEmpty() ? names(decided, first, end) : List.of(application);
         if (names.size() * hours > READINGS_MAX) return new Reconciliation.TooMuch(names.size() * hours);
         List<ReconciledHour> reconciled = new ArrayList<>();
         for (String name : names)
@@ -75,10 +74,29 @@ public final class ReconcileDecisions {
         return new Reconciliation.Reconciled(reconciled);
     }
 
-    private List<String> names(String asked, Map<Key, AllowedCalls> counted, Instant from, Instant until) {
-        if (!asked.isEmpty()) return List.of(asked);
+    /**
+     * Reads decisions, with those of the hour before, whose last one the gateway may remember. Hour by hour, and no further
+     * once there are too many to be answered: all hours of as many applications as there may be are more than a heap holds.
+     *
+     * @return who was decided about, without that hour before
+     */
+    private SortedSet<String> gather(Instant first, Instant end, String asked, Map<Key, DecidedCalls> counted) {
+        long hours = Duration.between(first, end).toHours();
         SortedSet<String> decided = new TreeSet<>();
-        for (Key key : counted.keySet()) if (!key.hour.isBefore(from)) decided.add(key.application);
+        Instant hour = first.minus(HOUR);
+        while (hour.isBefore(end) && decided.size() * hours <= READINGS_MAX) {
+            Instant next = hour.plus(HOUR);
+            for (DecidedCalls one : decisions.between(hour, next)) {
+                if (!asked.isEmpty() && !one.application().equals(asked)) continue;
+                counted.put(new Key(one.application(), hour), one);
+                if (!hour.isBefore(first)) decided.add(one.application());
+            }
+            hour = next;
+        }
+        return decided;
+    }
+
+    private List<String> names(SortedSet<String> decided, Instant from, Instant until) {
         SortedSet<String> names = new TreeSet<>(decided);
         for (Entitlement entitlement : entitlements.list())
             names.add(entitlement.client().value());
@@ -87,16 +105,16 @@ public final class ReconcileDecisions {
         return List.copyOf(names);
     }
 
-    private void add(String name, Instant hour, Map<Key, AllowedCalls> counted, List<ReconciledHour> reconciled) {
-        AllowedCalls allowed = counted.get(new Key(name, hour));
+    private void add(String name, Instant hour, Map<Key, DecidedCalls> counted, List<ReconciledHour> reconciled) {
+        DecidedCalls made = counted.get(new Key(name, hour));
         long logged = ledger.calls(name, hour, hour.plus(HOUR));
-        long decided = allowed == null ? 0 : allowed.decisions();
+        long decided = made == null ? 0 : made.decisions();
         if (decided == 0 && logged == 0) return;
         boolean remembered = remembered(counted.get(new Key(name, hour.minus(HOUR))), hour);
         reconciled.add(new ReconciledHour(name, hour, decided, logged, cause(decided, logged, remembered)));
     }
 
-    private boolean remembered(@Nullable AllowedCalls before, Instant hour) {
+    private boolean remembered(@Nullable DecidedCalls before, Instant hour) {
         return before != null && !before.lastAt().plus(ttl).isBefore(hour);
     }
 

@@ -3,13 +3,13 @@ package io.postern.metering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.metering.memory.MemoryDecisions;
-import io.postern.metering.model.AllowedCalls;
 import io.postern.metering.model.ApiClientId;
 import io.postern.metering.model.Authorization;
 import io.postern.metering.model.AuthorizerAnswer;
 import io.postern.metering.model.AuthorizerEvent;
 import io.postern.metering.model.CallDenial;
 import io.postern.metering.model.CallQuota;
+import io.postern.metering.model.DecidedCalls;
 import io.postern.metering.model.Entitlement;
 import io.postern.metering.model.IdentityFault;
 import io.postern.metering.model.IdentitySource;
@@ -102,9 +102,26 @@ final class AuthorizeCallTest {
 
         assertThat(denied.denial()).isEqualTo(CallDenial.UNKNOWN);
         assertThat(AuthorizerAnswer.policy(denied))
-                .hasToString("{principalId=stranger, policyDocument={Version=2012-10-17, Statement=["
+                .hasToString("{principalId=-unidentified, policyDocument={Version=2012-10-17, Statement=["
                         + "{Action=execute-api:Invoke, Effect=Deny, Resource=" + STAGE + "/*}]},"
-                        + " context={client=stranger, reason=unknown}}");
+                        + " context={client=-unidentified, reason=unknown}}");
+    }
+
+    /** What a caller writes and nobody entitled would be an application of the usage ledger. */
+    @Test
+    void inventedNamesAreAllOneThatNoClientCanHave() {
+        AuthorizeCall shadow = new AuthorizeCall(SOURCE, entitlements, calls, count, true, clock);
+        assertThat(denied(ask("any-1", "GET/pets")).denial()).isEqualTo(CallDenial.UNDECIDED);
+        assertThat(denied(ask("any-1", "GET/pets")).principal()).isEqualTo("-unidentified");
+        assertThat(allowed(shadow.authorize(event("any-2", "GET/pets"))).principal())
+                .isEqualTo("-unidentified");
+
+        entitlements.refresh();
+
+        assertThat(denied(ask("any-3", "GET/pets")).context().client()).isEqualTo("-unidentified");
+        assertThat(allowed(shadow.authorize(event("any-4", "GET/pets"))).principal())
+                .isEqualTo("-unidentified");
+        assertThat(ApiClientId.read("-unidentified")).isEmpty();
     }
 
     @Test
@@ -131,6 +148,29 @@ final class AuthorizeCallTest {
         assertThat(denied.allowed()).containsExactly(STAGE + "/GET/pets/*");
         // A star in what was called would deny more than that.
         assertThat(denied(ask("shop", "DELETE/*")).denied()).isEmpty();
+    }
+
+    /** API Gateway answers 403 to remembered calls of an API with usage plans when the answer says no key. */
+    @Test
+    void whatStaysAllowedCountsByItsUsagePlan() {
+        store.add(new Entitlement(
+                new ApiClientId("shop"),
+                List.of(rule("/pets/*", RouteMethod.GET)),
+                List.of(),
+                false,
+                Instant.MAX,
+                "plan-key",
+                Map.of()));
+        entitlements.refresh();
+
+        Authorization.Denied denied = denied(ask("shop", "DELETE/pets/7"));
+        Authorization.Allowed allowed = allowed(ask("shop", "GET/pets/7"));
+
+        assertThat(AuthorizerAnswer.policy(denied)).containsEntry("usageIdentifierKey", "plan-key");
+        assertThat(AuthorizerAnswer.policy(allowed)).containsEntry("usageIdentifierKey", "plan-key");
+        assertThat(AuthorizerAnswer.policy(denied(ask("stranger", "GET/pets/7"))))
+                .doesNotContainKey("usageIdentifierKey");
+        assertThat(denied + " " + allowed).doesNotContain("plan-key");
     }
 
     @Test
@@ -167,7 +207,9 @@ final class AuthorizeCallTest {
 
         entitlements.refresh();
         usage.breaks(true);
-        assertThat(denied(ask("shop", "GET/pets")).denial()).isEqualTo(CallDenial.UNDECIDED);
+        Authorization.Denied uncounted = denied(ask("shop", "GET/pets"));
+        assertThat(uncounted.denial()).isEqualTo(CallDenial.UNDECIDED);
+        assertThat(uncounted.principal()).isEqualTo("shop");
     }
 
     @Test
@@ -202,7 +244,7 @@ final class AuthorizeCallTest {
     }
 
     @Test
-    void whatPassesIsCountedAndWhatDoesNotIsNot() {
+    void everyDecisionAboutAKnownClientIsCounted() {
         entitle(List.of(rule("/pets", RouteMethod.GET)));
 
         ask("shop", "GET/pets");
@@ -213,7 +255,7 @@ final class AuthorizeCallTest {
 
         Instant hour = Instant.parse("2026-05-01T12:00:00Z");
         assertThat(decisions.between(hour, hour.plusSeconds(3_600)))
-                .containsExactly(new AllowedCalls("shop", hour, 2, NOW));
+                .containsExactly(new DecidedCalls("shop", hour, 3, NOW));
     }
 
     private Authorization ask(String client, String called) {

@@ -1,6 +1,6 @@
 package io.postern.metering;
 
-import io.postern.metering.model.AllowedCalls;
+import io.postern.metering.model.DecidedCalls;
 import io.postern.metering.port.Decisions;
 import io.postern.shared.PortUnavailable;
 import java.time.Instant;
@@ -21,12 +21,12 @@ final class BreakableDecisions implements Decisions {
     }
 
     @Override
-    public int add(List<AllowedCalls> counts) {
+    public int add(List<DecidedCalls> counts) {
         return reached().add(counts);
     }
 
     @Override
-    public List<AllowedCalls> between(Instant from, Instant until) {
+    public List<DecidedCalls> between(Instant from, Instant until) {
         return reached().between(from, until);
     }
 

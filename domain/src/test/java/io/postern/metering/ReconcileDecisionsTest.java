@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.postern.metering.memory.MemoryDecisions;
 import io.postern.metering.memory.MemoryEntitlementStore;
-import io.postern.metering.model.AllowedCalls;
 import io.postern.metering.model.ApiClientId;
+import io.postern.metering.model.DecidedCalls;
 import io.postern.metering.model.Entitlement;
 import io.postern.metering.model.GapCause;
 import io.postern.metering.model.ReconciledHour;
@@ -38,7 +38,7 @@ final class ReconcileDecisionsTest {
 
     @Test
     void oneDecisionServesManyRequests() {
-        passed("shop", TEN.plusSeconds(5), 2);
+        decided("shop", TEN.plusSeconds(5), 2);
         usage.called("shop", TEN.plusSeconds(6), 7);
 
         assertThat(hours(TEN, ELEVEN)).containsExactly(new ReconciledHour("shop", TEN, 2, 7, GapCause.CACHED));
@@ -56,8 +56,8 @@ final class ReconcileDecisionsTest {
 
     @Test
     void whatWasDecidedShortlyBeforeTheHourIsRemembered() {
-        passed("shop", ELEVEN.minusSeconds(30), 1);
-        passed("bank", ELEVEN.minusSeconds(31), 1);
+        decided("shop", ELEVEN.minusSeconds(30), 1);
+        decided("bank", ELEVEN.minusSeconds(31), 1);
         for (String name : List.of("shop", "bank")) {
             entitlements.add(entitled(name));
             usage.called(name, ELEVEN.plusSeconds(1), 1);
@@ -71,9 +71,9 @@ final class ReconcileDecisionsTest {
 
     @Test
     void moreDecisionsThanRequestsAreNotLogged() {
-        passed("shop", TEN, 3);
+        decided("shop", TEN, 3);
         usage.called("shop", TEN, 1);
-        passed("shop", ELEVEN, 1);
+        decided("shop", ELEVEN, 1);
         usage.called("shop", ELEVEN, 1);
 
         assertThat(hours(TEN.plusSeconds(1), ELEVEN.plusSeconds(1)))
@@ -84,7 +84,7 @@ final class ReconcileDecisionsTest {
 
     @Test
     void oneApplicationIsAskedForAloneKnownOrNot() {
-        passed("shop", TEN, 1);
+        decided("shop", TEN, 1);
         usage.called("stranger", TEN, 2);
 
         assertThat(reconcile.reconcile(TEN, ELEVEN, "stranger"))
@@ -94,13 +94,26 @@ final class ReconcileDecisionsTest {
 
     @Test
     void tooMuchIsNotRead() {
-        for (int i = 0; i < 21; i++) passed("client-" + i, TEN, 1);
+        for (int i = 0; i < 21; i++) decided("client-" + i, TEN, 1);
 
         assertThat(reconcile.reconcile(TEN.minus(Duration.ofHours(1_000)), ELEVEN, "client-1"))
                 .isEqualTo(new Reconciliation.TooMuch(1_001));
         assertThat(reconcile.reconcile(TEN.minus(Duration.ofHours(999)), ELEVEN, ""))
                 .isEqualTo(new Reconciliation.TooMuch(21_000));
         assertThat(usage.reads()).isZero();
+    }
+
+    @Test
+    void noMoreHoursAreReadThanItTakesToSeeThatItIsTooMuch() {
+        CrowdedDecisions crowd = new CrowdedDecisions();
+        ReconcileDecisions crowded = new ReconcileDecisions(crowd, entitlements, usage, Duration.ofSeconds(30));
+        Instant early = TEN.minus(Duration.ofHours(999));
+
+        assertThat(crowded.reconcile(early, ELEVEN, "")).isEqualTo(new Reconciliation.TooMuch(21_000));
+        assertThat(crowd.hours()).isEqualTo(2);
+        assertThat(crowded.reconcile(TEN, ELEVEN, "client-7"))
+                .isEqualTo(new Reconciliation.Reconciled(
+                        List.of(new ReconciledHour("client-7", TEN, 1, 0, GapCause.NOT_LOGGED))));
     }
 
     @Test
@@ -116,31 +129,31 @@ final class ReconcileDecisionsTest {
     void whatCouldNotBeWrittenIsWrittenLater() {
         BreakableDecisions broken = new BreakableDecisions(decisions);
         CountDecisions counting = new CountDecisions(broken);
-        counting.passed("shop", TEN.plusSeconds(1));
+        counting.decided("shop", TEN.plusSeconds(1));
         broken.breaks(true);
         assertThatThrownBy(counting::write).isInstanceOf(PortUnavailable.class);
 
-        counting.passed("shop", TEN.plusSeconds(2));
+        counting.decided("shop", TEN.plusSeconds(2));
         broken.breaks(false);
         counting.write();
         counting.write();
 
         assertThat(decisions.between(TEN, ELEVEN))
-                .containsExactly(new AllowedCalls("shop", TEN, 2, TEN.plusSeconds(2)));
+                .containsExactly(new DecidedCalls("shop", TEN, 2, TEN.plusSeconds(2)));
     }
 
     @Test
     void callersWhoChooseTheirNamesUseUpNoMemory() {
-        for (int i = 0; i < Decisions.APPLICATIONS_MAX + 5; i++) count.passed("name-" + i, TEN);
-        count.passed("name-7", TEN);
+        for (int i = 0; i < Decisions.APPLICATIONS_MAX + 5; i++) count.decided("name-" + i, TEN);
+        count.decided("name-7", TEN);
         count.write();
 
         assertThat(count.uncounted()).isEqualTo(5);
         assertThat(decisions.between(TEN, ELEVEN)).hasSize(Decisions.APPLICATIONS_MAX);
     }
 
-    private void passed(String application, Instant at, int times) {
-        for (int i = 0; i < times; i++) count.passed(application, at);
+    private void decided(String application, Instant at, int times) {
+        for (int i = 0; i < times; i++) count.decided(application, at);
         count.write();
     }
 

@@ -24,10 +24,10 @@ final class AskPosternTest {
     private static final String HTTP =
             "{\"version\":\"2.0\",\"headers\":{\"methodArn\":\"arn:evil\"},\"routeArn\" : \"" + ARN + "\"}";
     private static final String DENY =
-            "{\"principalId\":\"unknown\",\"policyDocument\":{\"Version\":\"2012-10-17\",\"Statement\":["
+            "{\"principalId\":\"-unidentified\",\"policyDocument\":{\"Version\":\"2012-10-17\",\"Statement\":["
                     + "{\"Action\":\"execute-api:Invoke\",\"Effect\":\"Deny\",\"Resource\":\"*\"}]}}";
     private static final String ALLOW =
-            "{\"principalId\":\"unknown\",\"policyDocument\":{\"Version\":\"2012-10-17\",\"Statement\":["
+            "{\"principalId\":\"-unidentified\",\"policyDocument\":{\"Version\":\"2012-10-17\",\"Statement\":["
                     + "{\"Action\":\"execute-api:Invoke\",\"Effect\":\"Allow\",\"Resource\":\"" + ARN + "\"}]}}";
 
     @AutoClose
@@ -59,25 +59,53 @@ final class AskPosternTest {
     }
 
     @Test
-    void aWrongKeyOfOursIsNotTheCallersFault() throws IOException {
+    void aWrongKeyOfOursIsNotTheCallersFault() {
         postern.answers(403, "{\"code\":300}");
 
-        assertThat(handle(Map.of(), REST)).isEqualTo(DENY);
+        assertThatThrownBy(() -> handle(Map.of(), REST)).isInstanceOf(IOException.class);
     }
 
     @ParameterizedTest
-    @CsvSource({"500", "503", "400", "404", "302"})
-    void whatIsNoDecisionIsDenied(int status) throws IOException {
+    @CsvSource({"500", "503", "429"})
+    void whatIsNoDecisionFailsOrBecomesWhatIsChosen(int status) throws IOException {
         postern.answers(status, "no");
 
-        assertThat(handle(Map.of(), REST)).isEqualTo(DENY);
+        assertThatThrownBy(() -> handle(Map.of(), REST)).isInstanceOf(IOException.class);
+        assertThat(handle(Map.of("POSTERN_UNREACHABLE", "deny"), REST)).isEqualTo(DENY);
+        assertThat(handle(Map.of("POSTERN_UNREACHABLE", "allow"), REST)).isEqualTo(ALLOW);
+    }
+
+    /** A caller can make Postern refuse, by 513 headers or a strange method; it opens nothing, and shuts nobody out. */
+    @ParameterizedTest
+    @CsvSource({"400, allow", "400, deny", "413, allow", "403, allow", "404, deny", "302, allow"})
+    void whatPosternRefusesFailsAndIsRememberedByNobody(int status, String chosen) {
+        postern.answers(status, "no");
+
+        assertThatThrownBy(() -> handle(Map.of("POSTERN_UNREACHABLE", chosen), REST))
+                .isInstanceOf(IOException.class)
+                .hasMessage("Postern did not decide: " + status + " no");
+    }
+
+    /** The gateway would remember an Allow of {@code GET/*} for the identity, and let everything pass. */
+    @ParameterizedTest
+    @CsvSource({"/*", "/pet?", "/${aws:x}"})
+    void aPathThatIamReadsAsAPatternIsNotAllowedUndecided(String path) throws IOException {
+        postern.answers(503, "no");
+        String api = "{\"version\":\"2.0\",\"routeArn\":\"arn:aws:execute-api:eu-central-1:123456789012:abc/$default/GET";
+
+        assertThatThrownBy(() -> handle(Map.of("POSTERN_UNREACHABLE", "allow"), api + path + "\"}"))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("Postern did not decide: the called path holds");
+        assertThat(handle(Map.of("POSTERN_UNREACHABLE", "allow"), api + "/pets\"}"))
+                .contains("/$default/GET/pets");
     }
 
     @Test
     void aPosternThatHangsIsNotWaitedForBeyondTheDeadline() throws IOException {
         postern.hangs();
 
-        assertThat(handle(Map.of("POSTERN_DEADLINE", "0.2s"), REST)).isEqualTo(DENY);
+        assertThat(handle(Map.of("POSTERN_DEADLINE", "0.2s", "POSTERN_UNREACHABLE", "deny"), REST))
+                .isEqualTo(DENY);
     }
 
     @Test
@@ -88,7 +116,8 @@ final class AskPosternTest {
         assertThat(handle(Map.of("POSTERN_UNREACHABLE", "allow"), HTTP)).isEqualTo(ALLOW);
         assertThat(handle(Map.of("POSTERN_UNREACHABLE", "allow", "POSTERN_RESPONSE", "simple"), HTTP))
                 .isEqualTo("{\"isAuthorized\":true}");
-        assertThat(handle(Map.of("POSTERN_RESPONSE", "simple"), HTTP)).isEqualTo("{\"isAuthorized\":false}");
+        assertThat(handle(Map.of("POSTERN_UNREACHABLE", "deny", "POSTERN_RESPONSE", "simple"), HTTP))
+                .isEqualTo("{\"isAuthorized\":false}");
         assertThatThrownBy(() -> handle(Map.of("POSTERN_UNREACHABLE", "fail"), REST))
                 .isInstanceOf(IOException.class)
                 .hasMessage("Postern did not decide: 503 no");
@@ -101,7 +130,7 @@ final class AskPosternTest {
     void aWrongWordEndsTheFunctionAtItsStart() {
         assertThatThrownBy(() -> handle(Map.of("POSTERN_UNREACHABLE", "maybe"), REST))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("POSTERN_UNREACHABLE: maybe (expected: one of [deny, fail, allow])");
+                .hasMessage("POSTERN_UNREACHABLE: maybe (expected: one of [fail, deny, allow])");
     }
 
     private String handle(Map<String, String> more, String event) throws IOException {

@@ -20,7 +20,7 @@ record ReconciledHourJson(
                 requiredMode = Schema.RequiredMode.REQUIRED)
         Instant hour,
 
-        @Schema(description = "That let calls pass.", example = "120", requiredMode = Schema.RequiredMode.REQUIRED)
+        @Schema(description = "About its calls, yes or no.", example = "120", requiredMode = Schema.RequiredMode.REQUIRED)
         long decisions,
 
         @Schema(

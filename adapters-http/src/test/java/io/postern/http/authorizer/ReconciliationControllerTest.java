@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.http.Answer;
 import io.postern.http.Gate;
-import io.postern.metering.model.AllowedCalls;
+import io.postern.metering.model.DecidedCalls;
 import io.postern.metering.port.Decisions;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -28,7 +28,7 @@ final class ReconciliationControllerTest {
     @Test
     void decisionsAndLoggedRequestsAreComparedByHour() {
         GATE.bean(Decisions.class)
-                .add(List.of(AllowedCalls.once(
+                .add(List.of(DecidedCalls.once(
                         "shop", Gate.NOW.minus(Duration.ofHours(2)).plusSeconds(3_590))));
 
         HttpResponse<String> answer = GATE.operatorGets(PATH + "?from=2026-05-01T09:30:00Z&application=shop");

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.postern.http.CountingLedger;
 import io.postern.metering.RecordCalls;
 import io.postern.metering.memory.MemoryRefusedEntries;
+import io.postern.metering.model.AuthorizerAnswer;
+import io.postern.metering.model.AuthorizerContext;
 import io.postern.metering.model.LogFormat;
 import io.postern.metering.model.LogLine;
 import io.postern.metering.model.MeterEvent;
@@ -22,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 final class JacksonEntryReaderTest implements EntryReaderContract {
@@ -82,7 +85,7 @@ final class JacksonEntryReaderTest implements EntryReaderContract {
                 Map.entry("$context.requestTimeEpoch", "1795860000123"),
                 Map.entry("$context.requestTime", "28/Nov/2026:10:00:00 +0000"),
                 Map.entry("$context.authorizer.principalId", "-"),
-                Map.entry("$context.authorizer.clientId", "shop"),
+                Map.entry("$context.authorizer.client", "shop"),
                 Map.entry("$context.identity.caller", "-"),
                 Map.entry("$context.httpMethod", "POST"),
                 Map.entry("$context.routeKey", "POST /pets/{id}"),
@@ -112,17 +115,46 @@ final class JacksonEntryReaderTest implements EntryReaderContract {
                         Map.of("apiId", "a1b2c3", "stage", "$default", "domainName", "api.example.com")));
     }
 
+    /** A simple answer has no principal, so the line must name a member of its context; else no quota would be spent. */
+    @Test
+    void aCallThatASimpleAnswerLetPassIsItsClients() throws IOException {
+        AuthorizerContext context = new AuthorizerContext("shop", "allowed", OptionalLong.of(5), false, Map.of());
+        assertThat(AuthorizerAnswer.simple(true, context)).containsOnlyKeys("isAuthorized", "context");
+        String template = Files.readString(Path.of("../deploy/cloudformation/access-logs.yaml"));
+        String pasted = template.substring(template.indexOf("HttpFormat:")).lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith("{"))
+                .findFirst()
+                .orElseThrow();
+
+        for (String line : List.of(line("HTTP"), pasted))
+            assertThat(call(asGatewayWrites(line, context.members()), LogFormat.http())
+                            .application())
+                    .isEqualTo("shop");
+    }
+
+    private static String asGatewayWrites(String line, Map<String, Object> context) {
+        return Pattern.compile("\\$context\\.(authorizer\\.)?([A-Za-z.]+)").matcher(line).replaceAll(variable -> {
+            Object told = variable.group(1) == null ? null : context.get(variable.group(2));
+            return told == null ? "-" : String.valueOf(told);
+        });
+    }
+
     /** The line that stands in the docs under that heading, as API Gateway would fill it. */
     private static String filled(String heading, Map<String, String> said) throws IOException {
-        String page = Files.readString(Path.of("../docs/metering.md"));
-        int section = page.indexOf("### " + heading + " APIs");
-        int from = page.indexOf("```json\n", section) + "```json\n".length();
-        String line = page.substring(from, page.indexOf("\n```", from));
+        String line = line(heading);
         for (Map.Entry<String, String> one : said.entrySet())
             line = line.replace("\"" + one.getKey() + "\"", "\"" + one.getValue() + "\"");
-        assertThat(section).isPositive();
         assertThat(line).startsWith("{").doesNotContain("$context", "\n");
         return line;
+    }
+
+    private static String line(String heading) throws IOException {
+        String page = Files.readString(Path.of("../docs/metering.md"));
+        int section = page.indexOf("### " + heading + " APIs");
+        assertThat(section).isPositive();
+        int from = page.indexOf("```json\n", section) + "```json\n".length();
+        return page.substring(from, page.indexOf("\n```", from));
     }
 
     private MeterEvent call(String line, LogFormat format) {

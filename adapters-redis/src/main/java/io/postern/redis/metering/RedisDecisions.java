@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.lettuce.core.ScriptOutputType;
-import io.postern.metering.model.AllowedCalls;
+import io.postern.metering.model.DecidedCalls;
 import io.postern.metering.port.Decisions;
 import io.postern.redis.RedisConnection;
 import io.postern.redis.RedisScript;
@@ -41,12 +41,12 @@ final class RedisDecisions implements Decisions {
     }
 
     @Override
-    public int add(List<AllowedCalls> counts) {
-        Map<Instant, List<AllowedCalls>> hours = new TreeMap<>();
-        for (AllowedCalls count : counts)
+    public int add(List<DecidedCalls> counts) {
+        Map<Instant, List<DecidedCalls>> hours = new TreeMap<>();
+        for (DecidedCalls count : counts)
             hours.computeIfAbsent(count.hour(), _ -> new ArrayList<>()).add(count);
         int refused = 0;
-        for (Map.Entry<Instant, List<AllowedCalls>> hour : hours.entrySet())
+        for (Map.Entry<Instant, List<DecidedCalls>> hour : hours.entrySet())
             for (int at = 0; at < hour.getValue().size(); at += APPLICATIONS_AT_ONCE)
                 refused += add(
                         hour.getKey(),
@@ -59,9 +59,9 @@ final class RedisDecisions implements Decisions {
         return refused;
     }
 
-    private int add(Instant hour, List<AllowedCalls> counts) {
+    private int add(Instant hour, List<DecidedCalls> counts) {
         List<byte[]> arguments = new ArrayList<>(List.of(MOST, KEPT_SECONDS));
-        for (AllowedCalls count : counts) {
+        for (DecidedCalls count : counts) {
             arguments.add(count.application().getBytes(UTF_8));
             arguments.add(ascii(count.decisions()));
             arguments.add(ascii(count.lastAt().toEpochMilli()));
@@ -74,10 +74,10 @@ final class RedisDecisions implements Decisions {
     }
 
     @Override
-    public List<AllowedCalls> between(Instant from, Instant until) {
+    public List<DecidedCalls> between(Instant from, Instant until) {
         Instant first = from.truncatedTo(ChronoUnit.HOURS);
         if (first.isBefore(from)) first = first.plus(HOUR);
-        List<AllowedCalls> counts = new ArrayList<>();
+        List<DecidedCalls> counts = new ArrayList<>();
         for (Instant hour = first; hour.isBefore(until); hour = hour.plus(HOUR)) {
             byte[] key = key(hour);
             Map<byte[], byte[]> kept = redis.call("read decisions", commands -> commands.hgetall(key));
@@ -87,18 +87,18 @@ final class RedisDecisions implements Decisions {
     }
 
     /** What somebody else wrote counts as nothing. */
-    private static List<AllowedCalls> read(Instant hour, Map<byte[], byte[]> kept) {
-        List<AllowedCalls> counts = new ArrayList<>();
+    private static List<DecidedCalls> read(Instant hour, Map<byte[], byte[]> kept) {
+        List<DecidedCalls> counts = new ArrayList<>();
         kept.forEach((application, text) -> {
             Matcher count = COUNT.matcher(new String(text, US_ASCII));
             if (count.matches() && Long.parseLong(count.group(1)) > 0)
-                counts.add(new AllowedCalls(
+                counts.add(new DecidedCalls(
                         new String(application, UTF_8),
                         hour,
                         Long.parseLong(count.group(1)),
                         Instant.ofEpochMilli(Long.parseLong(count.group(2)))));
         });
-        counts.sort(Comparator.comparing(AllowedCalls::application));
+        counts.sort(Comparator.comparing(DecidedCalls::application));
         return counts;
     }
 

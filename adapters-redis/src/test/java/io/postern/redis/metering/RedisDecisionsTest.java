@@ -3,7 +3,7 @@ package io.postern.redis.metering;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.postern.metering.model.AllowedCalls;
+import io.postern.metering.model.DecidedCalls;
 import io.postern.metering.port.Decisions;
 import io.postern.redis.RedisServer;
 import io.postern.redis.Setup;
@@ -43,9 +43,9 @@ final class RedisDecisionsTest implements DecisionsContract {
         boolean _ = redis.connection()
                 .call("write", commands -> commands.hset(key, "bank".getBytes(UTF_8), "nonsense".getBytes(UTF_8)));
 
-        decisions().add(List.of(AllowedCalls.once("shop", TEN)));
+        decisions().add(List.of(DecidedCalls.once("shop", TEN)));
 
-        assertThat(decisions().between(TEN, ELEVEN)).containsExactly(AllowedCalls.once("shop", TEN));
+        assertThat(decisions().between(TEN, ELEVEN)).containsExactly(DecidedCalls.once("shop", TEN));
         long seconds = redis.connection().<Long>call("ask", commands -> commands.ttl(key));
         assertThat(seconds).isBetween(Decisions.KEPT.toSeconds() - 60, Decisions.KEPT.toSeconds());
     }

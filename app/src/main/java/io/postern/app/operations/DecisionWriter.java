@@ -9,7 +9,7 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes down every few seconds which decisions let calls pass, and once more at the end. */
+/** Writes down every few seconds how often was decided, and once more at the end. */
 public final class DecisionWriter implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DecisionWriter.class);

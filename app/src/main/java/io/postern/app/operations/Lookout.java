@@ -28,6 +28,7 @@ final class Lookout<T> implements AutoCloseable {
     private final Duration outdated;
     private final Clock clock;
     private final CountDownLatch closing = new CountDownLatch(1);
+    private boolean failing; // one thread looks at a time
     private volatile Look<T> last = new Look<>(Instant.EPOCH, Optional.empty());
 
     /**
@@ -71,14 +72,17 @@ final class Lookout<T> implements AutoCloseable {
 
     private void look() {
         Optional<T> seen = Optional.empty();
+        boolean failed = false;
         try {
             seen = Optional.of(sight.get());
         } catch (PortUnavailable _) {
             // Whoever asks hears that there is no answer.
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) {
             // A thread that died here would see nothing for ever.
-            if (last.seen.isPresent()) LOG.error("A look failed. lookout={}", name, bug);
+            if (!failing) LOG.error("A look failed; the next one comes in its time. lookout={}", name, bug);
+            failed = true;
         }
+        failing = failed;
         last = new Look<>(clock.instant(), seen);
     }
 }

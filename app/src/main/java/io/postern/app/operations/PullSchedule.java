@@ -95,7 +95,7 @@ public final class PullSchedule implements AutoCloseable {
                         planned.pull(), planned.every().multipliedBy(9).dividedBy(10)));
             } catch (PortUnavailable unavailable) {
                 say(String.valueOf(unavailable.getMessage()));
-            } catch (RuntimeException broken) {
+            } catch (RuntimeException | Error broken) {
                 // A thread that died here would never fetch again, and its silence would look like an idle API.
                 if (closing.getCount() > 0) LOG.error("A pull broke; the next one comes in its time.", broken);
             }

@@ -35,7 +35,7 @@ final class PullScheduleTest {
 
     private static final Duration SOON = Duration.ofMillis(20);
 
-    /** A group with one more event each time it is read; it breaks the second time and is out of reach the third. */
+    /** A group with one more event each time it is read; it breaks the second and fifth time and is out of reach the third. */
     private static final class FaultyGroup implements LogGroupReader {
         private final AtomicInteger reads = new AtomicInteger();
 
@@ -45,6 +45,7 @@ final class PullScheduleTest {
             if (read == 2) throw new IllegalStateException("a bug");
             if (read == 3) throw new PortUnavailable("away", new IOException("gone"));
             if (read == 4) return new EventPage.NoSuchGroup();
+            if (read == 5) throw new StackOverflowError("an error");
             return new EventPage.Events(
                     List.of(LogLine.Text.ofEvent("e" + read, Optional.of(until.minusMillis(1)), "{}")), "");
         }
@@ -95,7 +96,7 @@ final class PullScheduleTest {
 
         schedule.start();
 
-        Eventually.holds(Duration.ofSeconds(10), "it reads again", () -> group.reads.get() >= 6);
+        Eventually.holds(Duration.ofSeconds(10), "it reads again", () -> group.reads.get() >= 7);
         assertThat(registry.get("postern.metering.calls")
                         .tags("way", "pull", "outcome", "recorded")
                         .counter()

@@ -19,7 +19,7 @@ public sealed interface Authorization {
             resources = List.copyOf(resources);
         }
 
-        /** Says nothing of the key. */
+        /** Without the key of the usage plan, which opens what is guarded by nothing else. */
         @Override
         public String toString() {
             return "Allowed[principal=" + principal + ", resources=" + resources + ", context=" + context + "]";
@@ -31,14 +31,27 @@ public sealed interface Authorization {
      *
      * @param denied what it may not call; empty where what it may call says so already
      * @param allowed what it may call all the same: only the route that was called is not among it
+     * @param usageIdentifierKey the key of a usage plan by which these calls count; empty: none
      */
     record Denied(
-            String principal, CallDenial denial, List<String> denied, List<String> allowed, AuthorizerContext context)
+            String principal,
+            CallDenial denial,
+            List<String> denied,
+            List<String> allowed,
+            AuthorizerContext context,
+            String usageIdentifierKey)
             implements Authorization {
 
         public Denied {
             denied = List.copyOf(denied);
             allowed = List.copyOf(allowed);
+        }
+
+        /** Without the key of the usage plan, as of {@link Allowed}. */
+        @Override
+        public String toString() {
+            return "Denied[principal=" + principal + ", denial=" + denial + ", denied=" + denied + ", allowed=" + allowed
+                    + ", context=" + context + "]";
         }
     }
 

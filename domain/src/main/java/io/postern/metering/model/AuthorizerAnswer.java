@@ -12,10 +12,11 @@ public final class AuthorizerAnswer {
 
     /** A policy of IAM, for REST and HTTP APIs. */
     public static Map<String, Object> policy(Authorization.Allowed allowed) {
-        Map<String, Object> answer =
-                policy(allowed.principal(), List.of(statement("Allow", allowed.resources())), allowed.context());
-        if (!allowed.usageIdentifierKey().isEmpty()) answer.put("usageIdentifierKey", allowed.usageIdentifierKey());
-        return answer;
+        return policy(
+                allowed.principal(),
+                List.of(statement("Allow", allowed.resources())),
+                allowed.context(),
+                allowed.usageIdentifierKey());
     }
 
     /** The same for a no; what else the client may call goes on while the gateway remembers it. */
@@ -23,7 +24,7 @@ public final class AuthorizerAnswer {
         List<Map<String, Object>> statements = new ArrayList<>();
         if (!denied.denied().isEmpty()) statements.add(statement("Deny", denied.denied()));
         if (!denied.allowed().isEmpty()) statements.add(statement("Allow", denied.allowed()));
-        return policy(denied.principal(), statements, denied.context());
+        return policy(denied.principal(), statements, denied.context(), denied.usageIdentifierKey());
     }
 
     /** A plain yes or no, for HTTP APIs. */
@@ -35,7 +36,10 @@ public final class AuthorizerAnswer {
     }
 
     private static Map<String, Object> policy(
-            String principal, List<Map<String, Object>> statements, AuthorizerContext context) {
+            String principal,
+            List<Map<String, Object>> statements,
+            AuthorizerContext context,
+            String usageIdentifierKey) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("Version", "2012-10-17");
         document.put("Statement", statements);
@@ -43,6 +47,7 @@ public final class AuthorizerAnswer {
         answer.put("principalId", principal);
         answer.put("policyDocument", document);
         answer.put("context", context.members());
+        if (!usageIdentifierKey.isEmpty()) answer.put("usageIdentifierKey", usageIdentifierKey);
         return answer;
     }
 

@@ -26,7 +26,10 @@ public record Entitlement(
         String usageIdentifierKey,
         Map<String, String> context) {
 
-    /** Most resources of its policy: with them it keeps under the 8 KB that go through API Gateway. */
+    /**
+     * Most resources of its policy: with them it keeps under the 8 KB that go through API Gateway. Each begins with the ARN of
+     * the stage, which is not known here; 110 characters of it are reckoned with, and so names of up to 50.
+     */
     public static final int RESOURCES_MAX = 50;
 
     /** Most characters of all methods and paths of its policy, for the same reason. */

@@ -5,7 +5,7 @@ public enum GapCause {
     /** They do not. */
     NONE("none"),
 
-    /** The gateway remembers decisions: one lets many requests pass. */
+    /** The gateway remembers decisions: one serves many requests. */
     CACHED("cached"),
 
     /**

@@ -18,6 +18,7 @@ public final class LogFormat {
     /** Most names that one format may look for. */
     public static final int NAMES_MAX = 128;
 
+    /** The line of HTTP APIs calls {@code clientId} what {@link AuthorizerContext} calls {@code client}. */
     private static final List<String> APPLICATION =
             List.of("principalId", "apiKeyId", "clientId", "caller", "identity.caller");
     private static final List<String> LABELS = List.of("apiId", "stage", "domainName");

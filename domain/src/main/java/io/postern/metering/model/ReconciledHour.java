@@ -3,7 +3,7 @@ package io.postern.metering.model;
 import java.time.Instant;
 
 /**
- * An hour of an application: how many decisions let its calls pass, and how many requests the access logs tell of.
+ * An hour of an application: how many decisions there were about its calls, and how many requests the access logs tell of.
  *
  * @param hour its first instant
  */

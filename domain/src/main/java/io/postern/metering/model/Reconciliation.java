@@ -15,7 +15,8 @@ public sealed interface Reconciliation {
     /**
      * It would take too many readings.
      *
-     * @param hours of all applications together; of one where it is too long for one
+     * @param hours of all applications together, of those that were met before it was too much; of one where it is too long
+     *     for one
      */
     record TooMuch(long hours) implements Reconciliation {}
 }

@@ -1,13 +1,13 @@
 package io.postern.metering.port;
 
-import io.postern.metering.model.AllowedCalls;
+import io.postern.metering.model.DecidedCalls;
 import io.postern.shared.PortUnavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * Counts decisions that let calls pass, by application and hour, for all replicas. Bounded: hours are kept for
+ * Counts decisions about calls, be they yes or no, by application and hour, for all replicas. Bounded: hours are kept for
  * {@link #KEPT}, and of an hour the first {@link #APPLICATIONS_MAX} applications.
  */
 public interface Decisions {
@@ -24,12 +24,12 @@ public interface Decisions {
      * @return how many of the counts found no room
      * @throws PortUnavailable when it is not known which of them were added
      */
-    int add(List<AllowedCalls> counts);
+    int add(List<DecidedCalls> counts);
 
     /**
      * What was counted in hours that begin at {@code from} or later and before {@code until}, by hour and application.
      *
      * @throws PortUnavailable when it cannot be read
      */
-    List<AllowedCalls> between(Instant from, Instant until);
+    List<DecidedCalls> between(Instant from, Instant until);
 }

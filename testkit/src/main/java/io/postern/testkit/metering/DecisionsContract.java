@@ -2,7 +2,7 @@ package io.postern.testkit.metering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.postern.metering.model.AllowedCalls;
+import io.postern.metering.model.DecidedCalls;
 import io.postern.metering.port.Decisions;
 import io.postern.testkit.AtOnce;
 import java.time.Instant;
@@ -60,7 +60,7 @@ public interface DecisionsContract {
 
     @Test
     default void anHourHasRoomForSoManyApplications() {
-        List<AllowedCalls> many = new ArrayList<>();
+        List<DecidedCalls> many = new ArrayList<>();
         for (int i = 0; i < Decisions.APPLICATIONS_MAX; i++) many.add(count("application-" + i, TEN, 1, 1));
         assertThat(decisions().add(many)).isZero();
 
@@ -71,7 +71,7 @@ public interface DecisionsContract {
                 .contains(count("application-7", TEN, 2, 1));
     }
 
-    private static AllowedCalls count(String application, Instant hour, long decisions, int lastSecond) {
-        return new AllowedCalls(application, hour, decisions, hour.plusSeconds(lastSecond));
+    private static DecidedCalls count(String application, Instant hour, long decisions, int lastSecond) {
+        return new DecidedCalls(application, hour, decisions, hour.plusSeconds(lastSecond));
     }
 }

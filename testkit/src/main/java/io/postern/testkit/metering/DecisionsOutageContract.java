@@ -2,7 +2,7 @@ package io.postern.testkit.metering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.postern.metering.model.AllowedCalls;
+import io.postern.metering.model.DecidedCalls;
 import io.postern.metering.port.Decisions;
 import io.postern.testkit.Outages;
 import io.postern.testkit.Unique;
@@ -32,7 +32,7 @@ public interface DecisionsOutageContract {
     default void everyCallDuringAnOutageSaysSoInTimeAndWhatWasCountedIsThereAfterIt() {
         Decisions decisions = decisions();
         Instant hour = Instant.parse("2026-05-01T10:00:00Z");
-        AllowedCalls one = new AllowedCalls(Unique.name("one"), hour, 1, hour);
+        DecidedCalls one = new DecidedCalls(Unique.name("one"), hour, 1, hour);
         decisions.add(List.of(one));
         breakIt();
         try {
@@ -43,7 +43,7 @@ public interface DecisionsOutageContract {
         }
         Outages.assertRecovers(() -> decisions.between(hour, hour.plusSeconds(3_600)));
         assertThat(decisions.between(hour, hour.plusSeconds(3_600)))
-                .extracting(AllowedCalls::application)
+                .extracting(DecidedCalls::application)
                 .contains(one.application());
     }
 }

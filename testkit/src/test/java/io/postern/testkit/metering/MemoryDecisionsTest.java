@@ -3,7 +3,7 @@ package io.postern.testkit.metering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.metering.memory.MemoryDecisions;
-import io.postern.metering.model.AllowedCalls;
+import io.postern.metering.model.DecidedCalls;
 import io.postern.metering.port.Decisions;
 import java.time.Instant;
 import java.util.List;
@@ -21,8 +21,8 @@ final class MemoryDecisionsTest implements DecisionsContract {
     @Test
     void anHourGoesOnceOneIsCountedThatIsSoMuchLater() {
         Instant later = TEN.plus(Decisions.KEPT).plusSeconds(3_600);
-        decisions.add(List.of(AllowedCalls.once("shop", TEN)));
-        decisions.add(List.of(AllowedCalls.once("shop", later)));
+        decisions.add(List.of(DecidedCalls.once("shop", TEN)));
+        decisions.add(List.of(DecidedCalls.once("shop", later)));
 
         assertThat(decisions.between(TEN, later)).isEmpty();
     }
