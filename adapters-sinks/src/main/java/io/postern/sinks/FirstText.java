@@ -14,11 +14,15 @@ import org.jspecify.annotations.Nullable;
 /** Reads the beginning of an answer, and lets the rest be: an answer without an end must not fill memory. */
 final class FirstText implements BodySubscriber<String> {
 
-    static final int BYTES_MAX = 512;
-
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(BYTES_MAX);
+    private final int bytesMax;
+    private final ByteArrayOutputStream bytes;
     private final CompletableFuture<String> text = new CompletableFuture<>();
     private @Nullable Subscription subscription;
+
+    FirstText(int bytesMax) {
+        this.bytesMax = bytesMax;
+        this.bytes = new ByteArrayOutputStream(bytesMax);
+    }
 
     @Override
     public CompletionStage<String> getBody() {
@@ -34,11 +38,11 @@ final class FirstText implements BodySubscriber<String> {
     @Override
     public void onNext(List<ByteBuffer> items) {
         for (ByteBuffer item : items) {
-            byte[] part = new byte[Math.min(item.remaining(), BYTES_MAX - bytes.size())];
+            byte[] part = new byte[Math.min(item.remaining(), bytesMax - bytes.size())];
             item.get(part);
             bytes.writeBytes(part);
         }
-        if (bytes.size() < BYTES_MAX) return;
+        if (bytes.size() < bytesMax) return;
         if (subscription != null) subscription.cancel();
         onComplete();
     }

@@ -1,5 +1,7 @@
 package io.postern.sinks;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.postern.metering.model.Telling;
 import io.postern.shared.Secret;
 import java.net.ConnectException;
@@ -20,12 +22,19 @@ final class SinkAnswers {
      */
     private static final Set<Integer> NOT_ABOUT_THE_EVENT = Set.of(401, 402, 403, 404, 405, 407, 408, 421, 425, 429);
 
+    private static final int SHOWN_MAX = 512;
+
     private final Secret key;
     private final Clock clock;
 
     SinkAnswers(Secret key, Clock clock) {
         this.key = key;
         this.clock = clock;
+    }
+
+    /** Most bytes of an answer to read: with the key whole where it begins in what is shown. */
+    int bytesMax() {
+        return SHOWN_MAX + key.reveal().length();
     }
 
     Heard read(int status, HttpHeaders headers, String text) {
@@ -42,9 +51,18 @@ final class SinkAnswers {
         return new Heard(new Telling.Later(why, Duration.ZERO), failure instanceof ConnectException);
     }
 
-    /** In one line, and without the key, should the sink repeat it. */
+    /** In one line, cut, and without the key, should the sink repeat it, also where the answer was cut within it. */
     private String shown(String text) {
-        return text.replace(key.reveal(), "***").replaceAll("\\p{Cntrl}+", " ").strip();
+        String masked = text.replace(key.reveal(), "***");
+        if (text.getBytes(UTF_8).length >= bytesMax()) masked = withoutBeginningOfKey(masked);
+        String line = masked.replaceAll("\\p{Cntrl}+", " ").strip();
+        return line.substring(0, Math.min(line.length(), SHOWN_MAX));
+    }
+
+    private String withoutBeginningOfKey(String text) {
+        for (int length = key.reveal().length() - 1; length > 0; length--)
+            if (text.endsWith(key.reveal().substring(0, length))) return text.substring(0, text.length() - length);
+        return text;
     }
 
     /** Seconds, or a date (RFC 9110, section 10.2.3). */

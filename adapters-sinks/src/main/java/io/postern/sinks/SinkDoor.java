@@ -47,7 +47,8 @@ final class SinkDoor implements AutoCloseable {
                 .POST(BodyPublishers.ofByteArray(body))
                 .build();
         // The client's own time-out ends with the head of the answer; this one holds for all of it.
-        CompletableFuture<HttpResponse<String>> answer = http.sendAsync(request, _ -> new FirstText());
+        CompletableFuture<HttpResponse<String>> answer =
+                http.sendAsync(request, _ -> new FirstText(answers.bytesMax()));
         long patience = Math.max(1, Math.min(timeout.toNanos(), left.toNanos()));
         try {
             HttpResponse<String> response = answer.get(patience, TimeUnit.NANOSECONDS);

@@ -69,6 +69,18 @@ final class SinkAnswersTest {
                 .isEqualTo(new Telling.Later("IOException", Duration.ZERO));
     }
 
+    @Test
+    void anAnswerIsCutBehindTheKeyAndNotWithinIt() {
+        String before = "x".repeat(510);
+
+        assertThat(read(400, "", before + "hush").telling()).isEqualTo(new Telling.Refused("400 " + before + "**"));
+        assertThat(read(400, "", "hush " + "x".repeat(508) + "hus").telling())
+                .isEqualTo(new Telling.Refused("400 *** " + "x".repeat(508)));
+        assertThat(read(400, "", "hush".repeat(128) + " hus").telling())
+                .isEqualTo(new Telling.Refused("400 " + "***".repeat(128)));
+        assertThat(answers.bytesMax()).isEqualTo(516);
+    }
+
     private Heard read(int status, String retryAfter, String text) {
         Map<String, List<String>> headers =
                 retryAfter.isEmpty() ? Map.of() : Map.of("Retry-After", List.of(retryAfter));

@@ -9,17 +9,23 @@ import java.time.Duration;
  *
  * @param minutes sums of minutes
  * @param hours sums of hours; as long as minutes or longer
- * @param days sums of days; as long as hours or longer
+ * @param days sums of days; as long as hours or longer, and 31 days or longer
  */
 @ConfigurationProperties("postern.metering.retention")
 record RetentionConfig(Duration minutes, Duration hours, Duration days) {
 
     private static final String KEY = "postern.metering.retention.";
 
+    /** The longest period of a quota. With less, a client's calls would be forgotten before its month is over. */
+    private static final Duration MONTH = Duration.ofDays(31);
+
     RetentionConfig {
         Bounds.positive(KEY + "minutes", minutes);
         atLeast("hours", hours, "minutes", minutes);
         atLeast("days", days, "hours", hours);
+        if (days.compareTo(MONTH) < 0)
+            throw new IllegalArgumentException(KEY + "days: " + days + " (expected: 31d or longer, because quotas of a"
+                    + " month count what is kept of it)");
     }
 
     Retention policy() {

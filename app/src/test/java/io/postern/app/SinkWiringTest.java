@@ -38,7 +38,7 @@ class SinkWiringTest {
             assertThat(gate.context().getBean(SinksConfig.class))
                     .isEqualTo(new SinksConfig(500, Duration.ofDays(3), Duration.ofSeconds(1), Duration.ofMinutes(1)));
             assertThat(gate.context().getBean(MemorySinkQueuesConfig.class))
-                    .isEqualTo(new MemorySinkQueuesConfig(50_000, Duration.ofSeconds(60)));
+                    .isEqualTo(new MemorySinkQueuesConfig(10_000, Duration.ofSeconds(60)));
         }
     }
 
@@ -49,14 +49,14 @@ class SinkWiringTest {
                 "postern.metering.sinks.keep", "3h",
                 "postern.metering.sinks.first-retry", "4s",
                 "postern.metering.sinks.retry-max", "5m",
-                "postern.metering.memory-sink-queues.events-max", 6,
+                "postern.metering.memory-sink-queues.events-max", 1_000,
                 "postern.metering.memory-sink-queues.lease", "7m");
 
         try (Gate gate = Boot.start(Map.of("PORT", "-1"), keys)) {
             assertThat(gate.context().getBean(SinksConfig.class))
                     .isEqualTo(new SinksConfig(2, Duration.ofHours(3), Duration.ofSeconds(4), Duration.ofMinutes(5)));
             assertThat(gate.context().getBean(MemorySinkQueuesConfig.class))
-                    .isEqualTo(new MemorySinkQueuesConfig(6, Duration.ofMinutes(7)));
+                    .isEqualTo(new MemorySinkQueuesConfig(1_000, Duration.ofMinutes(7)));
         }
     }
 
@@ -122,6 +122,8 @@ class SinkWiringTest {
         "REVENIUM_PLATFORM_API, nonsense, postern.metering.sinks.revenium.url: not usable",
         "REVENIUM_PLATFORM_API_KEY, file:/none, postern.metering.sinks.revenium.api-key: no readable file",
         "POSTERN_METERING_SINKS_EVENTS_PER_ROUND, 0, events-per-round: 0 (expected: 1 to 10000)",
+        "POSTERN_METERING_MEMORY_SINK_QUEUES_EVENTS_MAX, 999, 'memory-sink-queues.events-max: 999 (expected: 1000 or"
+                + " more'",
         "POSTERN_METERING_SINKS_KEEP, 0s, postern.metering.sinks.keep: PT0S (expected: more than zero)",
         "POSTERN_METERING_SINKS_REVENIUM_DEADLINE, 60s, 'postern.metering.memory-sink-queues.lease: 60s (expected: more"
                 + " than postern.metering.sinks.revenium.deadline: 60s'"

@@ -33,7 +33,7 @@ class UsageWiringTest {
             assertThat(gate.context().getBean(UsageConfig.class))
                     .isEqualTo(new UsageConfig(Duration.ofHours(25), 50_000, 1_000));
             assertThat(gate.context().getBean(MemoryLedgerConfig.class))
-                    .isEqualTo(new MemoryLedgerConfig(1_000_000, 200_000));
+                    .isEqualTo(new MemoryLedgerConfig(200_000, 50_000));
             assertThat(told(gate)).contains("usage of APIs: memory (REDIS_URL is not set)");
         }
     }
@@ -57,7 +57,7 @@ class UsageWiringTest {
                 "postern.metering.retention.hours",
                 "2h",
                 "postern.metering.retention.days",
-                "3d",
+                "33d",
                 "postern.metering.usage.remembered",
                 "4d",
                 "postern.metering.usage.series-max",
@@ -70,7 +70,7 @@ class UsageWiringTest {
                 8);
         try (Gate gate = start(Map.of(), keys)) {
             assertThat(gate.context().getBean(RetentionConfig.class))
-                    .isEqualTo(new RetentionConfig(Duration.ofHours(1), Duration.ofHours(2), Duration.ofDays(3)));
+                    .isEqualTo(new RetentionConfig(Duration.ofHours(1), Duration.ofHours(2), Duration.ofDays(33)));
             assertThat(gate.context().getBean(UsageConfig.class)).isEqualTo(new UsageConfig(Duration.ofDays(4), 5, 6));
             assertThat(gate.context().getBean(MemoryLedgerConfig.class)).isEqualTo(new MemoryLedgerConfig(7, 8));
         }
@@ -95,6 +95,18 @@ class UsageWiringTest {
         assertThatThrownBy(() -> start(Map.of(), Map.of(key, value)).close())
                 .isInstanceOf(BootFailure.class)
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void daysThatEndBeforeAMonthsQuotaStopTheBoot() {
+        Map<String, Object> tooShort =
+                Map.of("postern.metering.retention.hours", "30d", "postern.metering.retention.days", "30d");
+
+        assertThatThrownBy(() -> start(Map.of(), tooShort).close())
+                .isInstanceOf(BootFailure.class)
+                .hasMessageContaining(
+                        "postern.metering.retention.days: PT720H (expected: 31d or longer, because quotas of"
+                                + " a month count what is kept of it)");
     }
 
     private static Gate start(Map<String, String> variables, Map<String, Object> overrides) {

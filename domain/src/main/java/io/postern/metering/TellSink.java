@@ -22,10 +22,16 @@ import java.util.Map;
 
 /**
  * Tells one sink the meter events that wait for it. What it cannot take now waits on in the queue, until its claim ends;
- * what it will never take, or could not take for too long, is kept as refused. At least once: an event is settled only
+ * what it will never take, or could not take for too long, is kept as refused. Where it refuses all of many, they wait on. At least once: an event is settled only
  * after the sink has it or it is kept.
  */
 public final class TellSink {
+
+    /**
+     * Most events of a round that may all be refused for good. More are hardly all bad: a broken sink, or a proxy in front
+     * of it, answers so, and what it says must not throw away a queue within minutes.
+     */
+    static final int ALL_REFUSED_MAX = 10;
 
     private final MeterSink sink;
     private final SinkQueue queue;
@@ -55,7 +61,17 @@ public final class TellSink {
         if (tellings.size() != events.size())
             throw new IllegalStateException(
                     "tellings: " + tellings.size() + " (expected: one for each of " + events.size() + " events)");
-        return settle(waiting, tellings);
+        return settle(waiting, believed(tellings));
+    }
+
+    private static List<Telling> believed(List<Telling> tellings) {
+        if (tellings.size() <= ALL_REFUSED_MAX) return tellings;
+        List<Telling> later = new ArrayList<>();
+        for (Telling telling : tellings) {
+            if (!(telling instanceof Telling.Refused(String why))) return tellings;
+            later.add(new Telling.Later("it refused all of " + tellings.size() + ": " + why, Duration.ZERO));
+        }
+        return later;
     }
 
     private SinkRound settle(List<Waiting> waiting, List<Telling> tellings) {

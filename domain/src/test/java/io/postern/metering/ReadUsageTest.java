@@ -9,8 +9,11 @@ import io.postern.metering.model.BucketSize;
 import io.postern.metering.model.LedgerPolicy;
 import io.postern.metering.model.MeterEvent;
 import io.postern.metering.model.Retention;
+import io.postern.metering.model.Series;
 import io.postern.metering.model.SeriesBounds;
 import io.postern.metering.model.SeriesFilter;
+import io.postern.metering.model.StatusClass;
+import io.postern.metering.model.Sums;
 import io.postern.metering.model.UsageDimension;
 import io.postern.metering.model.UsageGroup;
 import io.postern.metering.model.UsageOrder;
@@ -18,13 +21,22 @@ import io.postern.metering.model.UsageQuery;
 import io.postern.metering.model.UsageQuestion;
 import io.postern.metering.model.UsageReading;
 import io.postern.metering.model.UsageReport;
+import io.postern.metering.model.UsageRow;
+import io.postern.metering.port.UsageReader;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 final class ReadUsageTest {
@@ -108,6 +120,43 @@ final class ReadUsageTest {
     }
 
     @Test
+    void moreGroupsThanCanBeToldApartAreTooMuch() {
+        List<UsageDimension> byRoute = List.of(UsageDimension.ROUTE);
+
+        assertEquals(
+                new UsageReport.TooMuch(20_000),
+                new ReadUsage(routes(20_001)).read(new UsageQuery(TODAY, byRoute, UsageOrder.NAMES, 1)));
+        assertInstanceOf(
+                UsageReport.Known.class,
+                new ReadUsage(routes(20_000)).read(new UsageQuery(TODAY, byRoute, UsageOrder.NAMES, 1)));
+    }
+
+    @Test
+    void aThirdQuestionWaitsUntilOneIsAnswered() throws InterruptedException, ExecutionException {
+        CountDownLatch asked = new CountDownLatch(2);
+        CountDownLatch answered = new CountDownLatch(1);
+        AtomicInteger inside = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        ReadUsage readUsage = new ReadUsage((_, _, _) -> {
+            most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+            asked.countDown();
+            await(answered);
+            inside.decrementAndGet();
+            return new UsageReading.Read();
+        });
+        UsageQuery query = new UsageQuery(TODAY, List.of(), UsageOrder.NAMES, 1);
+
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<UsageReport>> reports = new ArrayList<>();
+            for (int i = 0; i < 3; i++) reports.add(threads.submit(() -> readUsage.read(query)));
+            await(asked);
+            answered.countDown();
+            for (Future<UsageReport> report : reports) assertInstanceOf(UsageReport.Known.class, report.get());
+        }
+        assertEquals(2, most.get());
+    }
+
+    @Test
     void whatCannotBeMeantIsRefused() {
         List<UsageDimension> twice = List.of(UsageDimension.TIME, UsageDimension.TIME);
         assertThrows(IllegalArgumentException.class, () -> new UsageQuery(TODAY, twice, UsageOrder.NAMES, 1));
@@ -119,6 +168,23 @@ final class ReadUsageTest {
     private UsageReport.Known known(List<UsageDimension> groupBy, UsageOrder order, int groupsMax) {
         UsageReport report = new ReadUsage(ledger).read(new UsageQuery(TODAY, groupBy, order, groupsMax));
         return assertInstanceOf(UsageReport.Known.class, report);
+    }
+
+    private static UsageReader routes(int count) {
+        return (question, _, rows) -> {
+            for (int i = 0; i < count; i++)
+                rows.accept(new UsageRow(
+                        new Series("shop", "GET", "/" + i, StatusClass.SUCCESS), question.first(), new Sums()));
+            return new UsageReading.Read();
+        };
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("test: interrupted (expected: an answer)", e);
+        }
     }
 
     private static List<List<String>> names(UsageReport.Known report) {

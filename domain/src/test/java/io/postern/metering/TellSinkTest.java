@@ -138,6 +138,40 @@ final class TellSinkTest {
     }
 
     @Test
+    void aSinkThatRefusesAllOfManyIsRatherBrokenItself() {
+        TellSink inTwelves =
+                new TellSink(new ToldSink(), queue, refused, new TellingPolicy(12, Duration.ofDays(1)), clock);
+        for (int i = 0; i < 11; i++) {
+            queue.offer(List.of(event("e" + i)));
+            answers.put("e" + i, new Telling.Refused("400 <html>"));
+        }
+
+        SinkRound round = inTwelves.tell();
+
+        assertThat(round).isEqualTo(new SinkRound(0, 11, 0, "it refused all of 11: 400 <html>", Duration.ZERO));
+        assertThat(round.stuck()).isTrue();
+        assertThat(kept()).isEmpty();
+
+        now = now.plus(Duration.ofDays(2));
+        assertThat(inTwelves.tell().refused()).isEqualTo(11);
+        assertThat(kept())
+                .contains("billing:e10 by_sink billing: given up after PT24H: it refused all of 11: 400 <html>");
+    }
+
+    @Test
+    void whereItTakesOneOfManyTheOthersAreRefused() {
+        TellSink inTwelves =
+                new TellSink(new ToldSink(), queue, refused, new TellingPolicy(12, Duration.ofDays(1)), clock);
+        for (int i = 0; i < 11; i++) {
+            queue.offer(List.of(event("e" + i)));
+            answers.put("e" + i, new Telling.Refused("400"));
+        }
+        queue.offer(List.of(event("good")));
+
+        assertThat(inTwelves.tell()).isEqualTo(new SinkRound(1, 0, 11, "", Duration.ZERO));
+    }
+
+    @Test
     void whatCannotBeKeptAsRefusedComesBackAndWhatWasToldDoesNot() {
         queue.offer(List.of(event("a"), event("b")));
         answers.put("a", new Telling.Refused("400"));

@@ -46,6 +46,16 @@ public sealed interface RawBody extends AutoCloseable {
             }
         }
 
+        /** Takes room for what is made of a piece, until it is given back; {@code false}: there is none now. */
+        public boolean take(long bytes) {
+            return bytes <= BodyBudget.FREE_BYTES || share.take(bytes);
+        }
+
+        /** Gives back what {@link #take} took. */
+        public void giveBack(long bytes) {
+            if (bytes > BodyBudget.FREE_BYTES) share.giveBack(bytes);
+        }
+
         @Override
         public void close() {
             share.close();

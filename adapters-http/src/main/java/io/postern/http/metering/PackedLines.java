@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.postern.http.body.Inflation;
 import io.postern.http.body.RawBody;
+import io.postern.http.problem.Rejection;
 import io.postern.metering.model.EntryRefusal;
 import io.postern.metering.model.LogLine;
 import io.postern.metering.model.RefusedEntry;
@@ -20,6 +21,9 @@ import java.util.function.Predicate;
  * Those of CloudWatch Logs hold log events; any other is itself a line. What is broken is told as such and hinders nobody.
  */
 final class PackedLines {
+
+    /** Bytes that a character of base64 takes: two in the parser, one in its text, and three quarters once decoded. */
+    private static final int WEIGHT = 4;
 
     private final RawBody.Whole body;
     private final int inflatedMax;
@@ -39,8 +43,22 @@ final class PackedLines {
         this.taker = taker;
     }
 
-    /** Whether more is wanted. */
+    /**
+     * Whether more is wanted.
+     *
+     * @throws LinesBroken when there is no room for it now
+     */
     boolean give(String base64) {
+        long weight = (long) WEIGHT * base64.length();
+        if (!body.take(weight)) throw new LinesBroken(Rejection.bodiesFull());
+        try {
+            return unpack(base64);
+        } finally {
+            body.giveBack(weight);
+        }
+    }
+
+    private boolean unpack(String base64) {
         byte[] packed;
         try {
             packed = Base64.getDecoder().decode(base64);
@@ -135,8 +153,8 @@ final class PackedLines {
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             JsonToken value = parser.nextToken();
             if (value.isStructStart()) parser.skipChildren();
-            else if (name.equals("id")) id = parser.getText();
-            else if (name.equals("message")) message = parser.getText();
+            else if (name.equals("id") && value == JsonToken.VALUE_STRING) id = parser.getText();
+            else if (name.equals("message") && value == JsonToken.VALUE_STRING) message = parser.getText();
             else if (name.equals("timestamp") && value == JsonToken.VALUE_NUMBER_INT) at = millis(parser);
         }
         return LogLine.Text.ofEvent(id, at, message);

@@ -10,8 +10,8 @@ final class Streams {
     /** Deepest nesting; an access log has two or three levels. */
     private static final int DEPTH_MAX = 32;
 
-    /** Longest text, in characters: a record of Firehose has at most 6 MiB, which base64 makes 8. */
-    private static final int TEXT_MAX = 16 << 20;
+    /** Longest text, in characters: a record of Firehose has at most 6 MiB, which base64 makes 8 Mi. */
+    private static final int TEXT_MAX = 8 << 20;
 
     static final JsonFactory JSON = new JsonFactoryBuilder()
             // Interned names would let senders fill a table of the whole JVM.

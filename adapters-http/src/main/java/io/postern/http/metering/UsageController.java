@@ -65,6 +65,7 @@ final class UsageController {
             return switch (readUsage.read(query)) {
                 case UsageReport.Known known -> wantsTable(request) ? table(query, known) : json(query, known);
                 case UsageReport.TooMuch _ -> answers.refuse(request, Rejection.of(Failure.USAGE_TOO_MUCH));
+                case UsageReport.Busy _ -> answers.refuse(request, Rejection.unavailable());
             };
         } catch (IllegalArgumentException wrong) {
             return answers.refuse(request, Rejection.ofQuery(wrong));

@@ -15,6 +15,9 @@ final class UsageTable {
     private static final String NUMBERS =
             "calls,errors,bytes,latencyMean,latencyP50,latencyP90,latencyP99,backendLatencyMean\r\n";
 
+    /** What formulas begin with; the wide ones are read as the others. */
+    private static final String FORMULA = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
+
     private UsageTable() {}
 
     static byte[] csv(UsageQuery query, UsageReport.Known report) {
@@ -43,9 +46,15 @@ final class UsageTable {
         text.append(backend == null ? "" : backend).append("\r\n");
     }
 
-    /** Callers can choose names, and a spreadsheet would run what begins like a formula: an apostrophe makes it text. */
+    /**
+     * Callers can choose names, and a spreadsheet would run what begins like a formula: an apostrophe makes it text. Where
+     * semicolons separate cells, a name could begin one of its own, quoted or not: a blank takes the place of each.
+     */
     private static String cell(String name) {
-        String harmless = !name.isEmpty() && "=+-@".indexOf(name.charAt(0)) >= 0 ? "'" + name : name;
+        String whole = name.replace(';', ' ');
+        String visible = whole.stripLeading();
+        boolean formula = !visible.isEmpty() && FORMULA.indexOf(visible.charAt(0)) >= 0;
+        String harmless = formula ? "'" + whole : whole;
         if (harmless.indexOf(',') < 0 && harmless.indexOf('"') < 0) return harmless;
         return '"' + harmless.replace("\"", "\"\"") + '"';
     }

@@ -17,9 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class FirehoseConfigTest {
 
     @Test
-    void theDefaultsTakeNoDeliveryAndFirehosesOwnSize() {
+    void theDefaultsTakeNoDelivery() {
         try (Gate gate = Gate.open()) {
-            assertThat(gate.bean(FirehoseConfig.class)).isEqualTo(new FirehoseConfig(List.of(), 64 << 20, 16 << 20, 4));
+            assertThat(gate.bean(FirehoseConfig.class)).isEqualTo(new FirehoseConfig(List.of(), 16 << 20, 16 << 20, 2));
         }
     }
 

@@ -101,6 +101,18 @@ final class FirehoseControllerTest {
     }
 
     @Test
+    void anEventWhoseIdIsNullHasNone() {
+        assertDelivered(
+                deliver(Packed.delivery(
+                        "r1",
+                        Packed.gzipped("{\"messageType\":\"DATA_MESSAGE\",\"logEvents\":[{\"id\":null,\"message\":\""
+                                + entry("own").replace("\"", "\\\"") + "\"}]}"))),
+                "r1");
+
+        assertThat(ids()).containsExactly("own");
+    }
+
+    @Test
     void aDeliveryThatComesTenTimesCountsOnce() {
         String delivery = Packed.delivery(
                 "r1",

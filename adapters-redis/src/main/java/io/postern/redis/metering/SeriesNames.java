@@ -17,8 +17,11 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Names of the series of each day. This replica keeps those that it has used; Redis bounds how many there are. */
 final class SeriesNames {
 
-    /** Some 50 MB. Beyond it all are forgotten here, and asked for again when they are needed. */
-    private static final int KEPT_MAX = 200_000;
+    /**
+     * As many as are told apart on one day unless configuration says more: some 12 MB, and 50 MB when all texts are as long
+     * as they may be. Beyond it all are forgotten here, and asked for again when they are needed.
+     */
+    private static final int KEPT_MAX = 50_000;
 
     private static final RedisScript NAME = RedisScript.beside(SeriesNames.class, "name-usage.lua");
 
@@ -39,10 +42,11 @@ final class SeriesNames {
         List<Series> unknown =
                 wanted.stream().filter(series -> !known.containsKey(series)).toList();
         if (unknown.isEmpty()) return known;
-        Map<Series, SeriesName> whole = new ConcurrentHashMap<>(known);
-        whole.putAll(named(day, unknown));
-        keep(day, whole);
-        return whole;
+        Map<Series, SeriesName> named = named(day, unknown);
+        // Whoever uses the map of a day goes on with it: what is forgotten is where it is, not what stands in it.
+        if (size() + named.size() > KEPT_MAX) kept.clear();
+        known.putAll(named);
+        return known;
     }
 
     /** Forgets what was kept here of a day, because Redis does not know it any more. */
@@ -50,13 +54,8 @@ final class SeriesNames {
         kept.remove(day);
     }
 
-    private void keep(Bucket day, Map<Series, SeriesName> names) {
-        int others = kept.entrySet().stream()
-                .filter(entry -> !entry.getKey().equals(day))
-                .mapToInt(entry -> entry.getValue().size())
-                .sum();
-        if (others + names.size() > KEPT_MAX) kept.clear();
-        if (names.size() <= KEPT_MAX) kept.put(day, names);
+    private int size() {
+        return kept.values().stream().mapToInt(Map::size).sum();
     }
 
     private Map<Series, SeriesName> named(Bucket day, List<Series> series) {

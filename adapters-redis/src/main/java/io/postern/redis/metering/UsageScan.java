@@ -34,6 +34,9 @@ final class UsageScan {
     /** How many series are looked at in one step; Redis does nothing else meanwhile. */
     private static final ScanArgs STEP = ScanArgs.Builder.limit(1_000);
 
+    /** How many series are looked at for each sum that may be: a filter admits few of many. Beyond it, it takes too long. */
+    private static final long SERIES_FOR_EACH_SUM = 10;
+
     private final RedisConnection redis;
     private final UsageKeys keys;
     private final Retention retention;
@@ -51,11 +54,14 @@ final class UsageScan {
 
     UsageReading read(UsageQuestion question, int sumsMax, Instant now, Consumer<UsageRow> rows) {
         List<Wanted> wanted = new ArrayList<>();
+        long seriesLeft = SERIES_FOR_EACH_SUM * sumsMax;
         Bucket last = BucketSize.DAY.at(earlier(question.until(), now.plus(Duration.ofDays(2))));
         Bucket first = BucketSize.DAY.at(later(question.from(), now.minus(retention.of(question.size()))));
         for (Bucket day = first; day.number() <= last.number(); day = day.next()) {
             List<Bucket> buckets = buckets(day, question, now);
             if (buckets.isEmpty()) continue;
+            seriesLeft -= count(day);
+            if (seriesLeft < 0) return new UsageReading.TooMuch(sumsMax);
             Map<String, Series> series = series(day, question.filter());
             if (wanted.size() + (long) series.size() * buckets.size() > sumsMax)
                 return new UsageReading.TooMuch(sumsMax);
@@ -71,6 +77,10 @@ final class UsageScan {
         for (Bucket one = question.size().at(day.start()); one.start().isBefore(day.end()); one = one.next())
             if (question.covers(one) && retention.keeps(one, now)) buckets.add(one);
         return buckets;
+    }
+
+    private long count(Bucket day) {
+        return redis.<Long>call("count series", commands -> commands.hlen(keys.series(day)));
     }
 
     private Map<String, Series> series(Bucket day, SeriesFilter filter) {

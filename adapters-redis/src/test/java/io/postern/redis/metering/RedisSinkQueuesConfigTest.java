@@ -24,7 +24,7 @@ final class RedisSinkQueuesConfigTest {
     void keyNames() {
         Map<String, Object> keys = Map.of(
                 "postern.metering.redis-sink-queues.events-max",
-                6,
+                1_000,
                 "postern.metering.redis-sink-queues.lease",
                 "2m",
                 "postern.metering.redis-sink-queues.unreadable-max",
@@ -32,12 +32,12 @@ final class RedisSinkQueuesConfigTest {
 
         try (ApplicationContext context = ApplicationContext.run(keys)) {
             assertThat(context.getBean(RedisSinkQueuesConfig.class))
-                    .isEqualTo(new RedisSinkQueuesConfig(6, Duration.ofMinutes(2), 7));
+                    .isEqualTo(new RedisSinkQueuesConfig(1_000, Duration.ofMinutes(2), 7));
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"events-max, 0", "lease, 0s", "lease, -1s", "unreadable-max, -1"})
+    @CsvSource({"events-max, 999", "lease, 0s", "lease, -1s", "unreadable-max, -1"})
     void whatCannotBeMeantIsRefused(String key, String value) {
         Map<String, Object> keys = Map.of("postern.metering.redis-sink-queues." + key, value);
 

@@ -12,7 +12,10 @@ import io.postern.metering.model.MeterEventText;
 import io.postern.metering.model.Recording;
 import io.postern.metering.model.Retention;
 import io.postern.metering.model.SeriesBounds;
+import io.postern.metering.model.SeriesFilter;
 import io.postern.metering.model.SinkRoom;
+import io.postern.metering.model.UsageQuestion;
+import io.postern.metering.model.UsageReading;
 import io.postern.redis.RedisServer;
 import io.postern.redis.Setup;
 import io.postern.testkit.Unique;
@@ -22,7 +25,9 @@ import io.postern.testkit.metering.UsageReaderContract;
 import io.postern.testkit.metering.UsageStore;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -83,6 +88,19 @@ final class RedisUsageLedgerTest implements UsageLedgerContract, UsageReaderCont
         assertThat(store.ledger().record(Calls.some(2, "shop", Calls.HOUR))).isEqualTo(new Recording.Recorded(2));
         assertThat(redis.connection().<Long>call("look", commands -> commands.hlen(keys.series(day))))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aFilterThatAdmitsNothingLooksAtABoundedNumberOfSeries() {
+        UsageStore store = store(UsageLedgerContract.ROOMY, List.of());
+        List<MeterEvent> events = new ArrayList<>();
+        for (int i = 0; i < 11; i++) events.add(Calls.of("shop", Calls.HOUR, "GET", "/" + i, 200, 1));
+        store.ledger().record(events);
+        SeriesFilter nobody = new SeriesFilter(Set.of("nobody"), Set.of(), Set.of(), Set.of());
+        UsageQuestion question = new UsageQuestion(nobody, BucketSize.HOUR, Calls.HOUR, Calls.HOUR.plusSeconds(60));
+
+        assertThat(store.reader().read(question, 1, _ -> {})).isEqualTo(new UsageReading.TooMuch(1));
+        assertThat(store.reader().read(question, 2, _ -> {})).isEqualTo(new UsageReading.Read());
     }
 
     private List<MeterEvent> waiting(String sink) {

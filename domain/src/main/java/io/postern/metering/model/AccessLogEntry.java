@@ -19,9 +19,9 @@ public final class AccessLogEntry {
         Arrays.fill(texts, "");
     }
 
-    /** Puts a text to the place that its format has for it; the last one counts. */
+    /** Puts a text to the place that its format has for it; the first that says something counts. */
     public void put(int place, String text) {
-        if (text.equals(NONE)) return;
+        if (text.equals(NONE) || !texts[place].isEmpty()) return;
         texts[place] = text;
         says |= !text.isEmpty();
     }

@@ -20,7 +20,10 @@ public sealed interface UsageReport {
     /**
      * It asks for too much at once.
      *
-     * @param sumsMax how many sums can be looked at for one question
+     * @param most how many sums can be looked at, or groups told apart, for one question
      */
-    record TooMuch(int sumsMax) implements UsageReport {}
+    record TooMuch(int most) implements UsageReport {}
+
+    /** Others are asking; later it can be answered. */
+    record Busy() implements UsageReport {}
 }

@@ -78,8 +78,10 @@ public interface EntryReaderContract {
     }
 
     @Test
-    default void ofANameThatIsWrittenTwiceTheLastCounts() {
-        assertThat(read(EntryField.URL, "{\"path\":\"/a\",\"path\":\"/b\"}")).isEqualTo("/b");
+    default void ofANameThatIsWrittenTwiceTheFirstThatSaysSomethingCounts() {
+        assertThat(read(EntryField.URL, "{\"path\":\"/a\",\"path\":\"/b\"}")).isEqualTo("/a");
+        assertThat(read(EntryField.URL, "{\"path\":\"\",\"path\":\"-\",\"path\":\"/b\",\"path\":\"/c\"}"))
+                .isEqualTo("/b");
     }
 
     @ParameterizedTest
