@@ -73,7 +73,8 @@ public final class AskPostern {
         say(unreachable, why);
         boolean allowed = unreachable.equals("allow");
         if (simple) return "{\"isAuthorized\":" + allowed + "}";
-        // An Allow names only the route that was asked for: the gateway remembers it for others, too. And the principal is
+        // An Allow names only the route that was asked for: the gateway remembers it for others, too. And the principal
+        // is
         // no name that a client can have, so that nobody's quota is spent by it.
         return """
             {"principalId":"-unidentified","policyDocument":{"Version":"2012-10-17","Statement":[\

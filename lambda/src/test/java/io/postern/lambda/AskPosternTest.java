@@ -91,7 +91,8 @@ final class AskPosternTest {
     @CsvSource({"/*", "/pet?", "/${aws:x}"})
     void aPathThatIamReadsAsAPatternIsNotAllowedUndecided(String path) throws IOException {
         postern.answers(503, "no");
-        String api = "{\"version\":\"2.0\",\"routeArn\":\"arn:aws:execute-api:eu-central-1:123456789012:abc/$default/GET";
+        String api =
+                "{\"version\":\"2.0\",\"routeArn\":\"arn:aws:execute-api:eu-central-1:123456789012:abc/$default/GET";
 
         assertThatThrownBy(() -> handle(Map.of("POSTERN_UNREACHABLE", "allow"), api + path + "\"}"))
                 .isInstanceOf(IOException.class)

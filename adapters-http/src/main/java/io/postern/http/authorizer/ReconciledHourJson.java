@@ -20,7 +20,10 @@ record ReconciledHourJson(
                 requiredMode = Schema.RequiredMode.REQUIRED)
         Instant hour,
 
-        @Schema(description = "About its calls, yes or no.", example = "120", requiredMode = Schema.RequiredMode.REQUIRED)
+        @Schema(
+                description = "About its calls, yes or no.",
+                example = "120",
+                requiredMode = Schema.RequiredMode.REQUIRED)
         long decisions,
 
         @Schema(

@@ -54,8 +54,8 @@ final class ReconciliationController {
     @Operation(
             operationId = "reconcileDecisions",
             summary = "Compare decisions with logged requests",
-            description = "By application and hour: decisions about calls, requests of which access logs tell,"
-                    + " and what explains the gap. Of applications that were decided about in that time or are entitled; of"
+            description = "By application and hour: decisions about calls, requests of which access logs tell, and"
+                    + " what explains the gap. Of applications that were decided about in that time or are entitled; of"
                     + " another one when it is named.",
             security = @SecurityRequirement(name = "operatorKey"))
     @ApiResponse(responseCode = "200", ref = "Reconciliation")
@@ -102,7 +102,8 @@ final class ReconciliationController {
                         request,
                         new Rejection.Plain(
                                 Failure.QUERY_INVALID,
-                                "from: " + hours + " hours or more of all applications together (expected: at most 1000 of one"
+                                "from: " + hours
+                                        + " hours or more of all applications together (expected: at most 1000 of one"
                                         + " and 20000 of all; name an application, or less time)"));
         };
     }

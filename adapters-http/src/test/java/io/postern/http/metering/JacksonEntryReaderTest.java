@@ -121,7 +121,8 @@ final class JacksonEntryReaderTest implements EntryReaderContract {
         AuthorizerContext context = new AuthorizerContext("shop", "allowed", OptionalLong.of(5), false, Map.of());
         assertThat(AuthorizerAnswer.simple(true, context)).containsOnlyKeys("isAuthorized", "context");
         String template = Files.readString(Path.of("../deploy/cloudformation/access-logs.yaml"));
-        String pasted = template.substring(template.indexOf("HttpFormat:")).lines()
+        String pasted = template.substring(template.indexOf("HttpFormat:"))
+                .lines()
                 .map(String::strip)
                 .filter(line -> line.startsWith("{"))
                 .findFirst()
@@ -134,10 +135,12 @@ final class JacksonEntryReaderTest implements EntryReaderContract {
     }
 
     private static String asGatewayWrites(String line, Map<String, Object> context) {
-        return Pattern.compile("\\$context\\.(authorizer\\.)?([A-Za-z.]+)").matcher(line).replaceAll(variable -> {
-            Object told = variable.group(1) == null ? null : context.get(variable.group(2));
-            return told == null ? "-" : String.valueOf(told);
-        });
+        return Pattern.compile("\\$context\\.(authorizer\\.)?([A-Za-z.]+)")
+                .matcher(line)
+                .replaceAll(variable -> {
+                    Object told = variable.group(1) == null ? null : context.get(variable.group(2));
+                    return told == null ? "-" : String.valueOf(told);
+                });
     }
 
     /** The line that stands in the docs under that heading, as API Gateway would fill it. */

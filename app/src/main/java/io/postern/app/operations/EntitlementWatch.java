@@ -93,7 +93,11 @@ public final class EntitlementWatch implements AutoCloseable {
                 silent = false;
                 return heard;
             } catch (PortUnavailable unavailable) {
-                if (!silent) LOG.warn("It cannot be heard what decisions are made by. of={} why={}", of, unavailable.getMessage());
+                if (!silent)
+                    LOG.warn(
+                            "It cannot be heard what decisions are made by. of={} why={}",
+                            of,
+                            unavailable.getMessage());
                 silent = true;
                 throw unavailable;
             }

@@ -71,10 +71,8 @@ final class EntitlementWatchTest {
     private Authorization ask(String client) {
         InvokedRoute route = InvokedRoute.parse("arn:aws:execute-api:eu-west-1:123456789012:a1/prod/GET/pets")
                 .orElseThrow();
-        IdentitySource source =
-                IdentitySource.parse("$request.header.clientId").orElseThrow();
-        return new AuthorizeCall(
-                        source, entitlements, calls, new CountDecisions(new MemoryDecisions()), false, clock)
+        IdentitySource source = IdentitySource.parse("$request.header.clientId").orElseThrow();
+        return new AuthorizeCall(source, entitlements, calls, new CountDecisions(new MemoryDecisions()), false, clock)
                 .authorize(new AuthorizerEvent.OfToken(route, client));
     }
 

@@ -18,8 +18,8 @@ final class LookoutTest {
             lookout.start();
 
             assertThat(lookout.seen()).isEmpty();
-            Eventually.holds(
-                    Duration.ofSeconds(10), "it looks again", () -> lookout.seen().isPresent());
+            Eventually.holds(Duration.ofSeconds(10), "it looks again", () -> lookout.seen()
+                    .isPresent());
         }
     }
 

@@ -50,8 +50,8 @@ public sealed interface Authorization {
         /** Without the key of the usage plan, as of {@link Allowed}. */
         @Override
         public String toString() {
-            return "Denied[principal=" + principal + ", denial=" + denial + ", denied=" + denied + ", allowed=" + allowed
-                    + ", context=" + context + "]";
+            return "Denied[principal=" + principal + ", denial=" + denial + ", denied=" + denied + ", allowed="
+                    + allowed + ", context=" + context + "]";
         }
     }
 

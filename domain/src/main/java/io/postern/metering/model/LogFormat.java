@@ -21,6 +21,7 @@ public final class LogFormat {
     /** The line of HTTP APIs calls {@code clientId} what {@link AuthorizerContext} calls {@code client}. */
     private static final List<String> APPLICATION =
             List.of("principalId", "apiKeyId", "clientId", "caller", "identity.caller");
+
     private static final List<String> LABELS = List.of("apiId", "stage", "domainName");
 
     private final String name;
