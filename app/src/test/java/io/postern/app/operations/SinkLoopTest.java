@@ -163,19 +163,21 @@ final class SinkLoopTest {
 
     @Test
     void aRoundThatHangsIsCutShortAtTheDeadline() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch hanging = new CountDownLatch(1);
         CountDownLatch interrupted = new CountDownLatch(1);
         queue.offer(SinkEvents.events(1));
         SinkLoop loop = loop(
                 queue,
                 _ -> {
+                    begun.countDown();
                     Telling answer = awaited(hanging);
                     interrupted.countDown();
                     return answer;
                 },
                 false);
         loop.start();
-        Eventually.holds(SOON, "the round is under way", () -> queue.claim(1).isEmpty());
+        begun.await();
 
         assertThat(loop.stop(Duration.ofMillis(20))).isFalse();
 
