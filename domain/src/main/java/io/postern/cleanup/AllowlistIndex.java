@@ -5,6 +5,7 @@ import io.postern.cleanup.model.IdPattern;
 import io.postern.cleanup.model.Matching;
 import io.postern.cleanup.model.MatchingSteps;
 import io.postern.cleanup.model.ResourceId;
+import io.postern.cleanup.model.Trigrams;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -69,8 +70,10 @@ final class AllowlistIndex {
         kind.beginnings.collect(length -> id.substring(0, length), id.length(), steps, candidates);
         kind.endings.collect(length -> id.substring(id.length() - length), id.length(), steps, candidates);
         int[] characters = id.codePoints().toArray();
+        Trigrams trigrams = new Trigrams(characters);
         for (Pattern one : candidates) {
-            if (one.pattern().matches(characters, steps)) matches.add(one.entry());
+            IdPattern pattern = one.pattern();
+            if (pattern.mayMatch(trigrams, steps) && pattern.matches(characters, steps)) matches.add(one.entry());
             if (steps.ranOut()) return new Matching.TooCostly();
         }
         matches.sort(Comparator.comparing(AllowlistEntry::resourceId));

@@ -64,6 +64,19 @@ public final class IdPattern {
     }
 
     /**
+     * Whether it may stand for an id of those; when not, it does not, which is told far sooner than by matching. Also false
+     * when the steps run out first.
+     */
+    public boolean mayMatch(Trigrams id, MatchingSteps steps) {
+        for (int t = 0; t + 2 < tokens.length; t++) {
+            if (!steps.take(1)) return false;
+            boolean literals = tokens[t] >= 0 && tokens[t + 1] >= 0 && tokens[t + 2] >= 0;
+            if (literals && !id.mayHold(tokens[t], tokens[t + 1], tokens[t + 2])) return false;
+        }
+        return true;
+    }
+
+    /**
      * Whether it stands for that id; also false when the steps run out first, which they then tell.
      *
      * @param characters of the id, as code points
