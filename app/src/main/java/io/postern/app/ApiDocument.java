@@ -52,7 +52,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
         type = SecuritySchemeType.APIKEY,
         in = SecuritySchemeIn.HEADER,
         paramName = "x-api-key",
-        description = "The key of an operator. Roles: read, operate (covers read), admin (covers both).")
+        description = "The key of an operator. Roles: read, ingest, operate (covers both), admin (covers all).")
 @SecurityScheme(
         name = "firehoseKey",
         type = SecuritySchemeType.APIKEY,

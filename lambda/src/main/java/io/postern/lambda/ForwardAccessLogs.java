@@ -11,7 +11,7 @@ import java.util.Map;
  * Passes on what a subscription of a CloudWatch log group delivers, as it is. Handler:
  * {@code io.postern.lambda.ForwardAccessLogs::handle}.
  *
- * <p>Environment: {@code POSTERN_URL}, {@code POSTERN_KEY} (an operator's, role operate), {@code POSTERN_DEADLINE} (10s). It
+ * <p>Environment: {@code POSTERN_URL}, {@code POSTERN_KEY} (an operator's, role ingest), {@code POSTERN_DEADLINE} (10s). It
  * fails when Postern has not counted what it was sent: Lambda then tries again, and Postern counts each event once.
  */
 public final class ForwardAccessLogs {

@@ -8,7 +8,7 @@ import java.util.Set;
 /** Which operator asks on a route for operators; the framework has let them in by then. */
 public final class CallingOperator {
 
-    private static final Set<String> ROLES = Set.of(Roles.READ, Roles.OPERATE, Roles.ADMIN);
+    private static final Set<String> ROLES = Set.of(Roles.READ, Roles.INGEST, Roles.OPERATE, Roles.ADMIN);
 
     private CallingOperator() {}
 

@@ -17,7 +17,7 @@ record OperatorJson(
         @Schema(description = "What people know it by.", requiredMode = Schema.RequiredMode.REQUIRED)
         String name,
 
-        @Schema(description = "read, operate or admin.", requiredMode = Schema.RequiredMode.REQUIRED)
+        @Schema(description = "read, ingest, operate or admin.", requiredMode = Schema.RequiredMode.REQUIRED)
         String role,
 
         @Schema(description = "When it was made.", requiredMode = Schema.RequiredMode.REQUIRED)

@@ -9,6 +9,7 @@ import java.util.Locale;
 public final class Roles {
 
     public static final String READ = "read";
+    public static final String INGEST = "ingest";
     public static final String OPERATE = "operate";
     public static final String ADMIN = "admin";
 

@@ -35,7 +35,7 @@ import java.util.Optional;
 @Tag(name = "metering")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Consumes(MediaType.ALL)
-@Secured(Roles.OPERATE)
+@Secured(Roles.INGEST)
 final class AccessLogController {
 
     private final RecordCalls recordCalls;
@@ -71,7 +71,7 @@ final class AccessLogController {
             description = "JSON lines, or a JSON array of entries, or what a subscription of CloudWatch Logs gives to"
                 + " a Lambda, as it is; plain or gzip. Each call counts once, however often it is sent: after a 503 or"
                 + " a lost answer send all again. A line that is broken hinders no other: it is kept under"
-                + " /api/v1/metering/refused. Needs the role operate.",
+                + " /api/v1/metering/refused. Needs the role ingest.",
             security = @SecurityRequirement(name = "operatorKey"))
     @RequestBody(ref = "AccessLogs")
     @ApiResponse(responseCode = "200", ref = "CallsRecorded")

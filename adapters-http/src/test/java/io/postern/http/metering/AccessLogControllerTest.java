@@ -148,12 +148,9 @@ final class AccessLogControllerTest {
     }
 
     @Test
-    void onlyOperatorsWhoMayOperateSendCalls() {
-        String reader = GATE.bean(EnrolOperator.class)
-                .enrol("reader", Role.READ)
-                .orElseThrow()
-                .key()
-                .reveal();
+    void onlyWhoMayHandInCallsSendsThemAndMayNothingElse() {
+        String reader = keyOf(Role.READ);
+        String shipper = keyOf(Role.INGEST);
 
         Answer.isProblem(GATE.postJson(PATH, entry("a")), 401, 181);
         Answer.isProblem(
@@ -169,6 +166,17 @@ final class AccessLogControllerTest {
                 401,
                 181);
         assertThat(LEDGER.events()).isEmpty();
+        assertThat(GATE.send(GATE.request(PATH)
+                                .header("x-api-key", shipper)
+                                .POST(HttpRequest.BodyPublishers.ofString(entry("a"))))
+                        .body())
+                .isEqualTo("{\"recorded\":1,\"duplicates\":0,\"refused\":0}");
+        Answer.isProblem(
+                GATE.send(GATE.request("/api/v1/metering/refused")
+                        .header("x-api-key", shipper)
+                        .GET()),
+                403,
+                212);
     }
 
     @Test
@@ -181,6 +189,14 @@ final class AccessLogControllerTest {
                 .isEqualTo(before + 1);
         assertThat(GATE.counted("postern.metering.calls", "way", "direct", "outcome", "duplicate"))
                 .isPositive();
+    }
+
+    private static String keyOf(Role role) {
+        return GATE.bean(EnrolOperator.class)
+                .enrol("somebody", role)
+                .orElseThrow()
+                .key()
+                .reveal();
     }
 
     private static String entry(String id) {
