@@ -2,6 +2,8 @@ package io.postern.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
@@ -20,12 +22,14 @@ import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpVersion;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
- * A CloudWatch that takes everything at once and keeps only figures.
+ * A CloudWatch that takes everything at once, unless it is told to be unwell, and keeps only figures.
  *
  * <p>Understands what the AWS SDK for Java sends: PutMetricData in Smithy RPC v2 CBOR, CloudWatch Logs in AWS JSON
  * 1.1, gzip or not. Enforces no limit: whether a request would please AWS is for the strict stand-in of the tests to
@@ -35,11 +39,15 @@ public final class InertSink implements AutoCloseable {
     // PutLogEvents takes 1 MiB of messages; JSON may write a character in six.
     private static final int MAX_BODY_BYTES = 8 << 20;
     private static final byte[] EMPTY_CBOR_MAP = {(byte) 0xA0};
+    private static final String THROTTLED = "{\"__type\":\"ThrottlingException\",\"message\":\"Rate exceeded\"}";
+    private static final byte[] THROTTLED_CBOR = cbor(THROTTLED);
 
     private final SinkTally tally = new SinkTally();
+    private final SinkTally cut = new SinkTally();
     private final AtomicLong requestIds = new AtomicLong();
     private final EventLoopGroup loop;
     private final Channel listening;
+    private volatile Supplier<Trouble> troubles = Trouble.none();
 
     private InertSink(int port) {
         Transport transport = Transport.best();
@@ -77,9 +85,20 @@ public final class InertSink implements AutoCloseable {
         return tally.stats();
     }
 
+    /** What it took in deliveries that it then cut: these come again, so AWS has them twice. */
+    SinkStats cut() {
+        return cut.stats();
+    }
+
+    /** What becomes of each delivery from now on. */
+    void suffer(Supplier<Trouble> next) {
+        troubles = next;
+    }
+
     /** Exact only while nobody sends. */
     public void reset() {
         tally.reset();
+        cut.reset();
     }
 
     @Override
@@ -87,6 +106,15 @@ public final class InertSink implements AutoCloseable {
         listening.close().syncUninterruptibly();
         Transport.stop(loop);
         tally.close();
+        cut.close();
+    }
+
+    private static byte[] cbor(String json) {
+        try {
+            return new CBORMapper().writeValueAsBytes(new ObjectMapper().readTree(json));
+        } catch (IOException e) {
+            throw new IllegalStateException(json, e);
+        }
     }
 
     /** {@code InertSink PORT}: serves until the process is ended. */
@@ -109,27 +137,48 @@ public final class InertSink implements AutoCloseable {
                 answer(ctx, "application/json", "{}".getBytes(UTF_8));
                 return;
             }
-            take(request);
-            if (request.headers().contains("smithy-protocol")) answer(ctx, "application/cbor", EMPTY_CBOR_MAP);
-            else answer(ctx, "application/x-amz-json-1.1", "{}".getBytes(UTF_8));
+            boolean metrics = request.uri().endsWith("/operation/PutMetricData");
+            boolean events = request.headers().get("X-Amz-Target", "").endsWith(".PutLogEvents");
+            Trouble trouble = metrics || events ? troubles.get() : Trouble.NONE;
+            boolean cbor = request.headers().contains("smithy-protocol");
+            switch (trouble) {
+                case NONE -> {
+                    take(request, metrics, events, tally);
+                    if (cbor) answer(ctx, "application/cbor", EMPTY_CBOR_MAP);
+                    else answer(ctx, "application/x-amz-json-1.1", "{}".getBytes(UTF_8));
+                }
+                case THROTTLED -> {
+                    if (cbor) answer(ctx, HttpResponseStatus.BAD_REQUEST, "application/cbor", THROTTLED_CBOR);
+                    else
+                        answer(
+                                ctx,
+                                HttpResponseStatus.BAD_REQUEST,
+                                "application/x-amz-json-1.1",
+                                THROTTLED.getBytes(UTF_8));
+                }
+                case FAILED -> answer(ctx, HttpResponseStatus.SERVICE_UNAVAILABLE, "text/plain", new byte[0]);
+                case CUT -> {
+                    take(request, metrics, events, cut);
+                    var _ = ctx.close();
+                }
+                case HANGING -> {}
+            }
         }
 
-        private void take(FullHttpRequest request) {
+        private void take(FullHttpRequest request, boolean metrics, boolean events, SinkTally where) {
             boolean gzip = request.headers().contains(HttpHeaderNames.CONTENT_ENCODING, "gzip", true);
-            if (request.uri().endsWith("/operation/PutMetricData")) {
-                tally.metrics(ByteBufUtil.getBytes(request.content()), gzip);
-                return;
-            }
-            if (request.headers().get("X-Amz-Target", "").endsWith(".PutLogEvents")) {
-                tally.logEvents(ByteBufUtil.getBytes(request.content()), gzip);
-                return;
-            }
-            tally.other();
+            if (metrics) where.metrics(ByteBufUtil.getBytes(request.content()), gzip);
+            else if (events) where.logEvents(ByteBufUtil.getBytes(request.content()), gzip);
+            else where.other();
         }
 
         private void answer(ChannelHandlerContext ctx, String type, byte[] body) {
+            answer(ctx, HttpResponseStatus.OK, type, body);
+        }
+
+        private void answer(ChannelHandlerContext ctx, HttpResponseStatus status, String type, byte[] body) {
             var response = new DefaultFullHttpResponse(
-                    HttpVersion.HTTP_1_1, HttpResponseStatus.OK, Unpooled.wrappedBuffer(body));
+                    HttpVersion.HTTP_1_1, status, Unpooled.wrappedBuffer(body));
             response.headers()
                     .set(HttpHeaderNames.CONTENT_TYPE, type)
                     .setInt(HttpHeaderNames.CONTENT_LENGTH, body.length)
