@@ -27,7 +27,10 @@ start_engine() {
 # No image registry is needed: redis:7 is made of Debian's packages, and its label says so.
 import_redis_stand_in() {
   local archive="$1/redis.tar"
-  mmdebstrap --quiet --variant=minbase --include=redis-server bookworm "$archive"
+  # As in the public image, /data belongs to user 999.
+  # shellcheck disable=SC2016 # expanded by mmdebstrap
+  mmdebstrap --quiet --variant=minbase --include=redis-server --customize-hook='install -d -o 999 -g 999 "$1/data"' \
+    bookworm "$archive"
   docker --host "$ENGINE_SOCKET" import \
     --change 'LABEL io.postern.stand-in="redis-server of Debian"' \
     --change 'CMD ["redis-server", "--protected-mode", "no"]' --change 'EXPOSE 6379' --change 'WORKDIR /data' \
