@@ -1,6 +1,9 @@
 # shellcheck shell=bash
 # The compose stack, proved on our engine with an emulator in the place of AWS.
 
+# shellcheck source=.ci/blocks.sh
+source .ci/blocks.sh
+
 COMPOSE_PLUGIN=''
 AWS_PID=''
 
@@ -21,21 +24,27 @@ fetch_compose() {
   rm -rf "$home"/{lists,archives,tree,trixie.list} "$home"/*.{deb,bin}
 }
 
-# Prometheus is Debian's as well, under the name of the public image; its label says so.
-build_prometheus_stand_in() {
-  local context="$1/prometheus"
-  mkdir -p "$context"
-  cp /usr/bin/prometheus "$context/"
-  cat >"$context/Dockerfile" <<'END'
-FROM redis:7
-LABEL io.postern.stand-in="prometheus of Debian"
+# stand_in IMAGE LABEL: as compose.yaml names the image, on Debian, with what is in the given context and the rest of its recipe
+stand_in() {
+  local context="$3" image
+  image="$(sed -n "s:^ *image\: \($1.*\):\1:p" deploy/compose/compose.yaml)"
+  { printf 'FROM redis:7\nLABEL io.postern.stand-in="%s"\n' "$2"; cat; } >"$context/Dockerfile"
+  docker --host "$ENGINE_SOCKET" build --quiet --tag "$image" "$context"
+}
+
+# Prometheus is Debian's; Grafana, which Debian has not, is nothing that runs, so that its service can be started.
+build_monitoring_stand_ins() {
+  mkdir -p "$1"/{prometheus,grafana}
+  cp /usr/bin/prometheus "$1/prometheus/"
+  stand_in prom/prometheus 'prometheus of Debian' "$1/prometheus" <<'END'
 COPY prometheus /usr/bin/
 RUN install -d -o 65534 -g 65534 /prometheus
 USER 65534:65534
 ENTRYPOINT ["/usr/bin/prometheus"]
 END
-  docker --host "$ENGINE_SOCKET" build --quiet \
-    --tag "$(sed -n 's/^ *image: \(prom.*\)/\1/p' deploy/compose/compose.yaml)" "$context"
+  stand_in grafana/grafana 'nothing' "$1/grafana" <<'END'
+ENTRYPOINT ["sleep", "infinity"]
+END
 }
 
 # Builds our image on stand-ins for its public bases, where an earlier step has not.
@@ -77,4 +86,18 @@ stop_aws() {
   kill -- "-$AWS_PID" 2>/dev/null || true
   wait "$AWS_PID" 2>/dev/null || true
   AWS_PID=''
+}
+
+# What README.md, docs/how-to/container.md and docs/how-to/compose.md tell to do, with Compose where people have it.
+run_pages() {
+  local work="$1/pages" page
+  mkdir -p "$work/docker/cli-plugins"
+  ln -sf "$COMPOSE_PLUGIN" "$work/docker/cli-plugins/docker-compose"
+  # The first page serves until it is told to end.
+  blocks_of docs/how-to/container.md .ci/compose.sh | sed 's/^docker run /&--detach --name postern-page /' >"$work/commands"
+  echo 'until docker exec postern-page healthy; do sleep 1; done; docker rm --force postern-page' >>"$work/commands"
+  for page in README.md docs/how-to/compose.md; do
+    blocks_of "$page" .ci/compose.sh >>"$work/commands"
+  done
+  DOCKER_HOST="$ENGINE_SOCKET" DOCKER_CONFIG="$work/docker" timeout 600 bash -euxo pipefail "$work/commands"
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -37,6 +38,13 @@ final class Chart {
         } finally {
             Files.delete(file);
         }
+    }
+
+    /** The same for a release of that name, with values as {@code --set} takes them. */
+    static List<Manifest> release(String name, Map<String, String> values) {
+        TemplateCommand command = command().withName(name);
+        values.forEach(command::set);
+        return parsed(command.call());
     }
 
     private static TemplateCommand command() {
