@@ -27,12 +27,40 @@ start_engine() {
 # No image registry is needed: redis:7 is made of Debian's packages, and its label says so.
 import_redis_stand_in() {
   local archive="$1/redis.tar"
-  mmdebstrap --quiet --variant=minbase --include=redis-server bookworm "$archive"
+  # As in the public image, /data belongs to user 999.
+  # shellcheck disable=SC2016 # expanded by mmdebstrap
+  mmdebstrap --quiet --variant=minbase --include=redis-server --customize-hook='install -d -o 999 -g 999 "$1/data"' \
+    bookworm "$archive"
   docker --host "$ENGINE_SOCKET" import \
     --change 'LABEL io.postern.stand-in="redis-server of Debian"' \
     --change 'CMD ["redis-server", "--protected-mode", "no"]' --change 'EXPOSE 6379' --change 'WORKDIR /data' \
     "$archive" redis:7
   rm "$archive"
+}
+
+# The bases of our own image, as small as the public ones: Debian without manuals, and on it the JDK that builds Postern.
+import_debian_stand_in() {
+  local archive="$1/debian.tar"
+  mmdebstrap --quiet --variant=apt --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/info/*' \
+    --dpkgopt='path-exclude=/usr/share/locale/*' --dpkgopt='path-exclude=/usr/share/doc/*' \
+    --dpkgopt='path-include=/usr/share/doc/*/copyright' bookworm "$archive"
+  docker --host "$ENGINE_SOCKET" import \
+    --change 'LABEL io.postern.stand-in="mmdebstrap of Debian"' --change 'CMD ["bash"]' "$archive" debian:bookworm-slim
+  rm "$archive"
+}
+
+import_jdk_stand_in() {
+  local jdk="$2" recipe="$1/jdk"
+  mkdir -p "$recipe"
+  cat >"$recipe/Dockerfile" <<'END'
+FROM debian:bookworm-slim
+COPY . /opt/java/openjdk
+ENV JAVA_HOME=/opt/java/openjdk PATH=/opt/java/openjdk/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+LABEL io.postern.stand-in="JDK of this machine"
+END
+  # Files that a distribution keeps somewhere else, such as certificates, come along.
+  tar --create --dereference --exclude=./lib/src.zip --directory "$jdk" . --directory "$recipe" Dockerfile |
+    docker --host "$ENGINE_SOCKET" build --quiet --tag eclipse-temurin:25-jdk -
 }
 
 # Runs a command whose Testcontainers find our engine; we remove the containers ourselves, so its Ryuk stays out.

@@ -109,8 +109,10 @@ class SinkWiringTest {
         Path file = Files.writeString(folder.resolve("key"), "hak_key\n");
         try (SinkStandIn revenium = new SinkStandIn(new ReveniumRules("hak_key"));
                 Gate gate = start(Map.of(
-                        "REVENIUM_PLATFORM_API", revenium.uri().toString(),
-                        "REVENIUM_PLATFORM_API_KEY_FILE", file.toString()))) {
+                        "REVENIUM_PLATFORM_API",
+                        revenium.uri().toString(),
+                        "REVENIUM_PLATFORM_API_KEY",
+                        "file:" + file))) {
             gate.context().getBean(MemorySinkQueue.class).offer(SinkEvents.events(1));
 
             Eventually.holds(SOON, "Revenium is told", () -> revenium.taken().size() == 1);

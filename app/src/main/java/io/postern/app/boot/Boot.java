@@ -23,12 +23,13 @@ public final class Boot {
     private Boot() {}
 
     /**
-     * The process's environment variables, over those of the {@code .env} file in the directory if there is one.
+     * The process's environment variables, over those of the {@code .env} file in the directory if there is one, and with
+     * what files hold in the place of their names.
      *
-     * @throws BootFailure when the file holds a line that means nothing
+     * @throws BootFailure when the file holds a line that means nothing, or a variable names a file that cannot be used
      */
     public static Map<String, String> variables(Map<String, String> real, Path directory) {
-        return DotEnv.under(real, directory.resolve(".env"));
+        return VariableFiles.read(DotEnv.under(real, directory.resolve(".env")));
     }
 
     /**

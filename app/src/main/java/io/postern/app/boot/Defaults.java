@@ -24,7 +24,6 @@ public final class Defaults {
     private static final String MASTER_KEYS = "POSTERN_DESTINATIONS_MASTER_KEYS";
     private static final String TABLE = "POSTERN_DESTINATIONS_DYNAMODB_TABLE";
     private static final String BUCKET = "EXECUTION_LOG_BUCKET";
-    private static final String REVENIUM_KEY_FILE = "REVENIUM_PLATFORM_API_KEY_FILE";
     private static final String OWN_BUCKET = "POSTERN_CLEANUP_BUCKET_NAME";
     private static final Set<String> SECRETS =
             Set.of(Keys.CLIENT_SECRET, Keys.ACCESS_TOKEN_SECRET, Keys.OPERATOR_KEY, Keys.REGISTRY_KEY);
@@ -48,7 +47,6 @@ public final class Defaults {
             String value = variables.getOrDefault(variable, "");
             if (!value.isBlank()) defaults.values.put(key, Literal.of(SECRETS.contains(key) ? value : value.strip()));
         });
-        defaults.readKeyFile(variables);
         defaults.chooseAdapters(variables);
         return defaults;
     }
@@ -62,12 +60,6 @@ public final class Defaults {
                         "postern.access.rate-limit.preset", "custom",
                         "postern.access.rate-limit.burst", 200,
                         "postern.access.rate-limit.refill", "20ms"));
-    }
-
-    /** The key itself, when it is set, and else the file that holds it: as containers are given their secrets. */
-    private void readKeyFile(Map<String, String> variables) {
-        String file = variables.getOrDefault(REVENIUM_KEY_FILE, "").strip();
-        if (!file.isEmpty()) values.putIfAbsent(Keys.REVENIUM_KEY, Literal.of("file:" + file));
     }
 
     private void chooseAdapters(Map<String, String> variables) {

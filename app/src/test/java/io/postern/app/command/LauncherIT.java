@@ -23,8 +23,7 @@ class LauncherIT {
     @BeforeEach
     void plant() throws IOException {
         Files.createDirectories(tree.file("bin"));
-        Files.createDirectories(tree.file("app/target/lib"));
-        Files.createFile(tree.file("app/target/app-1.2.3.jar"));
+        Files.createDirectories(tree.file("app/target/image/modules"));
         Files.copy(SCRIPT, tree.file("bin/postern"));
     }
 
@@ -41,7 +40,8 @@ class LauncherIT {
         assertThat(run.exit()).as(run.errors()).isZero();
         assertThat(run.output())
                 .startsWith("25.0.1\n")
-                .contains("\n-Xmx64m\n-Da=b\n", "/app/target/app-1.2.3.jar:", "/app/target/lib/*\n")
+                .contains("/deploy/image/java.args\n", "\n-Xmx64m\n-Da=b\n")
+                .contains("/app/target/image/modules/*:", "/app/target/image/lib/*\n")
                 .endsWith("\nio.postern.app.Postern\ntoken\na b\n");
     }
 
@@ -61,7 +61,7 @@ class LauncherIT {
 
         CommandRun run = run(link, Map.of("JAVA_HOME", jdk("25")));
 
-        assertThat(run.output()).contains("/app/target/app-1.2.3.jar:");
+        assertThat(run.output()).contains("/app/target/image/modules/*:");
     }
 
     @Test
@@ -79,7 +79,7 @@ class LauncherIT {
 
     @Test
     void beforeTheTreeIsBuiltItSaysHowToBuild() throws Exception {
-        Files.delete(tree.file("app/target/lib"));
+        Files.delete(tree.file("app/target/image/modules"));
 
         CommandRun run = launch(Map.of());
 

@@ -4,18 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.app.boot.Boot;
 import io.postern.app.boot.Gate;
+import io.postern.testkit.Eventually;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** What operators look at: probes, meters, the pages of the API. */
 class OperationsIT {
 
-    private static final Gate GATE = Boot.start(Map.of("PORT", "-1"), Map.of());
+    private static final Gate GATE =
+            Boot.start(Map.of("PORT", "-1", "CLIENT_SECRET_KEY", Caller.CLIENT_SECRET), Map.of());
     private static final Caller CALLER = new Caller(GATE.uri());
 
+    private static final Pattern METER = Pattern.compile("\\b(?:postern|jvm|process|system)_[a-z_]+");
     private static final Pattern OTHER_HOST = Pattern.compile("(?:https?:)?//[a-z0-9]", Pattern.CASE_INSENSITIVE);
 
     @AfterAll
@@ -53,6 +64,22 @@ class OperationsIT {
     }
 
     @Test
+    void dashboardsAndAlertsAskForMetersThatAreShown() throws IOException {
+        Set<String> asked = new TreeSet<>();
+        for (String file : List.of("grafana/dashboards/postern.json", "prometheus/postern-rules.yml"))
+            METER.matcher(Files.readString(Path.of("..", "deploy", "compose").resolve(file)))
+                    .results()
+                    .forEach(name -> asked.add(name.group()));
+        String token = CALLER.accessToken();
+        CALLER.sendMetric(token, "Shop", "Checkout", 1);
+        CALLER.sendMetric("nonsense", "Shop", "Checkout", 1);
+        System.gc(); // its pauses have a meter from the first one on
+
+        assertThat(asked).hasSizeGreaterThan(15);
+        Eventually.passes(Duration.ofSeconds(20), () -> assertThat(shown()).containsAll(asked));
+    }
+
+    @Test
     void thePagesNeedNothingFromElsewhere() {
         HttpResponse<String> page = CALLER.get("/openapi");
 
@@ -64,5 +91,14 @@ class OperationsIT {
         assertThat(CALLER.get("/openapi/swagger-ui/swagger-ui-bundle.js").statusCode())
                 .isEqualTo(200);
         assertThat(CALLER.get("/openapi/openapi.yaml").body()).startsWith("openapi: 3.");
+    }
+
+    private static Set<String> shown() {
+        return CALLER.get("/prometheus")
+                .body()
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split("[{ ]", 2)[0])
+                .collect(Collectors.toSet());
     }
 }
