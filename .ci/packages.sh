@@ -4,6 +4,7 @@
 install_packages() {
   local package missing=()
   command -v mvn >/dev/null || missing+=(maven)
+  command -v npm >/dev/null || missing+=(nodejs npm)
   for package in "$@"; do
     dpkg-query --show --showformat='${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed || missing+=("$package")
   done

@@ -82,6 +82,11 @@ class AnswersTest {
     }
 
     @Test
+    void everyObjectHasANameThatClientsCanCallItBy() {
+        assertThat(description.namelessObjects()).isEmpty();
+    }
+
+    @Test
     void nothingStandsBesideAReference() {
         assertThat(description.crowdedReferences()).isEmpty();
     }

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** The document as a tree whose references are followed, and the bodies and answers in it. */
 final class Description {
@@ -160,6 +161,21 @@ final class Description {
     /** References with something beside them, which OpenAPI 3.0 tells readers to ignore. */
     List<JsonNode> crowdedReferences() {
         return root.findParents("$ref").stream().filter(node -> node.size() > 1).toList();
+    }
+
+    /** Objects with members that have neither a place among the components nor a title, so that generators name them. */
+    List<JsonNode> namelessObjects() {
+        List<JsonNode> named = children(root.path("components").path("schemas")).toList();
+        return withAllBelow(root)
+                .filter(node ->
+                        node.has("properties") && node.path("type").asText().equals("object"))
+                .filter(node -> !node.has("title") && !named.contains(node))
+                .toList();
+    }
+
+    private static Stream<JsonNode> withAllBelow(JsonNode node) {
+        return Stream.concat(
+                Stream.of(node), StreamSupport.stream(node.spliterator(), false).flatMap(Description::withAllBelow));
     }
 
     private Stream<JsonNode> operations() {

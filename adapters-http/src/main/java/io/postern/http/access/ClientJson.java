@@ -1,6 +1,7 @@
 package io.postern.http.access;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.serde.annotation.Serdeable;
 import io.postern.access.model.Client;
 import io.postern.access.model.ClientKey;
@@ -34,7 +35,7 @@ record ClientJson(
         @Schema(description = "Its public JSON Web Keys.", requiredMode = Schema.RequiredMode.REQUIRED)
         List<String> keys,
 
-        @JsonInclude(JsonInclude.Include.ALWAYS) @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
+        @JsonInclude(JsonInclude.Include.ALWAYS) @JsonProperty(required = true)
         PolicyJson policy,
 
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) boolean suspended,

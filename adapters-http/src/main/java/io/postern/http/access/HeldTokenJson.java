@@ -1,6 +1,7 @@
 package io.postern.http.access;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.serde.annotation.Serdeable;
 import io.postern.access.model.AccessToken;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -35,7 +36,7 @@ record HeldTokenJson(
                 requiredMode = Schema.RequiredMode.REQUIRED)
         Instant expiresAt,
 
-        @JsonInclude(JsonInclude.Include.ALWAYS) @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
+        @JsonInclude(JsonInclude.Include.ALWAYS) @JsonProperty(required = true)
         PolicyJson policy,
 
         @Schema(

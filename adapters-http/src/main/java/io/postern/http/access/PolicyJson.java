@@ -74,8 +74,7 @@ record PolicyJson(
         @Nullable
         String destination,
 
-        @Schema(description = "What may be read back with an access token. Left out: nothing.") @Nullable
-        ReadsJson reads) {
+        @Nullable ReadsJson reads) {
 
     /** Of a client, or of a token without what {@link #narrowing} tells. */
     static PolicyJson of(Policy policy) {

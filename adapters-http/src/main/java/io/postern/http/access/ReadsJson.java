@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** What a policy lets a client read, in {@link PolicyJson}. */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "Reads", description = "What is left out may not be read; a * in a name stands for any characters.")
+@Schema(
+        name = "Reads",
+        description =
+                "What may be read back with an access token. What is left out may not be; a * in a name stands for"
+                        + " any characters.")
 record ReadsJson(
         @Schema(description = "Of metrics.", example = "[\"shop\", \"shop/*\"]") @Nullable
         List<String> namespaces,

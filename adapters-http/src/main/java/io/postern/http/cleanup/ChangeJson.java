@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** A change of the allowlist. */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "AllowlistChange", description = "A change of the allowlist.")
+@Schema(
+        name = "AllowlistChange",
+        description =
+                "A change of the allowlist: the entry before, if there was one, and the entry after, if there is one.")
 record ChangeJson(
         @Schema(
                 description = "One more than that of the change before.",
@@ -33,11 +36,9 @@ record ChangeJson(
                 requiredMode = Schema.RequiredMode.REQUIRED)
         String resourceId,
 
-        @Schema(description = "The entry before; left out: there was none.") @Nullable
-        EntryJson from,
+        @Nullable EntryJson from,
 
-        @Schema(description = "The entry after; left out: there is none.") @Nullable
-        EntryJson to) {
+        @Nullable EntryJson to) {
 
     static ChangeJson of(RecordedChange one) {
         return new ChangeJson(

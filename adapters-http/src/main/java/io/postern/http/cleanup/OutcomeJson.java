@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** What became of one of many. */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "AllowlistOutcome", description = "What became of one of them.")
+@Schema(
+        name = "AllowlistOutcome",
+        description = "What became of one of them: the entry as it is now, or else why it was not changed.")
 record OutcomeJson(
-        @Schema(description = "The entry as it is now; left out: it was not changed.") @Nullable
-        EntryJson entry,
+        @Nullable EntryJson entry,
 
         @Schema(description = "Why not.", example = "Service 's4' is either invalid or not supported") @Nullable
         String message) {

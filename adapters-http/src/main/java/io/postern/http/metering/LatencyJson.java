@@ -11,7 +11,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(
         name = "UsageLatency",
-        description = "How long callers waited, in milliseconds. Percentiles are within 2 % of the truth.")
+        description =
+                "How long callers waited, in milliseconds; left out where no log told it. Percentiles are within 2 % of"
+                        + " the truth.")
 record LatencyJson(
         @Schema(example = "41.5", requiredMode = Schema.RequiredMode.REQUIRED)
         double mean,

@@ -45,8 +45,7 @@ record UsageGroupJson(
                 requiredMode = Schema.RequiredMode.REQUIRED)
         long bytes,
 
-        @Schema(description = "Left out: no log told it.") @Nullable
-        LatencyJson latency,
+        @Nullable LatencyJson latency,
 
         @Schema(
                 description = "What the integration took on average, in milliseconds; left out: no log told it.",

@@ -1,6 +1,7 @@
 package io.postern.http.metering;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.serde.annotation.Serdeable;
 import io.postern.metering.model.UsageQuery;
 import io.postern.metering.model.UsageReport;
@@ -11,7 +12,7 @@ import java.util.List;
 /** Usage of a time. */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
-@Schema(name = "Usage", description = "Usage of a time.")
+@Schema(name = "Usage", description = "Usage of a time; total is of all groups, those that are left out included.")
 record UsageJson(
         @Schema(
                 description = "The beginning of the first bucket.",
@@ -33,10 +34,7 @@ record UsageJson(
                 requiredMode = Schema.RequiredMode.REQUIRED)
         int groupsLeft,
 
-        @Schema(
-                description = "Of all groups, those that are left out included.",
-                requiredMode = Schema.RequiredMode.REQUIRED)
-        UsageGroupJson total) {
+        @JsonProperty(required = true) UsageGroupJson total) {
 
     static UsageJson of(UsageQuery query, UsageReport.Known report) {
         return new UsageJson(

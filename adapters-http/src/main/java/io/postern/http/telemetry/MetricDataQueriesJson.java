@@ -1,5 +1,6 @@
 package io.postern.http.telemetry;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -67,8 +68,7 @@ record MetricDataQueriesJson(
     @Serdeable
     @Schema(name = "MetricStat")
     public record MetricStatJson(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
-            SeriesJson metric,
+            @JsonProperty(required = true) SeriesJson metric,
 
             @Schema(description = "Seconds: 1, 5, 10, 20, 30 or a multiple of 60; absent: 60.", example = "60")
             @Nullable
