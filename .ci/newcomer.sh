@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# Does what README.md tells a newcomer, in the tree as it is: what is built is not built anew. Its paths are not the test's
-# own, so what it starts listens on the port of PORT and is ended by its process group.
+# Does what README.md and docs/quick-start.md tell a newcomer, in the tree as it is: what is built is not built anew. What it
+# starts listens on a port of its own and is ended by its process group.
 
 # shellcheck source=.ci/blocks.sh
 source .ci/blocks.sh
@@ -9,7 +9,7 @@ NEWCOMERS_PORT=18080
 
 be_a_newcomer() {
   local work=$1 commands="$1/newcomer" command
-  blocks_of README.md .ci/newcomer.sh | join_lines >"$commands"
+  { blocks_of README.md .ci/newcomer.sh && blocks_of docs/quick-start.md .ci/newcomer.sh; } | join_lines >"$commands"
   while IFS= read -r command <&3; do
     echo "\$ $command"
     case $command in

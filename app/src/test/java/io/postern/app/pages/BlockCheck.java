@@ -19,13 +19,15 @@ final class BlockCheck {
     private static final Set<String> STATEMENT = Set.of("Effect", "Action", "Resource", "Condition");
 
     private final Gate gate;
+    private final SettingsCheck settings;
 
-    BlockCheck(Gate gate) {
+    BlockCheck(Gate gate, SettingsCheck settings) {
         this.gate = gate;
+        this.settings = settings;
     }
 
     /** What is wrong with it, or nothing; by the last output before it, and the step behind it. */
-    String fault(Step.Block block, String output, Step next) {
+    String fault(Step.Block block, String output, Step next) throws IOException {
         return switch (block.purpose()) {
             case "picture" -> block.language().equals("text") ? "" : "a picture is a block of text";
             case "answer" -> new ShownJson(true).differences(block.text(), output);
@@ -41,10 +43,10 @@ final class BlockCheck {
         return text.replaceAll("\\d+(\\.\\d+)?", "0");
     }
 
-    private String byLanguage(Step.Block block, String output, Step next) {
+    private String byLanguage(Step.Block block, String output, Step next) throws IOException {
         return switch (block.language()) {
             case "text" -> new Shown(block.text()).is(output) ? "" : "the output was:\n" + output;
-            case "dotenv" -> "";
+            case "dotenv" -> settings.ofVariables(block.text());
             case "yaml" -> yamlFault(block.text());
             default ->
                 next instanceof Step.Hidden hidden && hidden.text().contains("$BLOCK")
@@ -54,8 +56,8 @@ final class BlockCheck {
         };
     }
 
-    private String yamlFault(String text) {
-        if (text.startsWith("postern:")) return "";
+    private String yamlFault(String text) throws IOException {
+        if (text.startsWith("postern:")) return settings.ofFile(text);
         if (!text.startsWith("groups:")) return "neither settings nor alarms (expected: a claim)";
         Object alarms = ShownJson.read(text);
         Set<String> metrics = new TreeSet<>(METRIC.matcher(alarms.toString())

@@ -81,7 +81,7 @@ final class PageRun {
         String end = shell.run();
         if (!end.isEmpty()) return List.of(page.name() + ", " + end);
         List<String> faults = new ArrayList<>();
-        BlockCheck check = new BlockCheck(gate);
+        BlockCheck check = new BlockCheck(gate, new SettingsCheck(page.gate(), shell));
         String output = "";
         for (int i = 0; i < steps.size(); i++) {
             if (steps.get(i) instanceof Step.Block block && !block.language().equals("bash")) {

@@ -103,7 +103,12 @@ final class PageShell {
         return output.replace(gate.toString(), EXAMPLE).replace(gate.getAuthority(), LOCAL);
     }
 
-    private String meant(String text) {
+    Path folder() {
+        return folder;
+    }
+
+    /** A text of the page as it is meant in this test. */
+    String meant(String text) {
         return text.replaceAll("https://postern\\.example\\.(org|com)", gate.toString())
                 .replace(LOCAL, gate.getAuthority())
                 .replace("/run/secrets/", folder + "/run/secrets/")
@@ -118,16 +123,7 @@ final class PageShell {
     }
 
     private static String commandOf(Step.Block block, Path file) {
-        return switch (block.language()) {
-            case "bash" -> "source '" + file + "'";
-            case "yaml" ->
-                block.text().startsWith("postern:")
-                        ? "cp '%1$s' '%1$s.yml'; MICRONAUT_CONFIG_FILES='%1$s.yml' postern config check".formatted(file)
-                        : "BLOCK='" + file + "'; :";
-            case "dotenv" ->
-                "mkdir '%1$s.d'; cp '%1$s' '%1$s.d/.env'; (cd '%1$s.d'; postern config check)".formatted(file);
-            default -> "BLOCK='" + file + "'; :";
-        };
+        return block.language().equals("bash") ? "source '" + file + "'" : "BLOCK='" + file + "'; :";
     }
 
     private Map<String, String> environment() {
