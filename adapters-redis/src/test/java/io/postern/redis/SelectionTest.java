@@ -46,11 +46,27 @@ final class SelectionTest {
     @Test
     void accessIsOfferedWhenChosen() {
         try (ApplicationContext context = context(Map.of("postern.access.store", "redis"))) {
+            assertThat(context.containsBean(RateLimiter.class)).isTrue();
+            assertThat(context.containsBean(DeliveryQueues.class)).isFalse();
+        }
+    }
+
+    @Test
+    void whatMayBeElsewhereIsOfferedEachWhenChosen() {
+        try (ApplicationContext context = context(Map.of("postern.access.token-store", "redis"))) {
             assertThat(context.getBean(TokenStore.class)
                             .claim("selection", Clock.systemUTC().instant()))
                     .isTrue();
-            assertThat(context.containsBean(RateLimiter.class)).isTrue();
+            assertThat(context.containsBean(RateLimiter.class)).isFalse();
+        }
+        try (ApplicationContext context = context(Map.of("postern.telemetry.dead-letters", "redis"))) {
+            assertThat(context.getBean(DeadLetters.class).count()).isZero();
             assertThat(context.containsBean(DeliveryQueues.class)).isFalse();
+        }
+        try (ApplicationContext context = context(Map.of("postern.telemetry.request-budget", "redis"))) {
+            assertThat(context.getBean(RequestBudget.class).ask(BudgetScope.CONFIGURED, BudgetedApi.METRICS, 1))
+                    .isInstanceOf(Allowance.Granted.class);
+            assertThat(context.containsBean(DeadLetters.class)).isFalse();
         }
     }
 
@@ -90,9 +106,8 @@ final class SelectionTest {
         try (ApplicationContext context = context(Map.of("postern.telemetry.queue", "redis"))) {
             assertThat(context.getBean(DeliveryQueues.class).depth().submissions())
                     .isZero();
-            assertThat(context.getBean(DeadLetters.class).count()).isZero();
-            assertThat(context.getBean(RequestBudget.class).ask(BudgetScope.CONFIGURED, BudgetedApi.METRICS, 1))
-                    .isInstanceOf(Allowance.Granted.class);
+            assertThat(context.containsBean(DeadLetters.class)).isFalse();
+            assertThat(context.containsBean(RequestBudget.class)).isFalse();
             assertThat(context.containsBean(TokenStore.class)).isFalse();
         }
     }

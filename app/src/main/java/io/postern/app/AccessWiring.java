@@ -92,7 +92,7 @@ final class AccessWiring {
     }
 
     @Singleton
-    @Requires(property = Keys.STORE, value = "memory")
+    @Requires(property = Keys.TOKEN_STORE, value = "memory")
     TokenStore tokenStore(AccessConfig.MemoryStore bounds, Clock clock) {
         return new MemoryTokenStore(bounds.claimsMax(), clock);
     }

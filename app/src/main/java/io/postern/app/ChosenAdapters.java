@@ -38,12 +38,12 @@ import io.postern.telemetry.port.RequestBudget;
  */
 @Context
 record ChosenAdapters(
-        TokenStore tokenStore,
         ClientRegistry clientRegistry,
         ConfiguredClients configuredClients,
         RateLimiter rateLimiter,
         Revocations revocations,
         OperatorRegistry operatorRegistry,
+        TokenStore tokenStore,
         TokenSigner tokenSigner,
         DestinationStore destinationStore,
         SecretBox secretBox,

@@ -81,13 +81,13 @@ final class TelemetryWiring {
     }
 
     @Singleton
-    @Requires(property = Keys.QUEUE, value = "memory")
+    @Requires(property = Keys.DEAD_LETTERS, value = "memory")
     DeadLetters deadLetters(TelemetryConfig.MemoryLetters bounds, Clock clock) {
         return new MemoryDeadLetters(bounds.lettersMax(), bounds.destinationLettersMax(), bounds.keep(), clock);
     }
 
     @Singleton
-    @Requires(property = Keys.QUEUE, value = "memory")
+    @Requires(property = Keys.REQUEST_BUDGET, value = "memory")
     RequestBudget requestBudget(BudgetPolicy policy, Clock clock) {
         return new MemoryRequestBudget(policy, clock);
     }

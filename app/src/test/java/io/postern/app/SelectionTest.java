@@ -3,11 +3,15 @@ package io.postern.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.postern.access.memory.MemoryTokenStore;
+import io.postern.access.port.TokenStore;
 import io.postern.app.boot.Boot;
 import io.postern.app.boot.BootFailure;
 import io.postern.app.boot.Gate;
 import io.postern.telemetry.memory.LocalMetricStore;
+import io.postern.telemetry.memory.MemoryDeadLetters;
 import io.postern.telemetry.memory.MemoryDeliveryQueue;
+import io.postern.telemetry.port.DeadLetters;
 import io.postern.telemetry.port.DeliveryQueues;
 import io.postern.telemetry.port.MetricDestination;
 import io.postern.testkit.LoopbackPort;
@@ -57,6 +61,24 @@ class SelectionTest {
             assertThat(told(gate))
                     .contains("redis (REDIS_URL is set)", "cloudwatch (AWS_REGION is set)")
                     .doesNotContain("  ! ");
+        }
+    }
+
+    @Test
+    void whatIsKeptApartIsSaidWithItsRisk() {
+        Map<String, String> variables = Map.of("PORT", "-1", "REDIS_URL", "redis://localhost:" + LoopbackPort.free());
+        Map<String, Object> apart =
+                Map.of("postern.access.token-store", "memory", "postern.telemetry.dead-letters", "memory");
+
+        try (Gate gate = Boot.start(variables, apart)) {
+            assertThat(gate.context().getBean(DeadLetters.class)).isInstanceOf(MemoryDeadLetters.class);
+            assertThat(gate.context().getBean(TokenStore.class)).isInstanceOf(MemoryTokenStore.class);
+            assertThat(told(gate))
+                    .contains("  delivery queue, dead letters: redis (REDIS_URL is set)\n")
+                    .contains("  used tokens: memory (postern.access.token-store says so)\n")
+                    .contains("  dead letters: memory (postern.telemetry.dead-letters says so)\n")
+                    .contains("  ! Dead letters are known to each process alone")
+                    .doesNotContain("count of calls to AWS");
         }
     }
 

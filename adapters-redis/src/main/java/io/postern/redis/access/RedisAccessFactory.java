@@ -6,22 +6,16 @@ import io.postern.access.port.ClientRegistry;
 import io.postern.access.port.OperatorRegistry;
 import io.postern.access.port.RateLimiter;
 import io.postern.access.port.Revocations;
-import io.postern.access.port.TokenStore;
 import io.postern.redis.RedisServer;
 import io.postern.shared.Secret;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** The ports of access, when Redis is chosen for them. */
+/** The ports of access but for used tokens, when Redis is chosen for them. */
 @Factory
 @Requires(property = "postern.access.store", value = "redis")
 final class RedisAccessFactory {
-
-    @Singleton
-    TokenStore tokenStore(RedisServer redis, Clock clock) {
-        return new RedisTokenStore(redis.connection(), clock);
-    }
 
     @Singleton
     Revocations revocations(RedisServer redis, RedisStoreConfig config, Clock clock) {

@@ -4,18 +4,15 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.postern.redis.RedisServer;
 import io.postern.shared.Secret;
-import io.postern.telemetry.model.BudgetPolicy;
-import io.postern.telemetry.port.DeadLetters;
 import io.postern.telemetry.port.DeliveryQueues;
 import io.postern.telemetry.port.NamedQueues;
 import io.postern.telemetry.port.Receipts;
-import io.postern.telemetry.port.RequestBudget;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 
-/** The queue, its dead letters and the budget of calls, when Redis is chosen for them. */
+/** The queue and its receipts, when Redis is chosen for them. */
 @Factory
 @Requires(property = "postern.telemetry.queue", value = "redis")
 final class RedisTelemetryFactory {
@@ -61,15 +58,5 @@ final class RedisTelemetryFactory {
                 config.receiptsKeep(),
                 clock,
                 register::known);
-    }
-
-    @Singleton
-    DeadLetters deadLetters(RedisServer redis, RedisDeadLettersConfig config, Clock clock) {
-        return new RedisDeadLetters(redis.connection(), "dead-letters", config, clock);
-    }
-
-    @Singleton
-    RequestBudget requestBudget(RedisServer redis, BudgetPolicy policy) {
-        return new RedisRequestBudget(redis.connection(), "budget", policy);
     }
 }

@@ -31,10 +31,28 @@ record Choice(String serves, String adapter, String why, String risk) {
         choices.add(choice(environment, defaults, Keys.ENTITLEMENTS, "entitlements of API clients", ENTITLEMENTS_RISK));
         choices.add(choice(
                 environment, defaults, Keys.METERING_STORE, "refused entries and pulls of metering", METERING_RISK));
+        if (apart(environment, Keys.TOKEN_STORE, Keys.STORE))
+            choices.add(choice(environment, defaults, Keys.TOKEN_STORE, "used tokens", TOKENS_RISK));
+        if (apart(environment, Keys.DEAD_LETTERS, Keys.QUEUE))
+            choices.add(choice(environment, defaults, Keys.DEAD_LETTERS, "dead letters", LETTERS_RISK));
+        if (apart(environment, Keys.REQUEST_BUDGET, Keys.QUEUE))
+            choices.add(choice(environment, defaults, Keys.REQUEST_BUDGET, "count of calls to AWS", BUDGET_RISK));
         if (environment.getRequiredProperty(Keys.LOCATE, Boolean.class))
             choices.add(choice(environment, defaults, Keys.REGISTRY, "live machines", REGISTRY_RISK));
         return choices;
     }
+
+    /** Whether something is kept elsewhere than what it is kept with as a rule. */
+    private static boolean apart(Environment environment, String key, String rule) {
+        return !environment
+                .getRequiredProperty(key, String.class)
+                .equals(environment.getRequiredProperty(rule, String.class));
+    }
+
+    private static final String TOKENS_RISK =
+            "Client tokens that were used are known to each process alone and forgotten with it.";
+    private static final String LETTERS_RISK = "Dead letters are known to each process alone and forgotten with it.";
+    private static final String BUDGET_RISK = "Each process counts its own calls to AWS alone.";
 
     private static final String STORE_RISK =
             "Used and revoked tokens, registered clients and operators, quotas and rate limits are known to each"

@@ -13,7 +13,10 @@ public final class Keys {
     public static final String REGISTRY_KEY = "postern.access.registry-key";
     static final String CLIENTS = "postern.access.clients";
     public static final String STORE = "postern.access.store";
+    public static final String TOKEN_STORE = "postern.access.token-store";
     public static final String QUEUE = "postern.telemetry.queue";
+    public static final String DEAD_LETTERS = "postern.telemetry.dead-letters";
+    public static final String REQUEST_BUDGET = "postern.telemetry.request-budget";
     public static final String DESTINATION = "postern.telemetry.destination";
     public static final String REGISTRY = "postern.locate.registry";
     public static final String HEARTBEAT_KEYS = "postern.locate.heartbeat-keys";

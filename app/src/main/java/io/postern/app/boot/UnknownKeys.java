@@ -25,6 +25,9 @@ final class UnknownKeys {
 
     static final String BUNDLED = "application";
 
+    /** Weaker than every other source: there a module that is added to the class path has the defaults of its keys. */
+    private static final int OF_MODULES = Integer.MIN_VALUE;
+
     private UnknownKeys() {}
 
     /** One sentence for each unknown key, naming where it stands and the nearest known one. */
@@ -42,14 +45,14 @@ final class UnknownKeys {
         return sentences;
     }
 
-    /** Every key there is: those with a default, which the bundled file holds, and those without. */
+    /** Every key there is: those with a default, which the bundled file or a module holds, and those without. */
     static SortedSet<String> known(Collection<PropertySource> sources) {
         SortedSet<String> known = new TreeSet<>(Keys.WITHOUT_DEFAULT);
         Keys.MEMBERS.forEach((prefix, members) -> {
             for (String member : members) known.add(prefix + ANY + member);
         });
         for (PropertySource source : sources) {
-            if (!source.getName().equals(BUNDLED)) continue;
+            if (!source.getName().equals(BUNDLED) && source.getOrder() != OF_MODULES) continue;
             for (String key : source) if (key.startsWith(OURS)) known.add(key);
         }
         return known;

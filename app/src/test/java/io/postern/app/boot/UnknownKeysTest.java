@@ -3,9 +3,11 @@ package io.postern.app.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micronaut.context.env.PropertySource;
 import io.postern.testkit.TemporaryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +44,16 @@ class UnknownKeysTest {
             assertThat(gate.context().getEnvironment().getProperty("postern.operator-key", String.class))
                     .contains("some operator's key");
         }
+    }
+
+    @Test
+    void theKeysOfAModuleAreThoseThatItHasDefaultsFor() {
+        PropertySource ofModule = PropertySource.of("defaults", Map.of("postern.mine.url", ""), Integer.MIN_VALUE);
+        PropertySource ofOperator =
+                PropertySource.of("operator", Map.of("postern.mine.url", "x", "postern.mine.urn", "x"));
+
+        assertThat(UnknownKeys.sentences(List.of(ofModule, ofOperator)))
+                .containsExactly("postern.mine.urn (in operator): no such key (did you mean postern.mine.url?).");
     }
 
     @Test

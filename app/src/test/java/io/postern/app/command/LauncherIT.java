@@ -46,6 +46,13 @@ class LauncherIT {
     }
 
     @Test
+    void aStoreOfOnesOwnComesLastOnTheClassPath() throws Exception {
+        CommandRun run = launch(Map.of("JAVA_HOME", jdk("25"), "POSTERN_CLASSPATH", "/mine/a b/*"));
+
+        assertThat(run.output()).contains("/app/target/lib/*:/mine/a b/*\nio.postern.app.Postern\n");
+    }
+
+    @Test
     void aJdkThatIsTooOldIsPassedOver() throws Exception {
         String older = jdk("21.0.4");
         String newer = jdk("26");
