@@ -49,7 +49,7 @@ class LauncherIT {
     void aStoreOfOnesOwnComesLastOnTheClassPath() throws Exception {
         CommandRun run = launch(Map.of("JAVA_HOME", jdk("25"), "POSTERN_CLASSPATH", "/mine/a b/*"));
 
-        assertThat(run.output()).contains("/app/target/lib/*:/mine/a b/*\nio.postern.app.Postern\n");
+        assertThat(run.output()).contains("/app/target/image/lib/*:/mine/a b/*\nio.postern.app.Postern\n");
     }
 
     @Test
