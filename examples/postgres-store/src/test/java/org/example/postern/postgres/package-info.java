@@ -1,0 +1,4 @@
+@NullMarked
+package org.example.postern.postgres;
+
+import org.jspecify.annotations.NullMarked;
