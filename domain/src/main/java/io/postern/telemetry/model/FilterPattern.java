@@ -41,7 +41,8 @@ public record FilterPattern(List<String> all, List<String> any, List<String> non
         Matcher term = TERM.matcher(rest);
         int end = 0;
         while (end < rest.length()) {
-            if (!term.find(end) || term.start() != end)
+            // Only here: a search from there on would take the square of the length where a word ends wrong.
+            if (!term.region(end, rest.length()).lookingAt())
                 throw new IllegalArgumentException("filterPattern: not understood at character " + end + SUPPORTED);
             String text = term.group("phrase") != null ? term.group("phrase") : term.group("word");
             switch (term.group("sign")) {
