@@ -9,13 +9,14 @@ AWS_PID=''
 
 # Leaves the path of Compose v2 in COMPOSE_PLUGIN: Debian 12 has only v1, and that of Debian 13 runs on it as it is.
 fetch_compose() {
-  local home="$1/compose-v2" options
+  local home="$1/compose-v2" mirror options
   COMPOSE_PLUGIN="$home/docker-compose"
   [[ -x $COMPOSE_PLUGIN ]] && return 0
 
   rm -rf "$home"
   mkdir -p "$home"/{lists/partial,archives/partial,tree}
-  echo 'deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] http://deb.debian.org/debian trixie main' >"$home/trixie.list"
+  mirror="$(apt-get indextargets --format '$(REPO_URI)' 'Codename: bookworm' | head -n 1)"
+  echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $mirror trixie main" >"$home/trixie.list"
   options=(-o "Dir::Etc::sourcelist=$home/trixie.list" -o Dir::Etc::sourceparts=/dev/null
     -o "Dir::State::lists=$home/lists" -o "Dir::Cache=$home" -o APT::Sandbox::User=root)
   apt-get "${options[@]}" update -qq
@@ -45,17 +46,6 @@ END
   stand_in grafana/grafana 'nothing' "$1/grafana" <<'END'
 ENTRYPOINT ["sleep", "infinity"]
 END
-}
-
-# Builds our image on stand-ins for its public bases, where an earlier step has not.
-ensure_image() {
-  local jdk
-  docker --host "$ENGINE_SOCKET" image inspect postern:latest >/dev/null 2>&1 && return 0
-  jdk="$(mvn -q -B -pl domain validate exec:exec -Dexec.skip=false '-Dexec.args=-XshowSettings:properties -version' 2>&1 |
-    sed -n 's/^ *java\.home = //p')"
-  import_debian_stand_in "$1"
-  import_jdk_stand_in "$1" "$jdk"
-  DOCKER_HOST="$ENGINE_SOCKET" deploy/image/build
 }
 
 # check_monitoring: the rules and the scrape as Prometheus reads them, and also Compose v1's opinion of the stack

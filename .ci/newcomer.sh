@@ -29,10 +29,12 @@ serve_and_end() {
   local work=$1 command=$2 group status=0
   PORT=$NEWCOMERS_PORT setsid bash -euo pipefail -c "$command" >"$work/newcomer.log" 2>&1 &
   group=$!
-  is_ready && curl -fsS "localhost:$NEWCOMERS_PORT/openapi" | grep -q openapi || status=1
+  is_ready && curl -fsS "localhost:$NEWCOMERS_PORT/openapi" | grep openapi >/dev/null || status=1
   ((status == 0)) || cat "$work/newcomer.log" >&2
   kill -TERM -- "-$group" || true
+  # The shell is gone at once, Postern when it has drained: the next one needs its port.
   wait "$group" || true
+  while kill -0 -- "-$group" 2>/dev/null; do sleep 0.2; done
   return "$status"
 }
 

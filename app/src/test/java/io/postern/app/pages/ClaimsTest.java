@@ -49,11 +49,12 @@ class ClaimsTest {
 
     /** A file of the repository or a test's class, which names the page, or executes whatever is claimed for it. */
     private boolean executes(String claimant, Page page) {
+        String fileName = Path.of(page.name()).getFileName().toString();
         return Stream.concat(
                         Stream.of(Page.ROOT.resolve(claimant)).filter(Files::isRegularFile),
                         tests.stream().filter(file -> file.endsWith(claimant + ".java")))
                 .map(ClaimsTest::text)
-                .anyMatch(text -> text.contains(page.name()) || text.contains("NAME = \"" + claimant + "\""));
+                .anyMatch(text -> text.contains(fileName) || text.contains("NAME = \"" + claimant + "\""));
     }
 
     private static String text(Path file) {
