@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a chart shows.
  *
- * @param type {@code bar} or {@code line}, as the charting library calls them
+ * @param type what the charting library calls bars or a line
  * @param title above it; empty for none
  * @param labels along the axis
  * @param lines what is drawn, each with a value for each label
