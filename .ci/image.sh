@@ -12,3 +12,16 @@ jdk_of_the_build() {
   mvn -q -B -pl domain validate exec:exec -Dexec.skip=false -Dexec.args='-XshowSettings:properties -version' 2>&1 |
     sed -n 's/^ *java\.home = //p'
 }
+
+# The check that a release relies on finds what it should, and nothing else.
+try_advisories() {
+  local folder="$1/advisories" sbom=app/target/image/sbom.json record
+  record='{"id": "TRY-1", "affected": [{"package": {"ecosystem": "Maven", "name": "io.netty:netty-common"}, "versions": ["%s"]}]}'
+  mkdir -p "$folder"
+  # shellcheck disable=SC2059 # the record is the format
+  printf "$record" 0.0.1 >"$folder/other.json"
+  deploy/advisories "$sbom" "$folder"
+  # shellcheck disable=SC2059
+  printf "$record" "$(sed -n 's/.*netty-common@\([^?"]*\).*/\1/p' "$sbom" | head -n 1)" >"$folder/ours.json"
+  ! deploy/advisories "$sbom" "$folder" || { echo 'An advisory was not found.' >&2; return 1; }
+}
