@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Does what README.md and docs/quick-start.md tell a newcomer, in the tree as it is: what is built is not built anew. What it
+# Does what README.md, docs/quick-start.md and docs/how-to/container.md tell a newcomer, in the tree as it is: what is built is not built anew. What it
 # starts listens on a port of its own and is ended by its process group.
 
 # shellcheck source=.ci/blocks.sh
@@ -8,12 +8,14 @@ source .ci/blocks.sh
 NEWCOMERS_PORT=18080
 
 be_a_newcomer() {
-  local work=$1 commands="$1/newcomer" command
-  { blocks_of README.md .ci/newcomer.sh && blocks_of docs/quick-start.md .ci/newcomer.sh; } | join_lines >"$commands"
+  local work=$1 commands="$1/newcomer" command page
+  for page in README.md docs/quick-start.md docs/how-to/container.md; do
+    blocks_of "$page" .ci/newcomer.sh
+  done | join_lines >"$commands"
   while IFS= read -r command <&3; do
     echo "\$ $command"
     case $command in
-      *exec:exec* | bin/postern | bin/postern' '*'# serves'*) serve_and_end "$work" "$command" ;;
+      *exec:exec* | bin/postern | *' bin/postern' | bin/postern' '*'# serves'*) serve_and_end "$work" "$command" ;;
       *) bash -euo pipefail -c "$command" ;;
     esac
   done 3<"$commands"
