@@ -1,4 +1,4 @@
-/** Checks of what runs Postern elsewhere. */
+/** Checks of the Helm chart and its page. */
 @NullMarked
 package io.postern.deploy;
 
