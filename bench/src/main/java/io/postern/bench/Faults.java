@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Sends the same load to Postern while CloudWatch is well, while much goes wrong there, and while nothing goes. */
+/** Sends the same load to Postern while CloudWatch is well, while much goes wrong there, and while it is gone. */
 @Command(
         name = "faults",
         mixinStandardHelpOptions = true,
@@ -51,7 +51,7 @@ public final class Faults implements Callable<Integer> {
     /**
      * Runs the loads.
      *
-     * @return 1 if an accepted record went missing or was not accepted, else 0
+     * @return 1 if an accepted record went missing or a request was not accepted, else 0
      * @throws IOException if Postern does not start, accepts nothing or dies
      */
     @Override
