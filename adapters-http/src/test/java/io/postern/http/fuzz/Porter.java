@@ -19,7 +19,7 @@ final class Porter implements AutoCloseable {
     /** Every class that is loaded for it is looked at by Jazzer first. */
     private static final Duration FIRST_ANSWER_MAX = Duration.ofMinutes(1);
 
-    /** Limits that nobody reaches, so that addresses are asked for; they are what a proxy said. */
+    /** With limits, or nobody would look at the caller's address, which a proxy tells; they are never reached. */
     private final Gate gate = Gate.openWith(Map.of(
             "postern.metering.firehose.access-keys", FIREHOSE_KEY,
             "postern.http.trusted-proxies", "127.0.0.1/32",

@@ -12,8 +12,8 @@ sealed interface Step {
     /**
      * A fenced block.
      *
-     * @param purpose what the comment above it says that it is: {@code picture}, {@code answer}, {@code answer, other values}
-     *     or {@code policy}; nothing where its language says enough
+     * @param purpose what the comment above it says that it is: {@code picture}, {@code answer}, {@code answer, other
+     *     values}, {@code output, other numbers} or {@code policy}; nothing where its language says enough
      */
     record Block(int line, String claimant, String purpose, String language, String text) implements Step {}
 

@@ -56,7 +56,7 @@ final class PosternProcess implements AutoCloseable {
                 Map.entry("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE"),
                 Map.entry("AWS_SECRET_ACCESS_KEY", "a secret access key for nobody"),
                 Map.entry("AWS_ENDPOINT_URL", cloudWatch.toString()),
-                // A crash leaves claims behind, which come back after the lease.
+                // A crash leaves claims behind, which come back after the lease; it has to outlast a round of delivery.
                 Map.entry("POSTERN_AWS_CONNECT_TIMEOUT", "1s"),
                 Map.entry("POSTERN_AWS_CALL_TIMEOUT", "1s"),
                 Map.entry("POSTERN_TELEMETRY_COMPANY", "100ms"),
