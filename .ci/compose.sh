@@ -25,7 +25,8 @@ fetch_compose() {
   rm -rf "$home"/{lists,archives,tree,trixie.list} "$home"/*.{deb,bin}
 }
 
-# stand_in IMAGE LABEL: as compose.yaml names the image, on Debian, with what is in the given context and the rest of its recipe
+# stand_in IMAGE LABEL CONTEXT: tagged as compose.yaml names the image, on Debian, with what is in the context; the rest of
+# its recipe comes from standard input
 stand_in() {
   local context="$3" image
   image="$(sed -n "s:^ *image\: \($1.*\):\1:p" deploy/compose/compose.yaml)"

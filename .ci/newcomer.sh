@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# Does what README.md, docs/quick-start.md and docs/how-to/container.md tell a newcomer, in the tree as it is: what is built is not built anew. What it
-# starts listens on a port of its own and is ended by its process group.
+# Does what README.md, docs/quick-start.md and docs/how-to/container.md tell a newcomer, in the tree as it is: what is built
+# is not built anew. What it starts listens on a port of its own and is ended by its process group.
 
 # shellcheck source=.ci/blocks.sh
 source .ci/blocks.sh
