@@ -21,14 +21,16 @@ record FaultResult(String cloudWatch, Stint stint, long doubled) {
         long missing = results.stream()
                 .mapToLong(result -> result.stint().drain().missing())
                 .sum();
-        long refused =
-                results.stream().filter(result -> !result.passed()).count();
+        long withErrors = results.stream()
+                .filter(result -> !result.stint().load().errors().isEmpty())
+                .count();
         return String.format(
                 Locale.ROOT,
-                "%s: missing %,d of %,d accepted%n",
-                refused == 0 ? "passed" : "failed",
+                "%s: missing %,d of %,d accepted; loads with errors: %d%n",
+                results.stream().allMatch(FaultResult::passed) ? "passed" : "failed",
                 missing,
-                results.stream().mapToLong(result -> result.stint().load().accepted()).sum());
+                results.stream().mapToLong(result -> result.stint().load().accepted()).sum(),
+                withErrors);
     }
 
     static String toMarkdown(List<FaultResult> results) {

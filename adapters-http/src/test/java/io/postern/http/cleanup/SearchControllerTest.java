@@ -71,7 +71,7 @@ final class SearchControllerTest {
             GATE.bean(BreakableAllowlist.class)
                     .add(
                             new AllowlistEntry(
-                                    new ResourceId("sqs:queue:*" + "a".repeat(1_000) + "b*" + i + "*"),
+                                    new ResourceId("sqs:queue:*" + "a".repeat(1_000) + "?b?*" + i + "*"),
                                     Expiration.PERMANENT,
                                     "",
                                     ""),

@@ -54,7 +54,7 @@ final class FrontDoorFuzzTest {
     }
 
     @Test
-    void everySampleIsAnsweredAsOneThatIsNotBroken() {
+    void noSampleIsAFault() {
         for (Door door : porter.doors().doors())
             for (byte[] sample : porter.doors().samples(door)) porter.knock(door, sample);
     }

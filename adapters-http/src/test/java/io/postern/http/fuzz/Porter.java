@@ -37,11 +37,11 @@ final class Porter implements AutoCloseable {
     }
 
     /**
-     * Knocks with that text, and tells the status of the answer.
+     * Knocks with that text.
      *
      * @throws AssertionError when there is no answer in time, or the answer or the counters tell of a fault of ours
      */
-    int knock(Door door, byte[] text) {
+    void knock(Door door, byte[] text) {
         if (++knocks % 256 == 0) gate.queue().mendIt(); // it would hold whatever was accepted
         HttpRequest.Builder request = door.request(gate, text).timeout(knocks == 1 ? FIRST_ANSWER_MAX : ANSWER_MAX);
         if (!door.field().equals("Authorization"))
@@ -52,7 +52,6 @@ final class Porter implements AutoCloseable {
         boolean fault = now > faults || !expected(answer);
         faults = now;
         if (fault) throw new AssertionError(answer.statusCode() + " " + answer.body());
-        return answer.statusCode();
     }
 
     /** Nothing of what was held for requests is still held. */

@@ -8,9 +8,9 @@ import java.util.BitSet;
  */
 public final class Trigrams {
 
-    private static final int MARKS = 1 << 14;
+    private static final int BITS = 14;
 
-    private final BitSet marks = new BitSet(MARKS);
+    private final BitSet marks = new BitSet(1 << BITS);
 
     /** @param characters of the text, as code points */
     public Trigrams(int[] characters) {
@@ -25,6 +25,6 @@ public final class Trigrams {
 
     private static int mark(int first, int second, int third) {
         int mixed = ((first * 31 + second) * 31 + third) * 0x9E3779B9;
-        return mixed >>> 18;
+        return mixed >>> (Integer.SIZE - BITS);
     }
 }

@@ -25,6 +25,6 @@ record PostgresConfig(String url, String user, String password, Duration timeout
 
     @Override
     public String toString() {
-        return "PostgresConfig[" + url + "]"; // never the password
+        return "PostgresConfig[" + user + "]"; // the URL, too, may hold a password
     }
 }

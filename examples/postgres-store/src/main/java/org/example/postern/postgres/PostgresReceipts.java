@@ -38,7 +38,7 @@ final class PostgresReceipts implements Receipts {
                 receipt,
                 row.getObject(1, OffsetDateTime.class).toInstant(),
                 row.getInt(2),
-                Stream.of(notes).map(Texts::note).toList(),
+                Stream.of(notes).map(Texts::note).flatMap(Optional::stream).toList(),
                 true);
     }
 }

@@ -38,7 +38,7 @@ final class Storing {
         }
     }
 
-    private record Tenant(long submissions, long bytes, int weight, long keys) {}
+    private record ClientRow(long submissions, long bytes, int weight, long keys) {}
 
     private static final String LOCK = """
         insert into postern_client as c (queue, client, weight) values (?, ?, coalesce(?, 1))
@@ -97,18 +97,18 @@ final class Storing {
     }
 
     Appended store(Connection connection, Entry entry) throws SQLException {
-        Tenant tenant = lock(connection, entry);
+        ClientRow mine = lock(connection, entry);
         if (entry.idempotency instanceof Idempotency.Keyed keyed) {
             Optional<Appended> known =
                     known(connection, entry.queued.submission().client(), keyed, entry.redriven);
             if (known.isPresent()) return known.get();
         }
         long bytes = SubmissionSize.bytes(entry.queued.submission());
-        if (!hasRoom(connection, tenant, bytes)) return new Appended.Full();
-        insert(connection, entry, tenant, bytes);
+        if (!hasRoom(connection, mine, bytes)) return new Appended.Full();
+        insert(connection, entry, mine, bytes);
         if (entry.redriven) noteWaiting(connection, entry);
         else giveReceipt(connection, entry);
-        if (entry.idempotency instanceof Idempotency.Keyed keyed) remember(connection, entry, keyed, tenant.keys + 1);
+        if (entry.idempotency instanceof Idempotency.Keyed keyed) remember(connection, entry, keyed, mine.keys + 1);
         return new Appended.Stored(entry.receipt);
     }
 
@@ -130,11 +130,11 @@ final class Storing {
                 .findFirst();
     }
 
-    private Tenant lock(Connection connection, Entry entry) throws SQLException {
+    private ClientRow lock(Connection connection, Entry entry) throws SQLException {
         return Sql.query(
                         connection,
                         LOCK,
-                        row -> new Tenant(row.getLong(1), row.getLong(2), row.getInt(3), row.getLong(4)),
+                        row -> new ClientRow(row.getLong(1), row.getLong(2), row.getInt(3), row.getLong(4)),
                         queue,
                         entry.client(),
                         entry.weight,
@@ -146,16 +146,16 @@ final class Storing {
      * Half of the room is for who comes. Of the rest who holds something gets its part of seven eighths, by weight: the
      * last eighth is for those that come new. What others store at this moment is not counted yet.
      */
-    private boolean hasRoom(Connection connection, Tenant tenant, long bytes) throws SQLException {
+    private boolean hasRoom(Connection connection, ClientRow mine, long bytes) throws SQLException {
         long[] sums = Sql.query(connection, SUMS, row -> new long[] {row.getLong(1), row.getLong(2)}, queue)
                 .getFirst();
         long all = sums[0] + bytes;
         if (all > config.bytesMax()) return false;
-        if (all <= config.bytesMax() / 2 || tenant.submissions == 0) return true;
-        return tenant.bytes + bytes <= config.bytesMax() * 7.0 / 8 * tenant.weight / sums[1];
+        if (all <= config.bytesMax() / 2 || mine.submissions == 0) return true;
+        return mine.bytes + bytes <= config.bytesMax() * 7.0 / 8 * mine.weight / sums[1];
     }
 
-    private void insert(Connection connection, Entry entry, Tenant tenant, long bytes) throws SQLException {
+    private void insert(Connection connection, Entry entry, ClientRow mine, long bytes) throws SQLException {
         int records = entry.queued.submission().size();
         Sql.update(
                 connection,
@@ -165,7 +165,7 @@ final class Storing {
                 entry.receipt.value(),
                 records,
                 bytes,
-                (double) records / tenant.weight,
+                (double) records / mine.weight,
                 Texts.of(entry.queued),
                 queue,
                 entry.client(),

@@ -84,11 +84,12 @@ final class Texts {
         }
     }
 
-    static Trace.Note note(String text) {
+    /** Nothing when it cannot be read, as above: what else is noted of a submission is still told. */
+    static Optional<Trace.Note> note(String text) {
         try {
-            return JSON.readValue(text, Trace.Note.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("note: unreadable (expected: JSON of this version)", e);
+            return Optional.of(JSON.readValue(text, Trace.Note.class));
+        } catch (JsonProcessingException unreadable) {
+            return Optional.empty();
         }
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 final class PostgresConfigTest {
 
     @Test
-    void withoutBeingChosenItOffersNothingAndItsDefaultsAreThoseOfTheReadme() {
+    void withoutBeingChosenItOffersNothingAndHasItsDefaults() {
         try (Gate gate = Boot.start(Map.of("PORT", "-1"), Map.of())) {
             ApplicationContext context = gate.context();
 
