@@ -22,13 +22,13 @@ final class Taking {
     private static final Logger LOG = LoggerFactory.getLogger(Taking.class);
 
     private static final String RETURNED = """
-        select place, records from postern_submission
+        select place, records, bytes from postern_submission
         where queue = ? and taken and ready_at <= now()
         order by ready_at, place limit ? for update skip locked
         """;
 
     private static final String NEW = """
-        select place, records from postern_submission
+        select place, records, bytes from postern_submission
         where queue = ? and not taken
         order by turn, place limit ? for update skip locked
         """;
@@ -44,6 +44,14 @@ final class Taking {
 
     /** Rows that are locked at a time, so that what a taker leaves is not locked for the others meanwhile. */
     private static final int ROWS_AT_ONCE = 100;
+
+    /** One claim ends with the submission that reaches it: what is claimed is in memory whole. */
+    static final long BYTES_MAX = 4L << 20;
+
+    private static final class Picked {
+        private final List<Long> places = new ArrayList<>();
+        private long bytes;
+    }
 
     private record Held(ReceiptId receipt, Optional<QueuedSubmission> queued) {}
 
@@ -65,23 +73,25 @@ final class Taking {
 
     /** One claim of all that was found; nothing when there was nothing. */
     List<Claim> take(Connection connection, int recordsMax) throws SQLException {
-        List<Long> places = new ArrayList<>();
+        Picked picked = new Picked();
         // Not all for what came back: else who fails again and again would hold up all that is new.
-        int returned = pick(connection, RETURNED, Math.max(1, recordsMax / 2), places);
-        if (returned < recordsMax) pick(connection, NEW, recordsMax - returned, places);
-        return places.isEmpty() ? List.of() : claim(connection, places);
+        int returned = pick(connection, RETURNED, Math.max(1, recordsMax / 2), BYTES_MAX / 2, picked);
+        if (returned < recordsMax) pick(connection, NEW, recordsMax - returned, BYTES_MAX, picked);
+        return picked.places.isEmpty() ? List.of() : claim(connection, picked.places);
     }
 
-    /** How many records the places have that it adds. */
-    private int pick(Connection connection, String sql, int recordsMax, List<Long> places) throws SQLException {
+    /** How many records the places have that it adds, until there are so many or so many bytes in all. */
+    private int pick(Connection connection, String sql, int recordsMax, long bytesMax, Picked picked)
+            throws SQLException {
         int records = 0;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setFetchSize(ROWS_AT_ONCE);
             Sql.set(statement, queue, recordsMax);
             try (ResultSet row = statement.executeQuery()) {
-                while (records < recordsMax && row.next()) {
-                    places.add(row.getLong(1));
+                while (records < recordsMax && picked.bytes < bytesMax && row.next()) {
+                    picked.places.add(row.getLong(1));
                     records += row.getInt(2);
+                    picked.bytes += row.getLong(3);
                 }
             }
         }

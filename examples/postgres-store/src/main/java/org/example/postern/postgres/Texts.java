@@ -77,6 +77,7 @@ final class Texts {
     static Optional<QueuedSubmission> queued(String text) {
         try {
             Body body = JSON.readValue(text, Body.class);
+            if (body.submission() == null) return Optional.empty();
             RecordNumbers numbers = body.numbers() == null ? RecordNumbers.ALL : RecordNumbers.of(body.numbers());
             return Optional.of(new QueuedSubmission(body.submission(), body.attempts(), numbers));
         } catch (JsonProcessingException unreadable) {

@@ -25,7 +25,7 @@ final class Waiting {
         Thread.ofVirtual().name("postgres").start(() -> {
             try {
                 answer.complete(call.get());
-            } catch (RuntimeException e) {
+            } catch (Throwable e) { // whoever asked waits for this answer
                 answer.completeExceptionally(e);
             } finally {
                 places.release();

@@ -36,6 +36,8 @@ create table if not exists postern_client (
   keys bigint not null default 0, -- how many idempotency keys it ever used
   primary key (queue, client)
 );
+-- All of whom something waits are added up with each submission.
+create index if not exists postern_client_waiting on postern_client (queue) include (bytes, weight) where submissions > 0;
 
 create table if not exists postern_key (
   queue text not null,

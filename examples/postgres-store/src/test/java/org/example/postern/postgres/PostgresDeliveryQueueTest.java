@@ -100,6 +100,20 @@ final class PostgresDeliveryQueueTest implements DeliveryQueueContract, FairTurn
         assertThat(queue.depth().submissions()).isEqualTo(1);
     }
 
+    @Test
+    void oneClaimIsBoundedInBytesAndAllIsTakenAfterAll() {
+        DeliveryQueue queue = queue();
+        for (int i = 0; i < 12; i++) Appends.append(queue, Samples.logs(now(), "x".repeat(1_000_000)));
+
+        assertThat(queue.take(15_000, Duration.ZERO).getFirst().submissions())
+                .hasSize((int) Math.ceilDiv(Taking.BYTES_MAX, 1_000_000));
+        int left = 12;
+        while (queue.depth().submissions() > 0 && left-- > 0)
+            for (Claim claim : queue.take(15_000, Duration.ZERO))
+                queue.settle(List.of(new Settlement(claim, List.of(), List.of())));
+        assertThat(queue.take(15_000, Duration.ZERO)).isEmpty();
+    }
+
     private DeliveryQueue queue(PostgresQueueConfig config) {
         String name = Unique.name("queue");
         DeliveryQueue queue = new PostgresDeliveryQueue(name, POSTGRES, config, new Waiting(config.waitingMax()));

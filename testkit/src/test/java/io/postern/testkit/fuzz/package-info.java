@@ -1,0 +1,4 @@
+@NullMarked
+package io.postern.testkit.fuzz;
+
+import org.jspecify.annotations.NullMarked;
