@@ -29,7 +29,9 @@ record FaultResult(String cloudWatch, Stint stint, long doubled) {
                 "%s: missing %,d of %,d accepted; loads with errors: %d%n",
                 results.stream().allMatch(FaultResult::passed) ? "passed" : "failed",
                 missing,
-                results.stream().mapToLong(result -> result.stint().load().accepted()).sum(),
+                results.stream()
+                        .mapToLong(result -> result.stint().load().accepted())
+                        .sum(),
                 withErrors);
     }
 

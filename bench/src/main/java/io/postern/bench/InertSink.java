@@ -177,8 +177,7 @@ public final class InertSink implements AutoCloseable {
         }
 
         private void answer(ChannelHandlerContext ctx, HttpResponseStatus status, String type, byte[] body) {
-            var response = new DefaultFullHttpResponse(
-                    HttpVersion.HTTP_1_1, status, Unpooled.wrappedBuffer(body));
+            var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, Unpooled.wrappedBuffer(body));
             response.headers()
                     .set(HttpHeaderNames.CONTENT_TYPE, type)
                     .setInt(HttpHeaderNames.CONTENT_LENGTH, body.length)

@@ -18,9 +18,8 @@ record NewOperatorJson(
         String name,
 
         @Schema(
-                description =
-                        "read: look at things; ingest: only hand in calls of APIs; operate: both, and change what"
-                                + " happens to telemetry and tokens; admin: also decide who may do what.",
+                description = "read: look at things; ingest: only hand in calls of APIs; operate: both, and change what"
+                        + " happens to telemetry and tokens; admin: also decide who may do what.",
                 example = "operate",
                 requiredMode = Schema.RequiredMode.REQUIRED)
         String role) {
@@ -33,7 +32,8 @@ record NewOperatorJson(
         return Arrays.stream(Role.values())
                 .filter(one -> Roles.word(one).equals(role))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("role: unknown (expected: read, ingest, operate or admin)"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("role: unknown (expected: read, ingest, operate or admin)"));
     }
 
     private static String text(Body.Read body, String name) {

@@ -28,8 +28,9 @@ final class OperatorsCreate implements Runnable {
             names = "--role",
             paramLabel = "ROLE",
             required = true,
-            description = "read: look at things; ingest: only hand in calls of APIs; operate: both, and change what happens"
-                    + " to telemetry and tokens; admin: also decide who may do what.")
+            description =
+                    "read: look at things; ingest: only hand in calls of APIs; operate: both, and change what happens"
+                            + " to telemetry and tokens; admin: also decide who may do what.")
     private String role = "";
 
     @Mixin

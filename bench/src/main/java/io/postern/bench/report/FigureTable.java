@@ -81,10 +81,8 @@ record FigureTable(List<String> columns, List<List<String>> rows) {
     /** Those with two figures or more: one alone compares with nothing. */
     private IntStream figureColumns() {
         return IntStream.range(0, columns.size())
-                .filter(column -> values(column).stream()
-                                .filter(Objects::nonNull)
-                                .count()
-                        > 1);
+                .filter(column ->
+                        values(column).stream().filter(Objects::nonNull).count() > 1);
     }
 
     private List<@Nullable Double> values(int column) {

@@ -35,7 +35,8 @@ public final class Report implements Callable<Integer> {
     public Integer call() throws IOException {
         List<ReportPage.Result> results = results();
         if (results.isEmpty()) {
-            System.err.println(directory + ": no results (expected: what bench/run, bench/soak or another run left there)");
+            System.err.println(
+                    directory + ": no results (expected: what bench/run, bench/soak or another run left there)");
             return 1;
         }
         Files.writeString(output, ReportPage.of(results));

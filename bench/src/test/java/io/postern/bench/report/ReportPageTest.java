@@ -60,8 +60,10 @@ final class ReportPageTest {
 
     @Test
     void whatResultsSayIsShownAndNeverMarkup() throws IOException {
-        String page = page("<b>run</b>", "<script>alert(1)</script>\n\n[a](javascript:alert(1))\n\n" + LOADS.replace(
-                "1 datum", "</script><script>alert(2)</script>"));
+        String page = page(
+                "<b>run</b>",
+                "<script>alert(1)</script>\n\n[a](javascript:alert(1))\n\n"
+                        + LOADS.replace("1 datum", "</script><script>alert(2)</script>"));
 
         assertThat(page.substring(0, page.indexOf("<script")))
                 .contains("&lt;script&gt;alert(1)")

@@ -10,6 +10,7 @@ final class TextsTest {
     void whatANewerVersionWroteIsNothingAndNoFault() {
         assertThat(Texts.note("{\"at\":\"2026-05-01T12:00:00Z\",\"newer\":[]}")).isEmpty();
         assertThat(Texts.queued("{\"attempts\":0}")).isEmpty();
-        assertThat(Texts.queued("{\"submission\":{\"kind\":\"traces\"},\"attempts\":0}")).isEmpty();
+        assertThat(Texts.queued("{\"submission\":{\"kind\":\"traces\"},\"attempts\":0}"))
+                .isEmpty();
     }
 }
