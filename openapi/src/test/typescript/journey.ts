@@ -85,10 +85,16 @@ async function refusal(call: Promise<unknown>): Promise<Response> {
 
 async function eventually(what: string, holds: () => Promise<boolean>): Promise<void> {
   for (const end = Date.now() + DEADLINE_MS; Date.now() < end; ) {
-    if (await holds()) return;
+    if (await holds().catch(unlessNotThere)) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error(`not within ${DEADLINE_MS} ms: ${what}`);
+}
+
+/** A log group is there once its first event is. */
+function unlessNotThere(error: unknown): boolean {
+  if (error instanceof ResponseError && error.response.status === 404) return false;
+  throw error;
 }
 
 function equal<T>(actual: T, expected: T, what: string): void {
