@@ -75,6 +75,12 @@ prove_compose() {
 stop_aws() {
   [[ -n $AWS_PID ]] || return 0
   kill -- "-$AWS_PID" 2>/dev/null || true
+  # While a connection is open that a killed container left, it does not end by itself.
+  for _ in {1..25}; do
+    kill -0 "$AWS_PID" 2>/dev/null || break
+    sleep 0.2
+  done
+  kill -KILL -- "-$AWS_PID" 2>/dev/null || true
   wait "$AWS_PID" 2>/dev/null || true
   AWS_PID=''
 }
