@@ -74,7 +74,7 @@ class SelectionTest {
             assertThat(gate.context().getBean(DeadLetters.class)).isInstanceOf(MemoryDeadLetters.class);
             assertThat(gate.context().getBean(TokenStore.class)).isInstanceOf(MemoryTokenStore.class);
             assertThat(told(gate))
-                    .contains("  delivery queue, dead letters: redis (REDIS_URL is set)\n")
+                    .contains("  delivery queue: redis (REDIS_URL is set)\n")
                     .contains("  used tokens: memory (postern.access.token-store says so)\n")
                     .contains("  dead letters: memory (postern.telemetry.dead-letters says so)\n")
                     .contains("  ! Dead letters are known to each process alone")

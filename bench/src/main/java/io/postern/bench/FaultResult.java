@@ -26,7 +26,7 @@ record FaultResult(String cloudWatch, Stint stint, long doubled) {
                 .count();
         return String.format(
                 Locale.ROOT,
-                "%s: missing %,d of %,d accepted; loads with errors: %d%n",
+                "%s: missing %,d of %,d accepted; loads with errors: %d",
                 results.stream().allMatch(FaultResult::passed) ? "passed" : "failed",
                 missing,
                 results.stream()

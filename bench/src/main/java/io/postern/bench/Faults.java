@@ -101,6 +101,7 @@ public final class Faults implements Callable<Integer> {
             after they were taken, 1 %% without an answer.
 
             %s
+
             %s\
             """.formatted(
                         LocalDate.now(ZoneOffset.UTC),
