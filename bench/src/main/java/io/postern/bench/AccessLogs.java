@@ -41,7 +41,7 @@ public final class AccessLogs implements Callable<Integer> {
     private int lines = 1_000;
 
     @Option(names = "--senders", description = "batches under way at once; default: ${DEFAULT-VALUE}")
-    private int senders = 4;
+    private int senders = 8;
 
     @Option(names = "--batches", description = "default: ${DEFAULT-VALUE}")
     private int batches = 1_000;

@@ -12,7 +12,7 @@ import java.util.List;
  */
 public interface UsageLedger {
 
-    /** Most events that are counted in one stroke; more are counted in strokes of so many. */
+    /** Most events of one caller that are counted in one stroke; more are counted in strokes of so many. */
     int STROKE_MAX = 1_000;
 
     /**

@@ -103,6 +103,18 @@ public interface UsageLedgerContract {
     }
 
     @Test
+    default void ofManyAtOnceThoseCountForWhichThereIsRoom() {
+        UsageStore store = store(ROOMY, List.of(new SinkRoom("small", 100)));
+
+        List<Recording> recordings = AtOnce.run(8, () -> store.ledger().record(Calls.some(30, "shop", Calls.HOUR)));
+
+        assertThat(recordings).filteredOn(new Recording.Recorded(30)::equals).hasSize(3);
+        assertThat(recordings).filteredOn(new Recording.NoRoom("small")::equals).hasSize(5);
+        assertThat(inThatHour(store.replica(), "shop")).isEqualTo(90);
+        assertThat(store.waiting().apply("small")).hasSize(90);
+    }
+
+    @Test
     default void moreThanOneStrokeCountsWhole() {
         UsageStore store = store(ROOMY, List.of(new SinkRoom("told", 10_000)));
         List<MeterEvent> batch = new ArrayList<>();
