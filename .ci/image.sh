@@ -3,17 +3,13 @@
 
 # shellcheck source=.ci/blocks.sh
 source .ci/blocks.sh
+# shellcheck source=.ci/jdk.sh
+source .ci/jdk.sh
 
 build_image() {
   import_debian_stand_in "$1"
   import_jdk_stand_in "$1" "$(jdk_of_the_build)"
   SKIP_MAVEN=yes with_engine deploy/image/build --quiet
-}
-
-# Which JDK Maven chose need not be the one on the PATH.
-jdk_of_the_build() {
-  mvn -q -B -pl domain validate exec:exec -Dexec.skip=false -Dexec.args='-XshowSettings:properties -version' 2>&1 |
-    sed -n 's/^ *java\.home = //p'
 }
 
 # The check that a release relies on finds what it should, and nothing else.

@@ -5,6 +5,8 @@
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+# shellcheck source=.ci/jdk.sh
+source "$root/.ci/jdk.sh"
 out=$root/bench/target
 java_opts=${POSTERN_JAVA_OPTS:--Xmx160m -XX:+UseSerialGC -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED}
 
@@ -20,12 +22,6 @@ build() {
     dependency:build-classpath -DincludeScope=runtime -Dmdep.outputFile=target/runtime.classpath
 }
 
-# The JDK that the build chose, which need not be the one on the PATH.
-java_home() {
-  mvn -q -B -f "$root/pom.xml" -pl domain validate exec:exec -Dexec.skip=false \
-    -Dexec.args="-XshowSettings:properties -version" 2>&1 | sed -n 's/^ *java\.home = //p'
-}
-
 class_path() {
   printf '%s:%s' "$root/$1/target/classes" "$(cat "$root/$1/target/runtime.classpath")"
 }
@@ -38,7 +34,7 @@ measure() {
   need redis-server "install Redis (Debian: redis-server)"
   build
   local java
-  java=$(java_home)/bin/java
+  java=$(jdk_of_the_build)/bin/java
 
   # An argument file keeps the long class path in one word of the command.
   printf -- '-cp "%s"\nio.postern.app.Postern\n' "$(class_path app)" >"$out/postern.args"

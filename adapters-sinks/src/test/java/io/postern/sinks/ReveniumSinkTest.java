@@ -2,7 +2,6 @@ package io.postern.sinks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.postern.metering.model.Telling;
 import io.postern.metering.port.MeterSink;
 import io.postern.testkit.metering.MeterSinkContract;
 import io.postern.testkit.metering.ReveniumRules;
@@ -70,14 +69,6 @@ final class ReveniumSinkTest implements MeterSinkContract {
         sink.tell(SinkEvents.events(300));
 
         assertThat(standIn.atOnceMost()).isBetween(2, 8);
-    }
-
-    @Test
-    void aSinkThatIsNotThereIsForLater() {
-        ReveniumSink lost = sink(KEY);
-        standIn.close();
-
-        assertThat(lost.tell(SinkEvents.events(100))).hasSize(100).allMatch(Telling.Later.class::isInstance);
     }
 
     private ReveniumSink sink(String key) {

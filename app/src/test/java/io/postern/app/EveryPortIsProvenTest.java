@@ -8,10 +8,11 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Each port has a contract, and each adapter has a test that runs the contract of the port it implements. */
+/** Each port has a contract, and each adapter has a test that runs the contracts of the port it implements. */
 class EveryPortIsProvenTest {
 
     private static final JavaClasses MAIN = new ClassFileImporter()
@@ -23,6 +24,22 @@ class EveryPortIsProvenTest {
             .importPaths(Stream.of("testkit", "adapters-http", "adapters-redis", "adapters-aws", "adapters-sinks")
                     .map(module -> Path.of("..", module, "target", "test-classes"))
                     .toList());
+
+    private static final List<String> OVER_A_NETWORK =
+            List.of("io.postern.aws", "io.postern.redis", "io.postern.sinks");
+
+    /** What their adapters do in an outage stands in a contract that two of them share, or in a test of their own. */
+    private static final Set<String> WITHOUT_OUTAGE_CONTRACT = Set.of(
+            "DashboardStore",
+            "KnownRegions",
+            "LogDestination",
+            "LogReader",
+            "MetricDestination",
+            "MetricReader",
+            "NamedQueues",
+            "OutletMaker",
+            "PermissionTester",
+            "Receipts");
 
     @Test
     void eachPortHasAContract() {
@@ -43,14 +60,48 @@ class EveryPortIsProvenTest {
         for (JavaClass adapter : adapters)
             for (JavaClass port : adapter.getAllRawInterfaces())
                 if (isPort(port))
-                    assertThat(TESTS.stream().filter(test -> runs(test, port)).map(JavaClass::getSimpleName))
+                    assertThat(TESTS.stream()
+                                    .filter(test -> runs(test, contractOf(port)))
+                                    .map(JavaClass::getSimpleName))
                             .as("the tests that run %s for %s", contractOf(port), adapter.getSimpleName())
                             .anyMatch(test -> test.startsWith(adapter.getSimpleName()));
     }
 
-    private static boolean runs(JavaClass test, JavaClass port) {
+    @Test
+    void whatLiesOverANetworkRunsTheOutageContractOfItsPort() {
+        List<JavaClass> adapters = MAIN.stream()
+                .filter(EveryPortIsProvenTest::isAdapter)
+                .filter(adapter -> OVER_A_NETWORK.stream().anyMatch(adapter.getPackageName()::startsWith))
+                .toList();
+        assertThat(adapters).hasSizeGreaterThan(30);
+
+        for (JavaClass adapter : adapters)
+            for (JavaClass port : adapter.getAllRawInterfaces())
+                if (isPort(port) && !WITHOUT_OUTAGE_CONTRACT.contains(port.getSimpleName()))
+                    assertThat(TESTS.stream()
+                                    .filter(test -> test.getPackageName().equals(adapter.getPackageName()))
+                                    .filter(test -> runs(test, outageContractOf(port)))
+                                    .map(JavaClass::getSimpleName))
+                            .as("the tests that run %s for %s", outageContractOf(port), adapter.getSimpleName())
+                            .isNotEmpty();
+    }
+
+    @Test
+    void whoHasAnOutageContractIsNotExcused() {
+        List<JavaClass> excused = ports().stream()
+                .filter(port -> WITHOUT_OUTAGE_CONTRACT.contains(port.getSimpleName()))
+                .toList();
+
+        assertThat(excused).hasSameSizeAs(WITHOUT_OUTAGE_CONTRACT);
+        assertThat(MAIN.stream().map(JavaClass::getName))
+                .doesNotContainAnyElementsOf(excused.stream()
+                        .map(EveryPortIsProvenTest::outageContractOf)
+                        .toList());
+    }
+
+    private static boolean runs(JavaClass test, String contract) {
         return test.getAllRawInterfaces().stream()
-                .anyMatch(contract -> contract.getName().equals(contractOf(port)));
+                .anyMatch(implemented -> implemented.getName().equals(contract));
     }
 
     private static List<JavaClass> ports() {
@@ -77,5 +128,9 @@ class EveryPortIsProvenTest {
         return port.getPackageName()
                         .replace("io.postern.", "io.postern.testkit.")
                         .replace(".port", "") + "." + port.getSimpleName() + "Contract";
+    }
+
+    private static String outageContractOf(JavaClass port) {
+        return contractOf(port).replaceFirst("Contract$", "OutageContract");
     }
 }

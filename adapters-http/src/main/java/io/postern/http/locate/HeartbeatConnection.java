@@ -63,8 +63,15 @@ final class HeartbeatConnection {
         return true;
     }
 
+    /** Runs one task; those behind it have their turn whatever becomes of it, or the machine would never be heard again. */
     private void work() {
-        for (Runnable task = take(); task != null; task = take()) task.run();
+        Runnable task = take();
+        if (task == null) return;
+        try {
+            task.run();
+        } finally {
+            executor.execute(this::work);
+        }
     }
 
     private synchronized @Nullable Runnable take() {

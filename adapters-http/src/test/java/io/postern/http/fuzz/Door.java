@@ -6,6 +6,7 @@ import io.postern.http.Gate;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.HexFormat;
+import java.util.Set;
 
 /**
  * One way in: where in a request a text goes that anybody may have made.
@@ -15,8 +16,10 @@ import java.util.HexFormat;
  * @param path with everything before the text
  * @param part where the text goes
  * @param field the header that the text goes into; of a body its Content-Type
+ * @param body beside a header
+ * @param refusals the codes by which whoever is behind the door refuses its samples
  */
-record Door(String name, String method, String path, Part part, String field) {
+record Door(String name, String method, String path, Part part, String field, String body, Set<Integer> refusals) {
 
     private static final String LEGAL = "-._~!$&'()*+,;=:@/?%";
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
@@ -25,27 +28,45 @@ record Door(String name, String method, String path, Part part, String field) {
         BODY,
         QUERY,
         PATH,
-        HEADER
+        HEADER,
+        /** One message on a connection that stays. */
+        MESSAGE
     }
 
     static Door body(String name, String method, String path) {
-        return new Door(name, method, path, Part.BODY, "application/json");
+        return new Door(name, method, path, Part.BODY, "application/json", "", Set.of());
     }
 
     static Door form(String name, String path) {
-        return new Door(name, "POST", path, Part.BODY, "application/x-www-form-urlencoded");
+        return new Door(name, "POST", path, Part.BODY, "application/x-www-form-urlencoded", "", Set.of());
     }
 
     static Door query(String name, String path) {
-        return new Door(name, "GET", path + "?", Part.QUERY, "");
+        return new Door(name, "GET", path + "?", Part.QUERY, "", "", Set.of());
     }
 
     static Door path(String name, String path) {
-        return new Door(name, "GET", path, Part.PATH, "");
+        return new Door(name, "GET", path, Part.PATH, "", "", Set.of());
     }
 
-    static Door header(String name, String method, String path, String field) {
-        return new Door(name, method, path, Part.HEADER, field);
+    static Door header(String name, String method, String path, String field, String body) {
+        return new Door(name, method, path, Part.HEADER, field, body, Set.of());
+    }
+
+    static Door message(String name, String path) {
+        return new Door(name, "GET", path, Part.MESSAGE, "", "", Set.of());
+    }
+
+    /** The same, whose samples its handler refuses by one of these codes. */
+    Door refusing(Integer... codes) {
+        return new Door(name, method, path, part, field, body, Set.of(codes));
+    }
+
+    /** Whether that is what its handler answers to a sample, and not what somebody says who stands before it. */
+    boolean answered(Answered answer) {
+        return answer.status() == 101
+                || answer.status() / 100 == 2
+                || answer.code().stream().anyMatch(refusals::contains);
     }
 
     /** A request with that text in its place; what no URI and no header can hold is escaped, or stands for a blank. */
@@ -56,7 +77,8 @@ record Door(String name, String method, String path, Part part, String field) {
             case QUERY -> gate.request(path + escaped(text, LEGAL));
             case PATH -> gate.request(path + escaped(text, "-._~!$&'()*+,;=:@%"));
             case HEADER ->
-                gate.request(path).method(method, BodyPublishers.ofString("{}")).header(field, printable(text));
+                gate.request(path).method(method, BodyPublishers.ofString(body)).header(field, printable(text));
+            case MESSAGE -> throw new IllegalStateException(name + ": a message (expected: what a request is made of)");
         };
     }
 

@@ -1,6 +1,9 @@
 package io.postern.http.fuzz;
 
+import io.postern.cleanup.model.ExecutionKey;
 import io.postern.http.Gate;
+import io.postern.http.Machine;
+import io.postern.http.ScriptedExecutionLogs;
 import io.postern.testkit.access.Jwt;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -19,17 +22,28 @@ final class Doors {
                 + "\"httpMethod\":\"GET\",\"resourcePath\":\"/pets/{id}\",\"path\":\"/pets/7\",\"status\":\"200\","
                 + "\"responseLength\":\"345\",\"responseLatency\":\"42\",\"integration\":{\"latency\":40.5},\"ip\":\"192.0.2.1\"}";
 
+    private static final String DATA = "eyJwYXRoIjoiL3gifQpbXQ==";
+
+    private static final int GZIP_INVALID = 123;
+    private static final int DEAD_LETTER_UNKNOWN = 183;
+    private static final int RECEIPT_UNKNOWN = 188;
+    private static final int CLIENT_CHANGED = 204;
+    private static final int NOTHING_LIVE = 224;
+
     private final Map<Door, List<byte[]>> all = new LinkedHashMap<>();
     private final String token;
+    private final String metric;
 
     private Doors(Gate gate) {
         this.token = gate.accessToken();
+        this.metric = gate.metric("{\"Namespace\":\"shop\",\"MetricData\":[{\"MetricName\":\"orders\",\"Value\":1}]}");
         tokens(gate);
         telemetry();
         reading();
         metering();
         administration();
-        cleanup();
+        cleanup(gate);
+        locate();
         headers();
     }
 
@@ -54,25 +68,34 @@ final class Doors {
     }
 
     private void tokens(Gate gate) {
-        String claims =
-                "{\"iss\":\"default\",\"sub\":\"default\",\"aud\":[\"postern\"],\"exp\":%d,\"iat\":%d,\"jti\":\"j\","
-                                .formatted(Gate.NOW.getEpochSecond() + 300, Gate.NOW.getEpochSecond())
-                        + "\"policy\":{\"namespaces\":[\"shop/*\"],\"dimensions\":{\"App\":\"shop\"},\"recordsPerMinute\":10}}";
-        String assertion = Jwt.hs256(claims, Gate.CLIENT_SECRET);
+        String assertion = assertion("a");
         add(
                 Door.body("client-token", "POST", "/token"),
                 "{\"clientToken\":\"" + gate.clientToken() + "\"}",
                 "{\"clientToken\":\"" + assertion + "\"}");
-        add(Door.form("client-token-form", "/token"), "clientToken=" + assertion, "clientToken=" + gate.clientToken());
+        // Others than those above: each opens once.
+        String time = Long.toString(Gate.NOW.toEpochMilli());
         add(
-                Door.header("access-token", "GET", "/api/v1/tokens/self", "Authorization"),
+                Door.form("client-token-form", "/token"),
+                "clientToken=" + assertion("b"),
+                "clientToken=" + Gate.clientToken(time, "d4e5f6", Gate.CLIENT_SECRET));
+        add(
+                Door.header("access-token", "GET", "/api/v1/tokens/self", "Authorization", ""),
                 "Bearer " + token,
-                "Bearer " + assertion);
+                "Bearer " + gate.accessToken());
         add(Door.form("introspection", "/api/v1/tokens/introspect"), "token=" + token, "token=" + assertion);
         add(
                 Door.body("revocation", "POST", "/api/v1/tokens/revoke"),
                 "{\"client\":\"nobody\"}",
                 "{\"client\":\"nobody\",\"before\":\"2026-05-01T12:00:00Z\"}");
+    }
+
+    private static String assertion(String id) {
+        String claims =
+                "{\"iss\":\"default\",\"sub\":\"default\",\"aud\":[\"postern\"],\"exp\":%d,\"iat\":%d,\"jti\":\"%s\","
+                                .formatted(Gate.NOW.getEpochSecond() + 300, Gate.NOW.getEpochSecond(), id)
+                        + "\"policy\":{\"namespaces\":[\"shop/*\"],\"dimensions\":{\"App\":\"shop\"},\"recordsPerMinute\":10}}";
+        return Jwt.hs256(claims, Gate.CLIENT_SECRET);
     }
 
     private void telemetry() {
@@ -102,8 +125,10 @@ final class Doors {
                 Door.form("log-events-form", "/logEvents"),
                 "accessToken=" + token + "&logGroupName=shop&logStreamName=web&logEvents[0][message]=checkout+finished"
                         + "&logEvents[0][timestamp]=1777636800000");
-        add(Door.path("receipt", "/api/v1/receipts/"), "3f2504e0-4f89-41d3-9a0c-0305e82c3301");
-        add(Door.path("dead-letter", "/api/v1/dead-letters/"), "1777636800000-0");
+        add(
+                Door.path("receipt", "/api/v1/receipts/").refusing(RECEIPT_UNKNOWN),
+                "3f2504e0-4f89-41d3-9a0c-0305e82c3301");
+        add(Door.path("dead-letter", "/api/v1/dead-letters/").refusing(DEAD_LETTER_UNKNOWN), "1777636800000-0");
     }
 
     private void reading() {
@@ -128,13 +153,10 @@ final class Doors {
                     + "\"start\":\"2026-05-01T11:00:00Z\",\"end\":1777636800,\"scanBy\":\"TimestampAscending\",\"maxDatapoints\":10}");
         add(
                 Door.query("dead-letters", "/api/v1/dead-letters"),
-                "cause=refused&client=default&from=2026-05-01T11:00:00Z&until=1777636800&after=1777636800000-0&limit=5");
+                "cause=refused&client=default&from=2026-05-01T11:00:00Z&until=1777636800&after=1777636800000&limit=5");
         add(
                 Door.body("dashboard", "PUT", "/api/v1/dashboards/shop"),
                 "{\"dashboardBody\":\"{\\\"widgets\\\":[{\\\"type\\\":\\\"text\\\",\\\"properties\\\":{\\\"markdown\\\":\\\"x\\\"}}]}\"}");
-        add(
-                Door.query("nearest", "/v2/nearest/ndt/ndt7"),
-                "lat=42.9&lon=-75.5&country=US&region=US-NY&machine-type=virtual");
     }
 
     private void metering() {
@@ -144,11 +166,10 @@ final class Doors {
                 "[" + ENTRY + "]",
                 "{\"messageType\":\"DATA_MESSAGE\",\"logGroup\":\"g\",\"logEvents\":[{\"id\":\"1\",\"timestamp\":1777636800000,"
                     + "\"message\":\"{\\\"path\\\":\\\"/x\\\"}\"}]}");
-        String data = "eyJwYXRoIjoiL3gifQpbXQ==";
         add(
                 Door.body("firehose", "POST", "/api/v1/metering/firehose"),
-                "{\"requestId\":\"r1\",\"timestamp\":1777636800000,\"records\":[{\"data\":\"" + data
-                        + "\"},{\"data\":\"" + data + "\"}]}");
+                "{\"requestId\":\"r1\",\"timestamp\":1777636800000,\"records\":[{\"data\":\"" + DATA
+                        + "\"},{\"data\":\"" + DATA + "\"}]}");
         add(
                 Door.query("usage", "/api/v1/metering/usage"),
                 "application=shop&method=GET&route=/pets/{id}&statusClass=2xx&groupBy=route&bucket=hour&limit=10&by=calls&top=5"
@@ -177,11 +198,13 @@ final class Doors {
                 Door.body("destination", "POST", "/api/v1/destinations"),
                 "{\"name\":\"shop\",\"description\":\"d\",\"roleArn\":\"arn:aws:iam::123456789012:role/telemetry\",\"externalId\":\"e-1\","
                     + "\"region\":\"eu-central-1\",\"serviceName\":\"monitoring\"}",
-                "{\"name\":\"shop\",\"accessKeyId\":\"AKIAIOSFODNN7EXAMPLE\",\"secretAccessKey\":\"s\",\"region\":\"eu-central-1\"}");
+                "{\"name\":\"till\",\"accessKeyId\":\"AKIAIOSFODNN7EXAMPLE\",\"secretAccessKey\":\"s\",\"region\":\"eu-central-1\"}");
         add(Door.body("operator", "POST", "/api/v1/operators"), "{\"name\":\"Ada\",\"role\":\"read\"}");
     }
 
-    private void cleanup() {
+    private void cleanup(Gate gate) {
+        String run = "2023/01/execution_log_2023_01_01_06_00_00.csv";
+        gate.bean(ScriptedExecutionLogs.class).put(new ExecutionKey(run), new byte[0]);
         add(
                 Door.body("allowlist-entry", "POST", "/allowlist/entry"),
                 "{\"resource_id\":\"s3:bucket:our-*[a-z]?\",\"owner\":\"web@example.org\",\"comment\":\"c\",\"permanent\":false}");
@@ -198,26 +221,48 @@ final class Doors {
         add(
                 Door.query("allowlist-changes", "/api/v1/cleanup/changes"),
                 "resource_id=s3:bucket:a&author=x&before=42&limit=10");
-        add(Door.path("execution", "/execution/"), "2023/01/execution_log_2023_01_01_06_00_00.csv", "latest");
+        add(Door.path("execution", "/execution/"), run);
+        add(Door.query("executions", "/api/v1/cleanup/executions"), "before=" + run + "&limit=5");
+    }
+
+    private void locate() {
         add(
-                Door.query("executions", "/api/v1/cleanup/executions"),
-                "before=2023/01/execution_log_2023_01_01_06_00_00.csv&limit=5");
+                Door.query("nearest", "/v2/nearest/ndt/ndt7").refusing(NOTHING_LIVE),
+                "lat=42.9&lon=-75.5&country=US&region=US-NY&machine-type=virtual");
+        add(
+                Door.message("heartbeat", Machine.PATH),
+                Machine.registration(HeardMachine.HOSTNAME),
+                "{\"Health\": {\"Score\": 1}, \"Registration\": null, \"Prometheus\": null}",
+                "{\"Health\": {\"Score\": 0}}",
+                "{\"Prometheus\": {\"Health\": true}}");
     }
 
     private void headers() {
         add(
-                Door.header("content-type", "POST", "/metric", "Content-Type"),
+                Door.header("content-type", "POST", "/metric", "Content-Type", metric),
                 "application/json; charset=UTF-8",
                 "text/plain");
-        add(Door.header("content-encoding", "POST", "/metric", "Content-Encoding"), "gzip", "identity");
-        add(Door.header("origin", "POST", "/metric", "Origin"), "https://shop.example.org:8443", "null");
         add(
-                Door.header("forwarded", "POST", "/metric", "Forwarded"),
-                "for=\"[2001:db8::1]:47\";proto=https, for=192.0.2.1");
-        add(Door.header("precondition", "PUT", "/api/v1/clients/shop", "If-Match"), "\"47DEQpj8HBSa-_TImW\", *");
+                Door.header("content-encoding", "POST", "/metric", "Content-Encoding", metric)
+                        .refusing(GZIP_INVALID),
+                "gzip",
+                "identity");
+        add(Door.header("origin", "POST", "/metric", "Origin", metric), "https://shop.example.org:8443", "null");
+        add(
+                Door.header("forwarded", "POST", "/metric", "Forwarded", metric),
+                "for=\"[2a00:db8::1]:47\";proto=https, for=192.0.2.1");
+        add(Door.header("x-forwarded-for", "POST", "/metric", "X-Forwarded-For", metric), "2a00:db8::1, 192.0.2.1:47");
+        add(
+                Door.header("precondition", "PUT", "/api/v1/clients/shop", "If-Match", "{}")
+                        .refusing(CLIENT_CHANGED),
+                "\"47DEQpj8HBSa-_TImW\", *");
         add(
                 Door.header(
-                        "firehose-attributes", "POST", "/api/v1/metering/firehose", "X-Amz-Firehose-Common-Attributes"),
+                        "firehose-attributes",
+                        "POST",
+                        "/api/v1/metering/firehose",
+                        "X-Amz-Firehose-Common-Attributes",
+                        "{\"requestId\":\"r1\",\"timestamp\":1777636800000,\"records\":[{\"data\":\"" + DATA + "\"}]}"),
                 "{\"commonAttributes\":{\"team\":\"pets\",\"stage\":\"prod\"}}");
     }
 

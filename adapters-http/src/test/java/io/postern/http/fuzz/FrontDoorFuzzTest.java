@@ -2,9 +2,11 @@ package io.postern.http.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.postern.http.BreakableLimiter;
 import io.postern.testkit.fuzz.Mutations;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -25,9 +27,13 @@ final class FrontDoorFuzzTest {
 
     private final Porter porter = new Porter();
 
+    /** Where every sample is new. */
+    private final Porter unused = new Porter();
+
     @AfterAll
     void end() {
         porter.close();
+        unused.close();
     }
 
     @ParameterizedTest
@@ -53,10 +59,43 @@ final class FrontDoorFuzzTest {
         porter.allIsGivenBack();
     }
 
+    /** Or what is made of it would not get to the parser either. Each is the first of its kind: some count only once. */
+    @ParameterizedTest
+    @MethodSource("doors")
+    void aSampleIsAnsweredByWhoIsBehindTheDoor(Door door) {
+        Door same = unused.doors().named(door.name());
+        assertThat(unused.doors().samples(same)).isNotEmpty();
+
+        for (byte[] sample : unused.doors().samples(same)) {
+            Answered answer = unused.knock(same, sample);
+            assertThat(same.answered(answer)).as(answer.toString()).isTrue();
+        }
+    }
+
     @Test
-    void noSampleIsAFault() {
-        for (Door door : porter.doors().doors())
-            for (byte[] sample : porter.doors().samples(door)) porter.knock(door, sample);
+    void aSampleThatSomebodyBeforeRefusesIsFound() {
+        byte[] sample = "1777636800000-0".getBytes(StandardCharsets.UTF_8);
+        Door known = porter.doors().named("dead-letter");
+        Door nowhere = Door.path("nowhere", "/api/v1/dead/").refusing(183);
+        Door locked = Door.path("access-token", "/api/v1/dead-letters/").refusing(183);
+
+        assertThat(known.answered(porter.knock(known, sample))).isTrue();
+        assertThat(nowhere.answered(porter.knock(nowhere, sample))).isFalse();
+        assertThat(locked.answered(porter.knock(locked, sample))).isFalse();
+    }
+
+    @Test
+    void whatProxiesTellIsRead() {
+        try (Porter stranger = new Porter()) {
+            for (String name : List.of("forwarded", "x-forwarded-for")) {
+                Door door = stranger.doors().named(name);
+
+                stranger.knock(door, stranger.doors().samples(door).getFirst());
+
+                assertThat(stranger.gateOf(door).bean(BreakableLimiter.class).subjects())
+                        .contains("2a000db800000000/64");
+            }
+        }
     }
 
     @Test

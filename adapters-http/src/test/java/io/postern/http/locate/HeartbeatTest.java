@@ -7,24 +7,19 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jwt.JWTClaimsSet;
 import io.postern.http.Answer;
 import io.postern.http.Gate;
+import io.postern.http.Machine;
 import io.postern.http.keys.TestKeys;
 import io.postern.testkit.Eventually;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.Date;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 final class HeartbeatTest {
 
-    private static final String PATH = "/v2/platform/heartbeat";
+    private static final String PATH = Machine.PATH;
     private static final String HOSTNAME = "ndt-lga3356-040e9f4b.mlab.autojoin.measurement-lab.org";
     private static final String WELL = "{\"Health\": {\"Score\": 1}, \"Registration\": null, \"Prometheus\": null}";
     private static final Duration SOON = Duration.ofSeconds(10);
@@ -41,7 +36,7 @@ final class HeartbeatTest {
     void aMachineIsLiveAfterItsFirstGoodHealth() {
         try (Gate gate = Gate.openWith(OPEN);
                 Machine machine = Machine.connect(gate, PATH, "")) {
-            machine.say(registration(HOSTNAME));
+            machine.say(Machine.registration(HOSTNAME));
             assertThat(live(gate)).isZero();
 
             machine.say(WELL);
@@ -93,7 +88,7 @@ final class HeartbeatTest {
                 Machine machine = Machine.connect(gate, PATH, "")) {
             machine.say("nonsense");
             machine.say("{\"Prometheus\": {\"Health\": true}}");
-            machine.say(registration(HOSTNAME));
+            machine.say(Machine.registration(HOSTNAME));
             machine.say(WELL);
 
             Eventually.holds(SOON, "the machine is live", () -> live(gate) == 1);
@@ -105,11 +100,11 @@ final class HeartbeatTest {
     @Test
     void whatBreaksRulesIsHungUpOn() {
         try (Gate gate = Gate.openWith(OPEN)) {
-            hungUp(gate, registration("not a name"), "1008 Hostname: not the name of a machine");
+            hungUp(gate, Machine.registration("not a name"), "1008 Hostname: not the name of a machine");
             hungUp(gate, WELL, "1008 health before registration");
             hungUp(
                     gate,
-                    registration(HOSTNAME).replace("ws://:80", "http://evil.example.org"),
+                    Machine.registration(HOSTNAME).replace("ws://:80", "http://evil.example.org"),
                     "1008 registration: a url");
             hungUp(gate, "{\"Registration\": \"" + "x".repeat(20_000) + "\"}", "1009");
         }
@@ -133,11 +128,11 @@ final class HeartbeatTest {
         try (Gate gate = Gate.openWith(LOCKED);
                 Machine ours = Machine.connect(gate, PATH + "-jwt", TestKeys.sign(KEY, claims("mlab")));
                 Machine others = Machine.connect(gate, PATH + "-jwt", TestKeys.sign(KEY, claims("rnp")))) {
-            ours.say(registration(HOSTNAME));
+            ours.say(Machine.registration(HOSTNAME));
             ours.say(WELL);
             Eventually.holds(SOON, "the machine is live", () -> live(gate) == 1);
 
-            others.say(registration(HOSTNAME));
+            others.say(Machine.registration(HOSTNAME));
 
             assertThat(others.closed()).isEqualTo("1008 machine of another organization");
         }
@@ -173,7 +168,7 @@ final class HeartbeatTest {
 
     private static Machine liveMachine(Gate gate) {
         Machine machine = Machine.connect(gate, PATH, "");
-        machine.say(registration(HOSTNAME));
+        machine.say(Machine.registration(HOSTNAME));
         machine.say(WELL);
         Eventually.holds(SOON, "the machine is live", () -> live(gate) == 1);
         return machine;
@@ -205,68 +200,5 @@ final class HeartbeatTest {
                 .claim("org", organization)
                 .expirationTime(Date.from(Gate.NOW.plus(Duration.ofHours(24))))
                 .build();
-    }
-
-    /** As the heartbeat program of m-lab writes it. */
-    private static String registration(String hostname) {
-        return """
-            {"Health":null,"Registration":{"City":"New York","CountryCode":"US","ContinentCode":"NA","Experiment":"ndt",
-            "Hostname":"%s","Latitude":40.7667,"Longitude":-73.8667,"Machine":"040e9f4b","Metro":"lga",
-            "Project":"mlab-autojoin","Probability":1,"Site":"lga3356","Type":"virtual","Uplink":"10g",
-            "Services":{"ndt/ndt7":["ws://:80/ndt/v7/download","ws://:80/ndt/v7/upload"]},"Newer":{"a":[1]}},
-            "Prometheus":null}\
-            """.formatted(hostname);
-    }
-
-    /** One connection, with the JDK's own client. */
-    private static final class Machine implements WebSocket.Listener, AutoCloseable {
-
-        private final CompletableFuture<String> closed = new CompletableFuture<>();
-        private final HttpClient http = HttpClient.newHttpClient();
-        private CompletableFuture<WebSocket> socket = new CompletableFuture<>();
-
-        static Machine connect(Gate gate, String path, String token) {
-            Machine machine = new Machine();
-            WebSocket.Builder builder = machine.http.newWebSocketBuilder();
-            if (!token.isEmpty()) builder.header("Authorization", "Bearer " + token);
-            machine.socket = builder.buildAsync(URI.create("ws://127.0.0.1:" + gate.port() + path), machine);
-            try {
-                machine.socket.join();
-            } catch (CompletionException refused) {
-                machine.http.shutdownNow();
-                throw refused;
-            }
-            return machine;
-        }
-
-        void say(String message) {
-            socket.join().sendText(message, true).join();
-        }
-
-        /** The code and the reason with which the server hung up. */
-        String closed() {
-            return closed.orTimeout(10, TimeUnit.SECONDS).join();
-        }
-
-        @Override
-        public CompletionStage<?> onClose(WebSocket webSocket, int statusCode, String reason) {
-            closed.complete(statusCode + " " + reason);
-            return CompletableFuture.completedStage(null);
-        }
-
-        @Override
-        public void onError(WebSocket webSocket, Throwable error) {
-            closed.completeExceptionally(error);
-        }
-
-        void leave() {
-            socket.join().abort();
-        }
-
-        @Override
-        public void close() {
-            leave();
-            http.shutdownNow();
-        }
     }
 }

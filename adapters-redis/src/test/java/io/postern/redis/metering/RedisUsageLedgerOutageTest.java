@@ -8,6 +8,7 @@ import io.postern.metering.port.UsageReader;
 import io.postern.redis.OutageRedis;
 import io.postern.redis.OutageRedis.Outage;
 import io.postern.testkit.metering.UsageLedgerOutageContract;
+import io.postern.testkit.metering.UsageReaderOutageContract;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource
-record RedisUsageLedgerOutageTest(Outage outage) implements UsageLedgerOutageContract {
+record RedisUsageLedgerOutageTest(Outage outage) implements UsageLedgerOutageContract, UsageReaderOutageContract {
 
     @AutoClose
     private static final OutageRedis REDIS = new OutageRedis();
@@ -40,6 +41,11 @@ record RedisUsageLedgerOutageTest(Outage outage) implements UsageLedgerOutageCon
     @Override
     public void mendIt() {
         REDIS.end(outage);
+    }
+
+    @Override
+    public Duration timeLimit() {
+        return UsageLedgerOutageContract.super.timeLimit();
     }
 
     private static RedisUsageLedger usage() {

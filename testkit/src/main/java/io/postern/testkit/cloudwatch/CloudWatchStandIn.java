@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -87,6 +88,11 @@ public final class CloudWatchStandIn implements AutoCloseable {
     /** The events taken into a stream so far, as they were taken; empty if there is no such group or stream. */
     public List<StoredLogEvent> logEvents(String logGroup, String logStream) {
         return logOperations.taken(logGroup, logStream);
+    }
+
+    /** Puts an event into a stream, as API Gateway or somebody else did; its group and itself are there from then on. */
+    public void putLogEvent(String logGroup, String logStream, Instant timestamp, String message) {
+        logOperations.put(logGroup, logStream, timestamp, message);
     }
 
     /** The names of all log groups. */

@@ -59,6 +59,15 @@ final class LogOperations {
         return stream == null ? List.of() : List.copyOf(stream.events());
     }
 
+    synchronized void put(String logGroup, String logStream, Instant timestamp, String message) {
+        Instant now = clock.instant();
+        groups.computeIfAbsent(logGroup, name -> new LogGroup(name, now))
+                .streams()
+                .computeIfAbsent(logStream, name -> new LogGroup.Stream(name, now))
+                .events()
+                .add(new StoredLogEvent(logGroup, logStream, timestamp, message, now, nextId()));
+    }
+
     synchronized List<String> groups() {
         return List.copyOf(groups.keySet());
     }
@@ -154,16 +163,20 @@ final class LogOperations {
         Instant now = clock.instant();
         List<StoredLogEvent> events = new ArrayList<>();
         for (JsonNode event : sent) {
-            eventsSeen++;
             events.add(new StoredLogEvent(
                     group.name(),
                     stream.name(),
                     Instant.ofEpochMilli(event.path("timestamp").asLong()),
                     event.path("message").asText(),
                     now,
-                    String.format("%056d", eventsSeen)));
+                    nextId()));
         }
         return events;
+    }
+
+    private String nextId() {
+        eventsSeen++;
+        return String.format("%056d", eventsSeen);
     }
 
     private Optional<Refused> poisoned(List<StoredLogEvent> events) {

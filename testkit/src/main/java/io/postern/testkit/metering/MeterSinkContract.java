@@ -1,7 +1,6 @@
 package io.postern.testkit.metering;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.postern.metering.model.MeterEvent;
 import io.postern.metering.model.Telling;
@@ -124,34 +123,6 @@ public interface MeterSinkContract {
                 .first()
                 .isInstanceOfSatisfying(
                         Telling.Later.class, later -> assertThat(later.why()).hasSizeLessThan(600));
-    }
-
-    @Test
-    default void aSinkThatHangsIsForLaterInTime() {
-        standIn().misbehave(new SinkStandIn.Hangs());
-
-        assertLaterInTime();
-    }
-
-    @Test
-    default void aSinkThatHangsInTheMiddleOfItsAnswerIsForLaterInTime() {
-        standIn().misbehave(new SinkStandIn.HangsMidway());
-
-        assertLaterInTime();
-    }
-
-    @Test
-    default void aCutIsForLater() {
-        standIn().misbehave(new SinkStandIn.Cuts());
-
-        assertThat(sink().tell(SinkEvents.events(3))).hasSize(3).allMatch(Telling.Later.class::isInstance);
-    }
-
-    private void assertLaterInTime() {
-        List<Telling> tellings =
-                assertTimeoutPreemptively(Duration.ofSeconds(20), () -> sink().tell(SinkEvents.events(200)));
-
-        assertThat(tellings).hasSize(200).allMatch(Telling.Later.class::isInstance);
     }
 
     private static MeterEvent poisoned() {

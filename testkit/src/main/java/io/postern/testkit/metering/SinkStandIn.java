@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.postern.testkit.LoopbackPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -50,8 +51,8 @@ public final class SinkStandIn implements AutoCloseable {
 
     private record Well() implements Fault {}
 
-    private final HttpServer server;
     private final SinkRules rules;
+    private final int port = LoopbackPort.free();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final List<JsonNode> taken = new CopyOnWriteArrayList<>();
@@ -59,23 +60,17 @@ public final class SinkStandIn implements AutoCloseable {
     private final AtomicInteger atOnce = new AtomicInteger();
     private final AtomicInteger atOnceMost = new AtomicInteger();
     private volatile Fault fault = new Well();
+    private HttpServer server;
 
     /** One that listens, and takes what those rules take. */
     public SinkStandIn(SinkRules rules) {
         this.rules = rules;
-        try {
-            this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.setExecutor(threads);
-        server.createContext("/", this::handle);
-        server.start();
+        this.server = listen();
     }
 
     /** Where it is told. */
     public URI uri() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + rules.path());
+        return URI.create("http://127.0.0.1:" + port + rules.path());
     }
 
     /** From now on. */
@@ -103,11 +98,33 @@ public final class SinkStandIn implements AutoCloseable {
         return atOnceMost.get();
     }
 
+    /** Cuts every connection and listens no more, until {@link #comeBack}; what was taken stays. */
+    public void vanish() {
+        server.stop(0);
+    }
+
+    /** Listens again where it did before it vanished. */
+    public void comeBack() {
+        server = listen();
+    }
+
     @Override
     public void close() {
         closing.countDown();
         server.stop(0);
         threads.shutdownNow();
+    }
+
+    private HttpServer listen() {
+        try {
+            HttpServer listening = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            listening.setExecutor(threads);
+            listening.createContext("/", this::handle);
+            listening.start();
+            return listening;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void handle(HttpExchange exchange) throws IOException {

@@ -2,12 +2,8 @@ package io.postern.testkit.metering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.postern.metering.model.BucketSize;
 import io.postern.metering.model.MeterEvent;
-import io.postern.metering.model.SeriesFilter;
-import io.postern.metering.model.UsageQuestion;
 import io.postern.metering.port.UsageLedger;
-import io.postern.metering.port.UsageReader;
 import io.postern.testkit.Outages;
 import io.postern.testkit.Unique;
 import java.time.Duration;
@@ -15,14 +11,11 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link UsageLedger} and {@link UsageReader} over a network promises when its technology is gone. */
+/** What every {@link UsageLedger} over a network promises when its technology is gone. */
 public interface UsageLedgerOutageContract {
 
     /** The ledger under test; what it counted outlives an outage. */
     UsageLedger ledger();
-
-    /** The reader of what that counted. */
-    UsageReader reader();
 
     /** Takes the technology away: stopped, hanging or cut off. */
     void breakIt();
@@ -38,15 +31,12 @@ public interface UsageLedgerOutageContract {
     @Test
     default void nothingIsSaidToBeCountedDuringAnOutage() {
         UsageLedger ledger = ledger();
-        UsageReader reader = reader();
         String application = Unique.name("shop");
         Instant end = Calls.HOUR.plus(Duration.ofHours(1));
         breakIt();
         try {
             Outages.assertUnavailable(timeLimit(), () -> ledger.record(Calls.some(3, application, Calls.HOUR)));
             Outages.assertUnavailable(timeLimit(), () -> ledger.calls(application, Calls.HOUR, end));
-            UsageQuestion question = new UsageQuestion(SeriesFilter.ALL, BucketSize.HOUR, Calls.HOUR, end);
-            Outages.assertUnavailable(timeLimit(), () -> reader.read(question, 10, _ -> {}));
         } finally {
             mendIt();
         }

@@ -1,0 +1,40 @@
+package io.postern.sinks;
+
+import io.postern.metering.port.MeterSink;
+import io.postern.testkit.metering.MeterSinkOutageContract;
+import io.postern.testkit.metering.ReveniumRules;
+import io.postern.testkit.metering.SinkOutage;
+import io.postern.testkit.metering.SinkStandIn;
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource
+record ReveniumSinkOutageTest(SinkOutage outage) implements MeterSinkOutageContract {
+
+    @AutoClose
+    private static final SinkStandIn STAND_IN = new SinkStandIn(new ReveniumRules("key"));
+
+    @AutoClose
+    private static final ReveniumSink SINK = new ReveniumSink(
+            new ReveniumConfig("key", STAND_IN.uri().toString(), 8, Duration.ofSeconds(2), Duration.ofSeconds(3)),
+            Clock.systemUTC());
+
+    @Override
+    public MeterSink sink() {
+        return SINK;
+    }
+
+    @Override
+    public void breakIt() {
+        outage.begin(STAND_IN);
+    }
+
+    @Override
+    public void mendIt() {
+        outage.end(STAND_IN);
+    }
+}
