@@ -20,6 +20,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which adapters serve, and what the boot says about it. */
 class SelectionTest {
@@ -110,6 +112,47 @@ class SelectionTest {
         assertThatThrownBy(() -> Boot.start(Map.of("PORT", "-1"), Map.of("postern.telemetry.queue", "kafka")))
                 .isInstanceOf(BootFailure.class)
                 .hasMessage("postern.telemetry.queue: kafka (expected: memory or redis).");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "postern.access.store, memory or redis",
+        "postern.telemetry.destination, cloudwatch or memory",
+        "postern.destinations.store, dynamodb or memory or redis",
+        "postern.cleanup.execution-logs, memory or s3",
+        "postern.metering.ledger, memory or redis"
+    })
+    void everyAdapterThatThereIsIsNamed(String key, String adapters) {
+        assertThatThrownBy(() -> Boot.start(Map.of("PORT", "-1"), Map.of(key, "kafka")))
+                .isInstanceOf(BootFailure.class)
+                .hasMessage(key + ": kafka (expected: " + adapters + ").");
+    }
+
+    @Test
+    void aPortThatIsTakenIsSaidInASentence() {
+        try (Gate taken = Boot.start(Map.of("PORT", "-1"), Map.of())) {
+            String port = String.valueOf(taken.uri().getPort());
+
+            assertThatThrownBy(() -> Boot.start(Map.of("PORT", port), Map.of()))
+                    .isInstanceOf(BootFailure.class)
+                    .hasMessage("The port is in use by another process (expected: a free one). Set PORT to another"
+                            + " number.");
+        }
+    }
+
+    @Test
+    void aPortThatIsNoNumberIsFoundBeforeTheStart() {
+        assertThatThrownBy(() -> Boot.check(Map.of("PORT", "http"), Map.of()))
+                .isInstanceOf(BootFailure.class)
+                .hasMessage("micronaut.server.port: http (expected: a whole number).");
+    }
+
+    @Test
+    void aSessionThatNeedsSecretsSaysWhich() {
+        try (Gate gate = Boot.start(Map.of("PORT", "-1", "CLIENT_SECRET_KEY", "hunter2 hunter2"), Map.of())) {
+            assertThat(told(gate))
+                    .contains("A session to paste into bash, where CLIENT_SECRET_KEY must be set as here:\n");
+        }
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param partitions how many parts the queue has, 1 to 32; each client uses two of them
  * @param bytesMax most bytes of waiting submissions in each queue, that of metrics and that of logs, over all replicas and
  *     partitions; at the bound senders are told to come back. A quarter of it is kept for the partitions in equal parts, and a
- *     quarter by what their clients weigh. Redis needs about a quarter more memory than this
+ *     quarter by what their clients weigh. Redis needs a quarter to as much again beside
  * @param lease how long a taker may hold a claim before others take it for dead; longer than the longest round of
  *     delivery (company, round-max and one AWS call), or the same records are delivered again and again
  * @param frameSubmissionsMax most submissions that are written as one entry

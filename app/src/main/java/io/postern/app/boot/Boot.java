@@ -4,6 +4,8 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.ConfigurationReader;
 import io.micronaut.context.env.Environment;
 import io.micronaut.context.env.PropertySource;
+import io.micronaut.core.convert.ConversionService;
+import io.micronaut.http.server.HttpServerConfiguration;
 import io.micronaut.inject.BeanDefinition;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -101,7 +103,7 @@ public final class Boot {
     private static void build(ApplicationContext context, Defaults defaults) {
         Environment environment = context.getEnvironment().start();
         Mode mode = complete(environment, defaults);
-        check(environment, mode, defaults);
+        check(environment, mode, defaults, context.getConversionService());
         LogFormat.choose(mode);
         context.start();
         readConfiguration(context);
@@ -117,11 +119,13 @@ public final class Boot {
         return mode;
     }
 
-    private static void check(Environment environment, Mode mode, Defaults defaults) {
+    private static void check(Environment environment, Mode mode, Defaults defaults, ConversionService conversions) {
         List<String> unknown = UnknownKeys.sentences(environment.getPropertySources());
         if (!unknown.isEmpty()) throw new BootFailure(unknown);
         List<String> unreadable = UnreadableSwitches.sentences(environment);
         if (!unreadable.isEmpty()) throw new BootFailure(unreadable);
+        List<String> unreadableMembers = UnreadableMembers.sentences(environment, conversions);
+        if (!unreadableMembers.isEmpty()) throw new BootFailure(unreadableMembers);
         List<String> tooShort = ShortLease.sentences(environment);
         if (!tooShort.isEmpty()) throw new BootFailure(tooShort);
         List<String> shortForSinks = ShortSinkLease.sentences(environment);
@@ -133,6 +137,7 @@ public final class Boot {
 
     /** The framework reads a record when it is first asked for, some at the very end: a wrong value cannot wait so long. */
     private static void readConfiguration(ApplicationContext context) {
+        Object _ = context.getBean(HttpServerConfiguration.class); // PORT
         for (BeanDefinition<?> config : context.getBeanDefinitions(Qualifiers.byStereotype(ConfigurationReader.class)))
             if (config.getBeanType().getName().startsWith("io.postern.")) {
                 if (config.isIterable()) context.getBeansOfType(config.getBeanType());

@@ -18,13 +18,16 @@ public final class BootReport {
     private final List<Choice> choices;
     private final List<String> notices;
     private final String session;
+    private final List<String> notShown;
 
-    private BootReport(URI gate, Mode mode, List<Choice> choices, List<String> notices, String session) {
+    private BootReport(
+            URI gate, Mode mode, List<Choice> choices, List<String> notices, String session, List<String> notShown) {
         this.gate = gate;
         this.mode = mode;
         this.choices = choices;
         this.notices = notices;
         this.session = session;
+        this.notShown = notShown;
     }
 
     static BootReport of(URI gate, Environment environment, Defaults defaults) {
@@ -33,13 +36,16 @@ public final class BootReport {
         List<String> notices = new ArrayList<>();
         for (Choice choice : choices) if (!choice.risk().isEmpty()) notices.add(choice.risk());
         boolean operatorKeyDrawn = drawn(Keys.OPERATOR_KEY, environment, defaults);
+        List<String> notShown = new ArrayList<>();
+        if (!drawn(Keys.CLIENT_SECRET, environment, defaults)) notShown.add("CLIENT_SECRET_KEY");
+        if (!operatorKeyDrawn) notShown.add("POSTERN_OPERATOR_KEY");
         if (mode == Mode.PRODUCTION && operatorKeyDrawn)
             notices.add("POSTERN_OPERATOR_KEY is not set: reading back and every other operator's call is refused.");
         String session = CurlSession.against(
                 gate,
                 shown(Keys.CLIENT_SECRET, "$CLIENT_SECRET_KEY", environment, defaults),
                 shown(Keys.OPERATOR_KEY, "$POSTERN_OPERATOR_KEY", environment, defaults));
-        return new BootReport(gate, mode, choices, notices, session);
+        return new BootReport(gate, mode, choices, notices, session, notShown);
     }
 
     /** Tells it in one block to a person at a terminal, or in production line by line to the log. */
@@ -67,7 +73,10 @@ public final class BootReport {
         for (String line : lines())
             block.append(block.isEmpty() ? "" : "  ").append(line).append('\n');
         for (String notice : notices) block.append("  ! ").append(notice).append('\n');
-        block.append("\nThe API: ").append(gate).append("/openapi\nA session to paste into bash:\n\n");
+        block.append("\nThe API: ").append(gate).append("/openapi\nA session to paste into bash");
+        if (!notShown.isEmpty())
+            block.append(", where ").append(String.join(" and ", notShown)).append(" must be set as here");
+        block.append(":\n\n");
         return block.append(session).toString();
     }
 

@@ -14,6 +14,16 @@ class UnreadableValuesTest {
         "postern.access.single-use-client-tokens, yess",
         "postern.redis.cluster, perhaps",
         "postern.access.clock-skew, short",
+        "postern.access.clients.shop.compatible, perhaps",
+        "postern.access.clients.shop.suspended, perhaps",
+        "postern.access.clients.shop.records-per-minute, 60k",
+        "postern.access.clients.shop.bytes-per-minute, 1MB",
+        "postern.access.clients.shop.series-per-day, few",
+        "postern.access.clients.shop.weight, heavy",
+        "postern.access.clients.shop.token-ttl, soon",
+        "postern.metering.pull.shop.every, often",
+        "postern.metering.pull.shop.overlap, much",
+        "postern.metering.pull.shop.pages-max, all",
         "postern.access.memory-store.callers-max, many",
         "postern.access.rate-limit.endpoints, log-events=5/1s",
         "postern.telemetry.late-events, sometimes",
@@ -32,5 +42,20 @@ class UnreadableValuesTest {
         assertThatThrownBy(() -> Boot.start(Map.of("PORT", "-1"), Map.of(key, value)))
                 .isInstanceOf(BootFailure.class)
                 .hasMessageContaining(key);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "postern.access.clock-skew, short, 'a time such as 250ms, 30s or 24h'",
+        "postern.telemetry.late-events, sometimes, restamp or refuse",
+        "postern.telemetry.rounds, few, a whole number",
+        "postern.telemetry.memory-queue.bytes-max, lots, a size such as 512KB or 16MB",
+        "postern.access.clients.shop.records-per-minute, 60k, a whole number"
+    })
+    void itSaysWhatWasExpected(String key, String value, String expected) {
+        assertThatThrownBy(() -> Boot.check(Map.of(), Map.of(key, value)))
+                .isInstanceOf(BootFailure.class)
+                .message()
+                .isEqualToIgnoringCase(key + ": " + value + " (expected: " + expected + ").");
     }
 }
