@@ -20,7 +20,7 @@ import java.util.Optional;
 /** Gathers what lines tell, and hands it over a thousand at a time. Of one thread. */
 final class CallBatch {
 
-    /** So many are counted in one stroke. */
+    /** So many are counted at once, all or none. */
     static final int SIZE = 1_000;
 
     private final EntryReader reader;

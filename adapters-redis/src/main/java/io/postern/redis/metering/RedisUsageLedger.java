@@ -16,6 +16,7 @@ import io.postern.metering.port.UsageReader;
 import io.postern.redis.RedisConnection;
 import io.postern.redis.RedisFailures;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * hour in a set. All of them go by themselves. The layout is in docs/usage.md.
  */
 final class RedisUsageLedger implements UsageLedger, UsageReader {
+
+    /** The strokes before, and one of one's own: as long as Redis answers at all, they take a fraction of it. */
+    private static final Duration WAIT_MAX = Duration.ofSeconds(5);
 
     private final RedisConnection redis;
     private final UsageKeys keys;
@@ -47,7 +51,7 @@ final class RedisUsageLedger implements UsageLedger, UsageReader {
         this.redis = redis;
         this.keys = new UsageKeys(space);
         this.policy = policy;
-        this.strokes = new SharedStrokes(new StrokeCounter(redis, keys, policy, sinks, clock)::count);
+        this.strokes = new SharedStrokes(new StrokeCounter(redis, keys, policy, sinks, clock)::count, WAIT_MAX);
         this.scan = new UsageScan(redis, keys, policy.retention());
         this.clock = clock;
     }

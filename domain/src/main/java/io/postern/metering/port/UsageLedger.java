@@ -12,7 +12,7 @@ import java.util.List;
  */
 public interface UsageLedger {
 
-    /** Most events of one caller that are counted in one stroke; more are counted in strokes of so many. */
+    /** Most events of one caller that are counted all or none; of more so many at a time are. */
     int STROKE_MAX = 1_000;
 
     /**
