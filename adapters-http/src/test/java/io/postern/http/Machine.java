@@ -55,7 +55,7 @@ public final class Machine implements WebSocket.Listener, AutoCloseable {
         socket.join().sendText(message, true).join();
     }
 
-    /** The code and the reason with which the server hung up. */
+    /** The code and the reason with which the server hung up; 1006 when there was no time to say them. */
     public String closed() {
         return closed.orTimeout(10, TimeUnit.SECONDS).join();
     }
@@ -73,7 +73,7 @@ public final class Machine implements WebSocket.Listener, AutoCloseable {
 
     @Override
     public void onError(WebSocket webSocket, Throwable error) {
-        closed.completeExceptionally(error);
+        closed.complete("1006 " + error); // as the standard calls an end without a code (RFC 6455, 7.1.5)
     }
 
     public void leave() {

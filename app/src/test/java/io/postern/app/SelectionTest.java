@@ -117,10 +117,19 @@ class SelectionTest {
     @ParameterizedTest
     @CsvSource({
         "postern.access.store, memory or redis",
+        "postern.access.token-store, memory or redis",
+        "postern.telemetry.queue, memory or redis",
+        "postern.telemetry.dead-letters, memory or redis",
+        "postern.telemetry.request-budget, memory or redis",
         "postern.telemetry.destination, cloudwatch or memory",
         "postern.destinations.store, dynamodb or memory or redis",
+        "postern.cleanup.allowlist, dynamodb or memory or redis",
+        "postern.cleanup.settings, dynamodb or memory or redis",
         "postern.cleanup.execution-logs, memory or s3",
-        "postern.metering.ledger, memory or redis"
+        "postern.metering.ledger, memory or redis",
+        "postern.metering.entitlements, memory or redis",
+        "postern.metering.store, memory or redis",
+        "postern.locate.registry, memory or redis"
     })
     void everyAdapterThatThereIsIsNamed(String key, String adapters) {
         assertThatThrownBy(() -> Boot.start(Map.of("PORT", "-1"), Map.of(key, "kafka")))
@@ -144,14 +153,14 @@ class SelectionTest {
     void aPortThatIsNoNumberIsFoundBeforeTheStart() {
         assertThatThrownBy(() -> Boot.check(Map.of("PORT", "http"), Map.of()))
                 .isInstanceOf(BootFailure.class)
-                .hasMessage("micronaut.server.port: http (expected: a whole number).");
+                .hasMessage("PORT: http (expected: a whole number).");
     }
 
     @Test
     void aSessionThatNeedsSecretsSaysWhich() {
         try (Gate gate = Boot.start(Map.of("PORT", "-1", "CLIENT_SECRET_KEY", "hunter2 hunter2"), Map.of())) {
             assertThat(told(gate))
-                    .contains("A session to paste into bash, where CLIENT_SECRET_KEY must be set as here:\n");
+                    .contains("A session to paste into bash, in a shell that has CLIENT_SECRET_KEY of this start:\n");
         }
     }
 

@@ -51,14 +51,18 @@ final class HeartbeatConnection {
         return true;
     }
 
-    /** Runs a task after those before it; false when too many wait. */
+    /**
+     * Runs a task after those before it; false when too many wait.
+     *
+     * @throws java.util.concurrent.RejectedExecutionException when nothing is run any more
+     */
     synchronized boolean next(Instant now, Runnable task) {
         heardOf = now;
         if (waiting.size() >= WAITING_MAX) return false;
         waiting.add(task);
         if (!busy) {
             busy = true;
-            executor.execute(this::work);
+            goOn();
         }
         return true;
     }
@@ -67,10 +71,20 @@ final class HeartbeatConnection {
     private void work() {
         Runnable task = take();
         if (task == null) return;
-        try {
+        try (Turn _ = this::goOn) { // what breaks the task is told, whatever breaks after it
             task.run();
-        } finally {
+        }
+    }
+
+    /** Who is refused a thread is not busy: the next message asks for one again. */
+    private void goOn() {
+        try {
             executor.execute(this::work);
+        } catch (RuntimeException | Error refused) {
+            synchronized (this) {
+                busy = false;
+            }
+            throw refused;
         }
     }
 
@@ -78,5 +92,12 @@ final class HeartbeatConnection {
         Runnable task = waiting.poll();
         busy = task != null;
         return task;
+    }
+
+    /** What is done after a task. */
+    private interface Turn extends AutoCloseable {
+
+        @Override
+        void close();
     }
 }

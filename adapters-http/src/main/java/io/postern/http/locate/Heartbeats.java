@@ -5,6 +5,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.TaskScheduler;
 import io.micronaut.websocket.CloseReason;
 import io.micronaut.websocket.WebSocketSession;
+import io.postern.http.Endpoint;
 import io.postern.http.Tally;
 import io.postern.locate.RegisterTarget;
 import io.postern.locate.model.MachineNames;
@@ -103,7 +104,7 @@ final class Heartbeats {
     void message(WebSocketSession session, String text) {
         HeartbeatConnection connection = connections.get(session);
         if (connection == null) return;
-        if (!connection.next(clock.instant(), () -> handle(connection, text)))
+        if (!connection.next(clock.instant(), () -> hear(connection, text)))
             hangUp(connection, "too many messages at once");
     }
 
@@ -125,6 +126,16 @@ final class Heartbeats {
         }
         for (HeartbeatConnection connection : open)
             if (!connection.heardOf().isAfter(limit)) hangUp(connection, "silent for 30 s");
+    }
+
+    /** Nobody else would tell of a fault here: there is no answer that it could be in. */
+    private void hear(HeartbeatConnection connection, String text) {
+        try {
+            handle(connection, text);
+        } catch (RuntimeException fault) {
+            LOG.error("A machine's message could not be handled.", fault);
+            tally.refused("internal", Endpoint.LOCATE);
+        }
     }
 
     private void handle(HeartbeatConnection connection, String text) {

@@ -28,12 +28,12 @@ final class FrontDoorFuzzTest {
     private final Porter porter = new Porter();
 
     /** Where every sample is new. */
-    private final Porter unused = new Porter();
+    private final Porter fresh = new Porter();
 
     @AfterAll
     void end() {
         porter.close();
-        unused.close();
+        fresh.close();
     }
 
     @ParameterizedTest
@@ -63,11 +63,11 @@ final class FrontDoorFuzzTest {
     @ParameterizedTest
     @MethodSource("doors")
     void aSampleIsAnsweredByWhoIsBehindTheDoor(Door door) {
-        Door same = unused.doors().named(door.name());
-        assertThat(unused.doors().samples(same)).isNotEmpty();
+        Door same = fresh.doors().named(door.name());
+        assertThat(fresh.doors().samples(same)).isNotEmpty();
 
-        for (byte[] sample : unused.doors().samples(same)) {
-            Answered answer = unused.knock(same, sample);
+        for (byte[] sample : fresh.doors().samples(same)) {
+            Answered answer = fresh.knock(same, sample);
             assertThat(same.answered(answer)).as(answer.toString()).isTrue();
         }
     }

@@ -18,8 +18,11 @@ final class Porter implements AutoCloseable {
     private static final String AUTHORIZER_KEY = "authorizer-key-of-tests-new-0123";
     private static final Duration ANSWER_MAX = Duration.ofSeconds(10);
 
-    /** More than a machine may say at once, and so little that it is sent before it is hung up on. */
-    private static final int MESSAGE_MAX = 20_000;
+    /** What a machine may say at once. */
+    private static final int MESSAGE_BYTES_MAX = 16_384;
+
+    /** More than that, and so little that it is sent before it is hung up on, as a rule. */
+    private static final int SAID_BYTES_MAX = 20_000;
 
     /** Every class that is loaded for it is looked at by Jazzer first. */
     private static final Duration FIRST_ANSWER_MAX = Duration.ofMinutes(1);
@@ -45,8 +48,10 @@ final class Porter implements AutoCloseable {
      * @throws AssertionError when there is no answer in time, or the answer or the counters tell of a fault of ours
      */
     Answered knock(Door door, byte[] text) {
-        if (++knocks % 256 == 0) // they would hold whatever was accepted
-        for (Gate each : gates()) each.queue().mendIt();
+        if (++knocks % 256 == 0) {
+            // They would hold whatever was accepted.
+            for (Gate each : gates()) each.queue().mendIt();
+        }
         Answered answer = door.part() == Door.Part.MESSAGE ? say(text) : send(door, text);
         double now = faults();
         boolean fault = now > faults || !expected(answer);
@@ -56,8 +61,11 @@ final class Porter implements AutoCloseable {
     }
 
     private Answered say(byte[] text) {
-        String message = new String(text, StandardCharsets.UTF_8);
-        return new Answered(machine.say(message.substring(0, Math.min(message.length(), MESSAGE_MAX))), "");
+        // What is no UTF-8 becomes longer when it is sent.
+        byte[] bytes = new String(text, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
+        int code = machine.say(new String(bytes, 0, Math.min(bytes.length, SAID_BYTES_MAX), StandardCharsets.UTF_8));
+        // The connection may be gone before the code is read, but only while there is more to say than is taken.
+        return new Answered(code == 1006 && bytes.length > MESSAGE_BYTES_MAX ? 1009 : code, "");
     }
 
     private Answered send(Door door, byte[] text) {

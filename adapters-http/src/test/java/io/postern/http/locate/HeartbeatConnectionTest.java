@@ -1,6 +1,7 @@
 package io.postern.http.locate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.websocket.WebSocketSession;
 import io.postern.http.Gate;
@@ -9,14 +10,16 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 
 final class HeartbeatConnectionTest {
 
     private final Queue<Runnable> threads = new ArrayDeque<>();
     private final List<String> heard = new ArrayList<>();
+    private boolean refuse;
     private final HeartbeatConnection connection =
-            new HeartbeatConnection(sessionThatNobodyUses(), "", threads::add, Gate.NOW);
+            new HeartbeatConnection(sessionThatNobodyUses(), "", this::execute, Gate.NOW);
 
     @Test
     void messagesAreHandledOneAfterTheOther() {
@@ -49,6 +52,36 @@ final class HeartbeatConnectionTest {
         assertThat(hear("one too many")).isFalse();
     }
 
+    @Test
+    void whatBreaksAMessageIsToldThoughNoThreadIsLeft() {
+        connection.next(Gate.NOW, () -> {
+            refuse = true;
+            throw new IllegalStateException("broken");
+        });
+
+        assertThatThrownBy(threads.remove()::run)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("broken")
+                .hasSuppressedException(new RejectedExecutionException("no thread"));
+    }
+
+    @Test
+    void whoWasRefusedAThreadAsksForOneAgain() {
+        refuse = true;
+        assertThatThrownBy(() -> hear("a")).isInstanceOf(RejectedExecutionException.class);
+        refuse = false;
+
+        hear("b");
+        run();
+
+        assertThat(heard).containsExactly("a", "b");
+    }
+
+    private void execute(Runnable task) {
+        if (refuse) throw new RejectedExecutionException("no thread");
+        threads.add(task);
+    }
+
     private boolean hear(String message) {
         return connection.next(Gate.NOW, () -> heard.add(message));
     }
@@ -63,7 +96,7 @@ final class HeartbeatConnectionTest {
             }
     }
 
-    private static WebSocketSession sessionThatNobodyUses() {
+    static WebSocketSession sessionThatNobodyUses() {
         return (WebSocketSession) Proxy.newProxyInstance(
                 HeartbeatConnectionTest.class.getClassLoader(),
                 new Class<?>[] {WebSocketSession.class},

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jwt.JWTClaimsSet;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.websocket.WebSocketSession;
 import io.postern.http.Answer;
 import io.postern.http.Gate;
 import io.postern.http.Machine;
@@ -94,6 +96,19 @@ final class HeartbeatTest {
             Eventually.holds(SOON, "the machine is live", () -> live(gate) == 1);
             assertThat(gate.counted("postern.locate.heartbeats", "outcome", "unknown"))
                     .isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aFaultOfOurOwnIsCounted() {
+        try (Gate gate = Gate.openWith(OPEN)) {
+            Heartbeats heartbeats = gate.bean(Heartbeats.class);
+            WebSocketSession unclosable = HeartbeatConnectionTest.sessionThatNobodyUses();
+            heartbeats.open(unclosable, HttpRequest.GET(PATH).setAttribute(HeartbeatGuard.ORGANIZATION, ""));
+
+            heartbeats.message(unclosable, WELL);
+
+            Eventually.holds(SOON, "it is counted", () -> gate.counted("postern.refused", "reason", "internal") == 1);
         }
     }
 

@@ -35,16 +35,19 @@ public final class BootReport {
         List<Choice> choices = Choice.all(environment, defaults);
         List<String> notices = new ArrayList<>();
         for (Choice choice : choices) if (!choice.risk().isEmpty()) notices.add(choice.risk());
-        boolean operatorKeyDrawn = drawn(Keys.OPERATOR_KEY, environment, defaults);
+        String clientSecret = environment.getRequiredProperty(Keys.CLIENT_SECRET, String.class);
+        String operatorKey = environment.getRequiredProperty(Keys.OPERATOR_KEY, String.class);
+        boolean clientSecretDrawn = defaults.drawn(Keys.CLIENT_SECRET, clientSecret);
+        boolean operatorKeyDrawn = defaults.drawn(Keys.OPERATOR_KEY, operatorKey);
         List<String> notShown = new ArrayList<>();
-        if (!drawn(Keys.CLIENT_SECRET, environment, defaults)) notShown.add("CLIENT_SECRET_KEY");
+        if (!clientSecretDrawn) notShown.add("CLIENT_SECRET_KEY");
         if (!operatorKeyDrawn) notShown.add("POSTERN_OPERATOR_KEY");
         if (mode == Mode.PRODUCTION && operatorKeyDrawn)
             notices.add("POSTERN_OPERATOR_KEY is not set: reading back and every other operator's call is refused.");
         String session = CurlSession.against(
                 gate,
-                shown(Keys.CLIENT_SECRET, "$CLIENT_SECRET_KEY", environment, defaults),
-                shown(Keys.OPERATOR_KEY, "$POSTERN_OPERATOR_KEY", environment, defaults));
+                clientSecretDrawn ? clientSecret : "$CLIENT_SECRET_KEY",
+                operatorKeyDrawn ? operatorKey : "$POSTERN_OPERATOR_KEY");
         return new BootReport(gate, mode, choices, notices, session, notShown);
     }
 
@@ -75,16 +78,10 @@ public final class BootReport {
         for (String notice : notices) block.append("  ! ").append(notice).append('\n');
         block.append("\nThe API: ").append(gate).append("/openapi\nA session to paste into bash");
         if (!notShown.isEmpty())
-            block.append(", where ").append(String.join(" and ", notShown)).append(" must be set as here");
+            block.append(", in a shell that has ")
+                    .append(String.join(" and ", notShown))
+                    .append(" of this start");
         block.append(":\n\n");
         return block.append(session).toString();
-    }
-
-    private static String shown(String key, String instead, Environment environment, Defaults defaults) {
-        return drawn(key, environment, defaults) ? environment.getRequiredProperty(key, String.class) : instead;
-    }
-
-    private static boolean drawn(String key, Environment environment, Defaults defaults) {
-        return defaults.drawn(key, environment.getRequiredProperty(key, String.class));
     }
 }

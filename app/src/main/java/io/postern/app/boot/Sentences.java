@@ -18,16 +18,19 @@ final class Sentences {
     private static final Pattern OTHER_VALUE = Pattern.compile(
             "Property \\[(postern\\.[a-z.-]+)] with value \\[([^]]*)] does not equal required value: (\\S+)");
 
-    /** How Micronaut says that a value is of another type; a port has no key of ours. */
+    /** How Micronaut says that a value is of another type. */
     private static final Pattern OTHER_TYPE = Pattern.compile(
             "Error resolving property value \\[([a-z.-]+)]\\. Unable to convert value \\[(.*?)] to target type"
                     + " \\[(\\w+)]",
             Pattern.DOTALL);
 
+    static final String NUMBER = "a whole number";
+    static final String TIME = "a time such as 250ms, 30s or 24h";
+
     private static final Map<String, String> BY_TYPE = Map.of(
-            "int", "a whole number",
-            "long", "a whole number",
-            "Duration", "a time such as 250ms, 30s or 24h",
+            "int", NUMBER,
+            "long", NUMBER,
+            "Duration", TIME,
             "LateRecords", "restamp or refuse");
 
     /** Sizes are of the same type as numbers, and their keys tell. */
@@ -70,7 +73,8 @@ final class Sentences {
     private static Optional<BootFailure> unreadable(String message) {
         Matcher matcher = OTHER_TYPE.matcher(message);
         if (!matcher.find()) return Optional.empty();
-        String key = matcher.group(1);
+        // The port alone has no key of ours, and is written as a variable.
+        String key = matcher.group(1).equals("micronaut.server.port") ? "PORT" : matcher.group(1);
         String value = matcher.group(2);
         return Optional.ofNullable(BY_TYPE.get(matcher.group(3)))
                 .map(expected -> SIZE.matcher(key).matches() ? "a size such as 512KB or 16MB" : expected)

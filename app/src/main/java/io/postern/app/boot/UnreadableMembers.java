@@ -13,7 +13,7 @@ import java.util.Map;
  */
 final class UnreadableMembers {
 
-    private static final Map<String, Map<String, Class<?>>> TYPES = Map.of(
+    static final Map<String, Map<String, Class<?>>> TYPES = Map.of(
             Keys.CLIENTS,
             Map.of(
                     "compatible", Boolean.class,
@@ -28,9 +28,9 @@ final class UnreadableMembers {
 
     private static final Map<Class<?>, String> EXPECTED = Map.of(
             Boolean.class, "true or false",
-            Long.class, "a whole number",
-            Integer.class, "a whole number",
-            Duration.class, "a time such as 250ms, 30s or 24h");
+            Long.class, Sentences.NUMBER,
+            Integer.class, Sentences.NUMBER,
+            Duration.class, Sentences.TIME);
 
     private UnreadableMembers() {}
 
@@ -41,16 +41,18 @@ final class UnreadableMembers {
             for (String name : environment.getPropertyEntries(prefix))
                 members.forEach((member, type) -> {
                     String key = prefix + "." + name + "." + member;
-                    String value = environment.getProperty(key, String.class).orElse("");
-                    if (!value.isBlank() && !readable(value, type, conversions))
-                        sentences.add("%s: %s (expected: %s).".formatted(key, value, EXPECTED.get(type)));
+                    environment
+                            .getProperty(key, String.class)
+                            .filter(value -> !readable(value, type, conversions))
+                            .ifPresent(value -> sentences.add("%s: %s (expected: %s)."
+                                    .formatted(key, value.isBlank() ? "blank" : value, EXPECTED.get(type))));
                 });
         });
         return sentences;
     }
 
     private static boolean readable(String value, Class<?> type, ConversionService conversions) {
-        if (type == Boolean.class) return UnreadableSwitches.isOne(value);
-        return conversions.convert(value, type).isPresent();
+        if (type == Boolean.class) return UnreadableSwitches.readable(value);
+        return !value.isBlank() && conversions.convert(value, type).isPresent();
     }
 }

@@ -25,13 +25,13 @@ final class UnreadableSwitches {
             for (String key : source) {
                 if (!key.startsWith("postern.") || !(source.get(key) instanceof Boolean)) continue;
                 String value = environment.getRequiredProperty(key, String.class);
-                if (!isOne(value)) sentences.add("%s: %s (expected: true or false).".formatted(key, value));
+                if (!readable(value)) sentences.add("%s: %s (expected: true or false).".formatted(key, value));
             }
         }
         return sentences;
     }
 
-    static boolean isOne(String value) {
+    static boolean readable(String value) {
         return ON_OR_OFF.contains(value.strip().toLowerCase(Locale.ROOT));
     }
 }

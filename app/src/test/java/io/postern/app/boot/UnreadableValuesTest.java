@@ -3,6 +3,7 @@ package io.postern.app.boot;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,6 +18,8 @@ class UnreadableValuesTest {
         "postern.access.clients.shop.compatible, perhaps",
         "postern.access.clients.shop.suspended, perhaps",
         "postern.access.clients.shop.records-per-minute, 60k",
+        "postern.access.clients.shop.records-per-minute, ''",
+        "postern.access.clients.shop.suspended, ' '",
         "postern.access.clients.shop.bytes-per-minute, 1MB",
         "postern.access.clients.shop.series-per-day, few",
         "postern.access.clients.shop.weight, heavy",
@@ -49,13 +52,23 @@ class UnreadableValuesTest {
         "postern.access.clock-skew, short, 'a time such as 250ms, 30s or 24h'",
         "postern.telemetry.late-events, sometimes, restamp or refuse",
         "postern.telemetry.rounds, few, a whole number",
-        "postern.telemetry.memory-queue.bytes-max, lots, a size such as 512KB or 16MB",
-        "postern.access.clients.shop.records-per-minute, 60k, a whole number"
+        "postern.telemetry.memory-queue.bytes-max, LOTS, a size such as 512KB or 16MB",
+        "postern.access.clients.shop.records-per-minute, 60k, a whole number",
+        "postern.access.clients.shop.token-ttl, soon, 'a time such as 250ms, 30s or 24h'"
     })
     void itSaysWhatWasExpected(String key, String value, String expected) {
         assertThatThrownBy(() -> Boot.check(Map.of(), Map.of(key, value)))
                 .isInstanceOf(BootFailure.class)
                 .message()
-                .isEqualToIgnoringCase(key + ": " + value + " (expected: " + expected + ").");
+                .isEqualTo(key + ": " + value + " (expected: " + expected + ").");
+    }
+
+    @Test
+    void aBlankIsCalledSo() {
+        String key = "postern.metering.pull.shop.pages-max";
+
+        assertThatThrownBy(() -> Boot.check(Map.of(), Map.of(key, "")))
+                .isInstanceOf(BootFailure.class)
+                .hasMessage(key + ": blank (expected: a whole number).");
     }
 }

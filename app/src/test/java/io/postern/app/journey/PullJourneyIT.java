@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.postern.testkit.Eventually;
 import io.postern.testkit.cloudwatch.CloudWatchStandIn;
 import io.postern.testkit.redis.RealRedis;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ class PullJourneyIT {
     @AutoClose
     private final RealRedis redis = RealRedis.start();
 
-    private final Instant now = Instant.now();
+    private final Instant now = Clock.systemUTC().instant();
 
     @Test
     void eachCallCountsOnceThoughPosternDiesAndGoesOnFromItsCheckpoint() {

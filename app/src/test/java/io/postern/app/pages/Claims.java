@@ -3,6 +3,7 @@ package io.postern.app.pages;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Tells whether somebody who is named beside a block does something with that page: its code says so, and a comment or a
@@ -32,11 +33,14 @@ final class Claims {
     /** Whether the script takes the blocks that are claimed for it out of the page. */
     static boolean ofScript(String claimant, String source, Page page) {
         String code = SHELL_COMMENT.matcher(source).replaceAll("");
-        String word = "(?<![\\w./-])" + Pattern.quote(page.name()) + "(?![\\w./-])";
-        return Pattern.compile("blocks_of \\S+ " + Pattern.quote(claimant) + "\\b")
-                        .matcher(code)
-                        .find()
-                && Pattern.compile(word).matcher(code).find();
+        String name = Pattern.quote(page.name());
+        String taken = " " + Pattern.quote(claimant) + "(?![\\w./-])";
+        // In a loop the page is one of those that the variable stands for, up to the end of that loop.
+        String loop = "\\bfor (\\w+) in (?:[^;\n]*\\s)?" + name
+                + "(?:\\s[^;\n]*)?(?:;|\n)(?:(?!\\bdone\\b).)*blocks_of \"?\\$\\{?\\1\\}?\"?" + taken;
+        return Stream.of("\\bblocks_of \"?" + name + "\"?" + taken, loop)
+                .anyMatch(way ->
+                        Pattern.compile(way, Pattern.DOTALL).matcher(code).find());
     }
 
     private static String textAlone(MatchResult found) {

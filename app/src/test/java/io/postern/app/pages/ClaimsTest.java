@@ -92,6 +92,15 @@ class ClaimsTest {
                 .isFalse();
         assertThat(Claims.ofScript(".ci/x.sh", "blocks_of docs/how-to/x.md .ci/y.sh", PAGE))
                 .isFalse();
+        assertThat(Claims.ofScript(
+                        ".ci/x.sh", "blocks_of docs/how-to/y.md .ci/x.sh\necho done with docs/how-to/x.md", PAGE))
+                .isFalse();
+        assertThat(Claims.ofScript(
+                        ".ci/x.sh",
+                        "for p in docs/how-to/x.md; do echo $p; done\n"
+                                + "for p in docs/how-to/y.md; do blocks_of \"$p\" .ci/x.sh; done",
+                        PAGE))
+                .isFalse();
         assertThat(Claims.ofScript(".ci/x.sh", "blocks_of docs/how-to/x.md.old .ci/x.sh", PAGE))
                 .isFalse();
     }

@@ -59,7 +59,11 @@ public interface UsageReaderOutageContract {
         String application = Unique.name("shop");
         ledger().record(Calls.some(3, application, Calls.HOUR));
         breakIt();
-        mendIt();
+        try {
+            Outages.assertUnavailable(timeLimit(), () -> reader.read(of(application, BucketSize.HOUR), 10, _ -> {}));
+        } finally {
+            mendIt();
+        }
 
         Outages.assertRecovers(() -> reader.read(of(application, BucketSize.HOUR), 10, _ -> {}));
 
