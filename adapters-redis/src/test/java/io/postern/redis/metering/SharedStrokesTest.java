@@ -74,8 +74,7 @@ final class SharedStrokesTest {
         Future<Recording> _ = come(1);
         UnderWay first = next();
         List<Future<Recording>> waiting = new ArrayList<>();
-        for (int i = 1; i <= 5; i++)
-            waiting.add(comeBehind(UsageLedger.STROKE_MAX, i * UsageLedger.STROKE_MAX));
+        for (int i = 1; i <= 5; i++) waiting.add(comeBehind(UsageLedger.STROKE_MAX, i * UsageLedger.STROKE_MAX));
 
         first.end().complete(null);
 
@@ -110,7 +109,9 @@ final class SharedStrokesTest {
     void beyondItsBoundNobodyWaits() throws Exception {
         Future<Recording> _ = come(1);
         UnderWay first = next();
-        for (int events = UsageLedger.STROKE_MAX; events <= SharedStrokes.WAITING_MAX; events += UsageLedger.STROKE_MAX) {
+        for (int events = UsageLedger.STROKE_MAX;
+                events <= SharedStrokes.WAITING_MAX;
+                events += UsageLedger.STROKE_MAX) {
             Future<Recording> _ = comeBehind(UsageLedger.STROKE_MAX, events);
         }
 
@@ -176,7 +177,8 @@ final class SharedStrokesTest {
     private Future<Recording> comeBehind(int events, int waiting) {
         Future<Recording> recording = come(events);
         Eventually.passes(
-                DEADLINE, () -> assertThat(strokes.waitingEvents()).as("events that wait").isEqualTo(waiting));
+                DEADLINE,
+                () -> assertThat(strokes.waitingEvents()).as("events that wait").isEqualTo(waiting));
         return recording;
     }
 

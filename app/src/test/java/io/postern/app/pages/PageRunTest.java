@@ -22,7 +22,7 @@ class PageRunTest {
         "yaml, 'postern: {telemetri: {queue: memory}}', no such key",
         "yaml, 'services: {}', neither settings nor alarms",
         "yaml, 'groups: [{expr: postern_nothing}]', no such metrics: [postern_nothing]",
-        "dotenv, POSTERN_TELEMETRY_LATE_EVENTS=perhaps, Postern cannot start",
+        "dotenv, POSTERN_TELEMETRY_LATE_EVENTS=perhaps, expected: restamp or refuse",
         "text, 'what nobody printed', the output was"
     })
     void aBlockThatIsNotTrueIsAFault(String language, String text, String fault)
