@@ -23,7 +23,7 @@ final class CallBatch {
     /** So many are counted at once, all or none. */
     static final int SIZE = 1_000;
 
-    private final EntryReader reader;
+    private final EntryReader.Reading reading;
     private final LogFormat format;
     private final CallMapping mapping;
     private final UsageLedger ledger;
@@ -36,8 +36,13 @@ final class CallBatch {
     private int refusals;
     private String full = "";
 
-    CallBatch(EntryReader reader, LogFormat format, CallMapping mapping, UsageLedger ledger, RefusedEntries refused) {
-        this.reader = reader;
+    CallBatch(
+            EntryReader.Reading reading,
+            LogFormat format,
+            CallMapping mapping,
+            UsageLedger ledger,
+            RefusedEntries refused) {
+        this.reading = reading;
         this.format = format;
         this.mapping = mapping;
         this.ledger = ledger;
@@ -63,7 +68,7 @@ final class CallBatch {
     }
 
     private void take(LogLine.Text line) {
-        Optional<AccessLogEntry> entry = reader.read(line, format);
+        Optional<AccessLogEntry> entry = reading.read(line);
         if (entry.isEmpty()) {
             broken.add(mapping.refused(EntryRefusal.NOT_JSON, "not one JSON object", line));
             return;

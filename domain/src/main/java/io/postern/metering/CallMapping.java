@@ -9,9 +9,7 @@ import io.postern.metering.model.MeterEvent;
 import io.postern.metering.model.RefusedEntry;
 import io.postern.metering.model.TimeWindow;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -30,23 +28,27 @@ final class CallMapping {
     /** None that can be counted. */
     record NoCall(RefusedEntry entry) implements Reading {}
 
-    private final Map<String, String> labels;
+    private final CallLabels labels;
     private final TimeWindow window;
     private final Instant now;
+    private final Instant first;
+    private final Instant last;
     private final LineIds ids = new LineIds();
 
-    CallMapping(Map<String, String> labels, TimeWindow window, Instant now) {
-        this.labels = Map.copyOf(labels);
+    CallMapping(CallLabels labels, TimeWindow window, Instant now) {
+        this.labels = labels;
         this.window = window;
         this.now = now;
+        this.first = now.minus(window.past());
+        this.last = now.plus(window.future());
     }
 
     Reading read(LogLine.Text line, AccessLogEntry entry) {
         Instant at = time(line, entry);
-        if (at.isBefore(now.minus(window.past())))
+        if (at.isBefore(first))
             return new NoCall(
                     refused(EntryRefusal.TOO_OLD, at + " (expected: " + window.past() + " ago or later)", line));
-        if (at.isAfter(now.plus(window.future())))
+        if (at.isAfter(last))
             return new NoCall(refused(EntryRefusal.TOO_NEW, at + " (expected: no later than now)", line));
         String url = text(entry, EntryField.URL);
         String route = route(text(entry, EntryField.ROUTE));
@@ -62,7 +64,7 @@ final class CallMapping {
                 natural(entry.text(EntryField.LATENCY)),
                 natural(entry.text(EntryField.BACKEND_LATENCY)),
                 natural(entry.text(EntryField.RESPONSE_BYTES)),
-                labels(entry)));
+                labels.of(entry)));
     }
 
     RefusedEntry refused(EntryRefusal reason, String detail, LogLine.Text line) {
@@ -108,20 +110,6 @@ final class CallMapping {
         }
         boolean whole = at == text.length() || text.charAt(at) == '.';
         return at > 0 && whole ? OptionalLong.of(number) : OptionalLong.empty();
-    }
-
-    private Map<String, String> labels(AccessLogEntry entry) {
-        Map<String, Integer> named = entry.format().labels();
-        if (named.isEmpty()) return labels;
-        Map<String, String> all = new HashMap<>();
-        named.forEach((name, place) -> {
-            String text = entry.text(place);
-            if (!text.isEmpty()) all.put(name, CleanText.of(text, MeterEvent.TEXT_MAX));
-        });
-        labels.forEach((name, value) -> {
-            if (all.size() < MeterEvent.LABELS_MAX) all.putIfAbsent(name, value);
-        });
-        return all;
     }
 
     private static String text(AccessLogEntry entry, EntryField field) {

@@ -36,9 +36,11 @@ public final class RecordCalls {
      * @throws PortUnavailable when it is not known whether all of them were dealt with
      */
     public CallsTaken record(LogLines lines, LogFormat format, Map<String, String> labels) {
-        CallBatch batch =
-                new CallBatch(reader, format, new CallMapping(labels, window, clock.instant()), ledger, refused);
-        lines.giveTo(batch::take);
-        return batch.end();
+        CallMapping mapping = new CallMapping(new CallLabels(format, labels), window, clock.instant());
+        try (EntryReader.Reading reading = reader.open(format)) {
+            CallBatch batch = new CallBatch(reading, format, mapping, ledger, refused);
+            lines.giveTo(batch::take);
+            return batch.end();
+        }
     }
 }

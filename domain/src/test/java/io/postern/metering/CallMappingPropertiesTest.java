@@ -36,7 +36,7 @@ final class CallMappingPropertiesTest {
         for (int place = 0; place < FORMAT.size(); place++) entry.put(place, texts[(place + one.length()) % 5]);
         entry.put(FORMAT.place("path"), "/" + one);
         RecordCalls recordCalls = new RecordCalls(
-                (_, _) -> Optional.of(entry),
+                _ -> _ -> Optional.of(entry),
                 new CountingLedger(),
                 new MemoryRefusedEntries(10, Duration.ofDays(1), CLOCK),
                 new TimeWindow(Duration.ofDays(7), Duration.ofMinutes(10)),

@@ -10,7 +10,11 @@ import java.util.Optional;
 final class PairReader implements EntryReader {
 
     @Override
-    public Optional<AccessLogEntry> read(LogLine.Text line, LogFormat format) {
+    public Reading open(LogFormat format) {
+        return line -> read(line, format);
+    }
+
+    private static Optional<AccessLogEntry> read(LogLine.Text line, LogFormat format) {
         String text = line.beginning(Integer.MAX_VALUE);
         if (text.indexOf('?') >= 0) return Optional.empty();
         AccessLogEntry entry = new AccessLogEntry(format);

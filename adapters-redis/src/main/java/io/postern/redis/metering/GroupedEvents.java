@@ -28,6 +28,15 @@ final class GroupedEvents {
     /** What is added to the sums of one series in each of those buckets. */
     record SameSums(String name, Sums sums, List<Bucket> buckets) {}
 
+    /** Events of one minute; most follow one of the same. */
+    private record Minute(Bucket bucket, List<MeterEvent> ofHour, Map<Series, Sums> sums) {
+
+        void add(MeterEvent event) {
+            ofHour.add(event);
+            sums.computeIfAbsent(Series.of(event), _ -> new Sums()).add(event);
+        }
+    }
+
     private GroupedEvents(Retention retention, Instant now) {
         this.retention = retention;
         this.now = now;
@@ -35,16 +44,20 @@ final class GroupedEvents {
 
     static GroupedEvents of(Collection<MeterEvent> events, SeriesNames seriesNames, Retention retention, Instant now) {
         GroupedEvents grouped = new GroupedEvents(retention, now);
-        Map<Bucket, Map<Series, Map<Bucket, Sums>>> days = new TreeMap<>();
+        Map<Bucket, Minute> minutes = new TreeMap<>();
+        Minute minute = null;
         for (MeterEvent event : events) {
-            grouped.byHour
-                    .computeIfAbsent(BucketSize.HOUR.at(event.at()), _ -> new ArrayList<>())
-                    .add(event);
-            days.computeIfAbsent(BucketSize.DAY.at(event.at()), _ -> new HashMap<>())
-                    .computeIfAbsent(Series.of(event), _ -> new TreeMap<>())
-                    .computeIfAbsent(BucketSize.MINUTE.at(event.at()), _ -> new Sums())
-                    .add(event);
+            if (minute == null || !minute.bucket().holds(event.at()))
+                minute = minutes.computeIfAbsent(BucketSize.MINUTE.at(event.at()), grouped::minute);
+            minute.add(event);
         }
+        Map<Bucket, Map<Series, Map<Bucket, Sums>>> days = new TreeMap<>();
+        minutes.values().forEach(one -> {
+            Map<Series, Map<Bucket, Sums>> ofDay =
+                    days.computeIfAbsent(BucketSize.DAY.at(one.bucket().start()), _ -> new HashMap<>());
+            one.sums().forEach((series, sums) -> ofDay.computeIfAbsent(series, _ -> new TreeMap<>())
+                    .put(one.bucket(), sums));
+        });
         days.forEach((day, ofDay) -> grouped.addDay(day, ofDay, seriesNames.of(day, ofDay.keySet())));
         return grouped;
     }
@@ -71,6 +84,13 @@ final class GroupedEvents {
     /** When a bucket goes, in Unix seconds. */
     long endOf(Bucket bucket) {
         return retention.endOf(bucket).getEpochSecond();
+    }
+
+    private Minute minute(Bucket minute) {
+        return new Minute(
+                minute,
+                byHour.computeIfAbsent(BucketSize.HOUR.at(minute.start()), _ -> new ArrayList<>()),
+                new HashMap<>());
     }
 
     private void addDay(Bucket day, Map<Series, Map<Bucket, Sums>> ofDay, Map<Series, SeriesName> named) {

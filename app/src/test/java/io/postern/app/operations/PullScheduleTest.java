@@ -73,7 +73,7 @@ final class PullScheduleTest {
                     group,
                     new MemoryCheckpoints(clock),
                     new RecordCalls(
-                            (_, format) -> Optional.of(entry(format)),
+                            format -> _ -> Optional.of(entry(format)),
                             new OpenLedger(),
                             new MemoryRefusedEntries(10, Duration.ofDays(1), clock),
                             new TimeWindow(Duration.ofDays(1), Duration.ofMinutes(1)),

@@ -2,7 +2,10 @@ package io.postern.metering.model;
 
 import java.util.Arrays;
 
-/** What an entry of an access log says, as far as a format wants to know it. Each reading has one of its own. */
+/**
+ * What an entry of an access log says, as far as a format wants to know it. One serves for the lines of a request, one after
+ * the other. Of one thread.
+ */
 public final class AccessLogEntry {
 
     /** What API Gateway writes for what there is none of. */
@@ -17,6 +20,12 @@ public final class AccessLogEntry {
         this.format = format;
         this.texts = new String[format.size()];
         Arrays.fill(texts, "");
+    }
+
+    /** Makes it say nothing again. */
+    public void clear() {
+        Arrays.fill(texts, "");
+        says = false;
     }
 
     /** Puts a text to the place that its format has for it; the first that says something counts. */

@@ -11,10 +11,14 @@ import java.util.Comparator;
 public record Bucket(BucketSize size, long number) implements Comparable<Bucket> {
 
     private static final Comparator<Bucket> ORDER =
-            Comparator.comparing(Bucket::size).thenComparing(Bucket::number);
+            Comparator.comparing(Bucket::size).thenComparingLong(Bucket::number);
 
     public Instant start() {
         return Instant.ofEpochSecond(number * size.length().toSeconds());
+    }
+
+    public boolean holds(Instant instant) {
+        return size.numberAt(instant) == number;
     }
 
     /** The first instant after it. */

@@ -21,6 +21,11 @@ public enum BucketSize {
 
     /** The bucket of this size that an instant lies in. */
     public Bucket at(Instant instant) {
-        return new Bucket(this, Math.floorDiv(instant.getEpochSecond(), length.toSeconds()));
+        return new Bucket(this, numberAt(instant));
+    }
+
+    /** How many of this size lie between 1970 and the one that an instant lies in. */
+    long numberAt(Instant instant) {
+        return Math.floorDiv(instant.getEpochSecond(), length.toSeconds());
     }
 }

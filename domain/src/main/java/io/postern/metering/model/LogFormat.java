@@ -1,6 +1,7 @@
 package io.postern.metering.model;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,7 +29,7 @@ public final class LogFormat {
     private final Map<String, Integer> places = new HashMap<>();
     private final Set<String> prefixes = new HashSet<>();
     private final Map<EntryField, int[]> fields = new EnumMap<>(EntryField.class);
-    private final Map<String, Integer> labels = new LinkedHashMap<>();
+    private final Map<String, Integer> labels;
 
     /**
      * A format.
@@ -45,11 +46,13 @@ public final class LogFormat {
                     names.getOrDefault(field, List.of()).stream()
                             .mapToInt(this::learn)
                             .toArray());
+        Map<String, Integer> placed = new LinkedHashMap<>();
         for (String label : labels) {
             if (label.indexOf('=') >= 0)
                 throw new IllegalArgumentException("format " + name + ": label " + label + " (expected: no '=')");
-            this.labels.put(label, learn(label));
+            placed.put(label, learn(label));
         }
+        this.labels = Collections.unmodifiableMap(placed);
         if (this.labels.size() > MeterEvent.LABELS_MAX || places.size() > NAMES_MAX)
             throw new IllegalArgumentException("format " + name + ": too many names (expected: at most "
                     + MeterEvent.LABELS_MAX + " labels and " + NAMES_MAX + " names)");
@@ -114,7 +117,7 @@ public final class LogFormat {
 
     /** The places of labels, by label. */
     public Map<String, Integer> labels() {
-        return Map.copyOf(labels);
+        return labels;
     }
 
     /** The names that are looked for, in the order of their places. */

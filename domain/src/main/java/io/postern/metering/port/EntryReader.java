@@ -11,6 +11,19 @@ import java.util.Optional;
  */
 public interface EntryReader {
 
-    /** What the line says, as far as the format wants to know it; nothing when it is not one JSON object. Never throws. */
-    Optional<AccessLogEntry> read(LogLine.Text line, LogFormat format);
+    /** Begins to read lines that follow each other. */
+    Reading open(LogFormat format);
+
+    /** Of one thread, and closed behind the last line. */
+    interface Reading extends AutoCloseable {
+
+        /**
+         * What the line says, as far as the format wants to know it, and only until the next is read; nothing when it is not
+         * one JSON object. Never throws.
+         */
+        Optional<AccessLogEntry> read(LogLine.Text line);
+
+        @Override
+        default void close() {}
+    }
 }

@@ -31,7 +31,13 @@ public interface EntryReaderContract {
 
     private Optional<AccessLogEntry> read(String line) {
         byte[] bytes = ("}{" + line + "\"}").getBytes(UTF_8);
-        return reader().read(LogLine.Text.of(bytes, 2, bytes.length - 4), FORMAT);
+        return alone(LogLine.Text.of(bytes, 2, bytes.length - 4));
+    }
+
+    private Optional<AccessLogEntry> alone(LogLine.Text line) {
+        try (EntryReader.Reading reading = reader().open(FORMAT)) {
+            return reading.read(line);
+        }
     }
 
     private String read(EntryField field, String line) {
@@ -125,8 +131,52 @@ public interface EntryReaderContract {
             for (int change = random.nextInt(4); change >= 0; change--)
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
             int from = random.nextInt(bytes.length);
-            assertThat(reader().read(LogLine.Text.of(bytes, from, random.nextInt(bytes.length - from + 1)), FORMAT))
+            assertThat(alone(LogLine.Text.of(bytes, from, random.nextInt(bytes.length - from + 1))))
                     .isNotNull();
         }
+    }
+
+    @Test
+    default void eachOfManyLinesIsReadAsIfItWereAlone() {
+        List<String> pieces = List.of(
+                "{\"path\":\"/x\",\"status\":200}",
+                "{\"path\":\"/x\",\"status\":404,\"who\":\"me\"}",
+                "{\"who\":{\"a\":[1]},\"path\":\"/a-longer-one\"}",
+                "{\"path\":\"/x\"} ",
+                " {\"path\":\"/y\"}",
+                "{\"path\":\"/x\"}{\"path\":\"/y\"}",
+                "{\"path\":",
+                "{\"path\":\"/x\",",
+                "{\"x\":[",
+                "{\"x\":[{}]}",
+                "\"path\":\"/z\"}",
+                "{\"path\":\"/x",
+                "{}",
+                "1,",
+                "]}",
+                "\u00e9",
+                "");
+        Random random = new Random(13);
+        for (int i = 0; i < 300; i++) {
+            List<String> lines = random.ints(1 + random.nextInt(40), 0, pieces.size())
+                    .mapToObj(pieces::get)
+                    .toList();
+            byte[] bytes = String.join("\n", lines).getBytes(UTF_8);
+            try (EntryReader.Reading reading = reader().open(FORMAT)) {
+                int from = 0;
+                for (String piece : lines) {
+                    int length = piece.getBytes(UTF_8).length;
+                    LogLine.Text line = LogLine.Text.of(bytes, from, length);
+                    assertThat(said(reading.read(line))).as(piece).isEqualTo(said(alone(line)));
+                    from += length + 1;
+                }
+            }
+        }
+    }
+
+    private static List<String> said(Optional<AccessLogEntry> entry) {
+        return entry.map(one -> List.of(
+                        one.text(EntryField.URL), one.text(EntryField.STATUS), one.text(EntryField.APPLICATION)))
+                .orElseGet(List::of);
     }
 }
