@@ -2,13 +2,13 @@ package io.postern.metering;
 
 import io.postern.metering.model.AccessLogEntry;
 import io.postern.metering.model.CallsTaken;
+import io.postern.metering.model.EntryReading;
 import io.postern.metering.model.EntryRefusal;
 import io.postern.metering.model.LogFormat;
 import io.postern.metering.model.LogLine;
 import io.postern.metering.model.MeterEvent;
 import io.postern.metering.model.Recording;
 import io.postern.metering.model.RefusedEntry;
-import io.postern.metering.port.EntryReader;
 import io.postern.metering.port.RefusedEntries;
 import io.postern.metering.port.UsageLedger;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ final class CallBatch {
     /** So many are counted at once, all or none. */
     static final int SIZE = 1_000;
 
-    private final EntryReader.Reading reading;
+    private final EntryReading reading;
     private final LogFormat format;
     private final CallMapping mapping;
     private final UsageLedger ledger;
@@ -36,12 +36,7 @@ final class CallBatch {
     private int refusals;
     private String full = "";
 
-    CallBatch(
-            EntryReader.Reading reading,
-            LogFormat format,
-            CallMapping mapping,
-            UsageLedger ledger,
-            RefusedEntries refused) {
+    CallBatch(EntryReading reading, LogFormat format, CallMapping mapping, UsageLedger ledger, RefusedEntries refused) {
         this.reading = reading;
         this.format = format;
         this.mapping = mapping;

@@ -1,6 +1,7 @@
 package io.postern.metering;
 
 import io.postern.metering.model.CallsTaken;
+import io.postern.metering.model.EntryReading;
 import io.postern.metering.model.LogFormat;
 import io.postern.metering.model.LogLines;
 import io.postern.metering.model.TimeWindow;
@@ -37,7 +38,7 @@ public final class RecordCalls {
      */
     public CallsTaken record(LogLines lines, LogFormat format, Map<String, String> labels) {
         CallMapping mapping = new CallMapping(new CallLabels(format, labels), window, clock.instant());
-        try (EntryReader.Reading reading = reader.open(format)) {
+        try (EntryReading reading = reader.open(format)) {
             CallBatch batch = new CallBatch(reading, format, mapping, ledger, refused);
             lines.giveTo(batch::take);
             return batch.end();

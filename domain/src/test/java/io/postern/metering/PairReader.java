@@ -1,6 +1,7 @@
 package io.postern.metering;
 
 import io.postern.metering.model.AccessLogEntry;
+import io.postern.metering.model.EntryReading;
 import io.postern.metering.model.LogFormat;
 import io.postern.metering.model.LogLine;
 import io.postern.metering.port.EntryReader;
@@ -10,7 +11,7 @@ import java.util.Optional;
 final class PairReader implements EntryReader {
 
     @Override
-    public Reading open(LogFormat format) {
+    public EntryReading open(LogFormat format) {
         return line -> read(line, format);
     }
 

@@ -1,5 +1,6 @@
 package io.postern.http.metering;
 
+import io.postern.metering.model.EntryReading;
 import io.postern.metering.model.LogFormat;
 import io.postern.metering.port.EntryReader;
 import jakarta.inject.Singleton;
@@ -9,7 +10,7 @@ import jakarta.inject.Singleton;
 final class JacksonEntryReader implements EntryReader {
 
     @Override
-    public Reading open(LogFormat format) {
+    public EntryReading open(LogFormat format) {
         return new JacksonReading(format);
     }
 }

@@ -3,14 +3,14 @@ package io.postern.http.metering;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.postern.metering.model.AccessLogEntry;
+import io.postern.metering.model.EntryReading;
 import io.postern.metering.model.LogFormat;
 import io.postern.metering.model.LogLine;
-import io.postern.metering.port.EntryReader;
 import java.io.IOException;
 import java.util.Optional;
 
 /** Reads entries straight to the places that their format has, and passes over all else. */
-final class JacksonReading implements EntryReader.Reading {
+final class JacksonReading implements EntryReading {
 
     private final LogFormat format;
     private final AccessLogEntry entry;

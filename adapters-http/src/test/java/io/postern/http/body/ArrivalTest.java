@@ -22,8 +22,7 @@ final class ArrivalTest {
             wire.say(HEAD + " ".repeat(59_999));
 
             assertThat(wire.head()).startsWith("HTTP/1.1 400");
-            Eventually.holds(
-                    Duration.ofSeconds(10), "all is given back", () -> gate.gauge("postern.bodies") == 0);
+            Eventually.holds(Duration.ofSeconds(10), "all is given back", () -> gate.gauge("postern.bodies") == 0);
         }
     }
 

@@ -1,9 +1,7 @@
 package io.postern.metering.port;
 
-import io.postern.metering.model.AccessLogEntry;
+import io.postern.metering.model.EntryReading;
 import io.postern.metering.model.LogFormat;
-import io.postern.metering.model.LogLine;
-import java.util.Optional;
 
 /**
  * Reads lines of access logs. Of an object within the entry, members are named with a point: {@code identity.caller}.
@@ -12,18 +10,5 @@ import java.util.Optional;
 public interface EntryReader {
 
     /** Begins to read lines that follow each other. */
-    Reading open(LogFormat format);
-
-    /** Of one thread, and closed behind the last line. */
-    interface Reading extends AutoCloseable {
-
-        /**
-         * What the line says, as far as the format wants to know it, and only until the next is read; nothing when it is not
-         * one JSON object. Never throws.
-         */
-        Optional<AccessLogEntry> read(LogLine.Text line);
-
-        @Override
-        default void close() {}
-    }
+    EntryReading open(LogFormat format);
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.metering.model.AccessLogEntry;
 import io.postern.metering.model.EntryField;
+import io.postern.metering.model.EntryReading;
 import io.postern.metering.model.LogFormat;
 import io.postern.metering.model.LogLine;
 import io.postern.metering.port.EntryReader;
@@ -35,7 +36,7 @@ public interface EntryReaderContract {
     }
 
     private Optional<AccessLogEntry> alone(LogLine.Text line) {
-        try (EntryReader.Reading reading = reader().open(FORMAT)) {
+        try (EntryReading reading = reader().open(FORMAT)) {
             return reading.read(line);
         }
     }
@@ -162,7 +163,7 @@ public interface EntryReaderContract {
                     .mapToObj(pieces::get)
                     .toList();
             byte[] bytes = String.join("\n", lines).getBytes(UTF_8);
-            try (EntryReader.Reading reading = reader().open(FORMAT)) {
+            try (EntryReading reading = reader().open(FORMAT)) {
                 int from = 0;
                 for (String piece : lines) {
                     int length = piece.getBytes(UTF_8).length;
