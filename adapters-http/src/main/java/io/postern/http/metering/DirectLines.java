@@ -37,7 +37,7 @@ final class DirectLines implements LogLines {
     public void giveTo(Predicate<LogLine> taker) {
         byte[] bytes = body.bytes();
         int from = 0;
-        while (from < bytes.length && blank(bytes[from])) from++;
+        while (from < bytes.length && Streams.blank(bytes[from])) from++;
         if (from == bytes.length) return;
         if (bytes[from] == '[') {
             giveArray(bytes, taker);
@@ -58,7 +58,7 @@ final class DirectLines implements LogLines {
             int end = from;
             while (end < bytes.length && bytes[end] != '\n') end++;
             int last = end;
-            while (last > from && blank(bytes[last - 1])) last--;
+            while (last > from && Streams.blank(bytes[last - 1])) last--;
             if (last > from && !taker.test(LogLine.Text.of(bytes, from, last - from))) return;
             from = end + 1;
         }
@@ -120,9 +120,5 @@ final class DirectLines implements LogLines {
 
     private static String beginning(byte[] bytes) {
         return LogLine.Text.of(bytes, 0, bytes.length).beginning(RefusedEntry.TEXT_MAX);
-    }
-
-    private static boolean blank(byte one) {
-        return one == ' ' || one == '\n' || one == '\r' || one == '\t';
     }
 }

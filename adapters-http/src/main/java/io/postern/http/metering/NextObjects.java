@@ -43,8 +43,7 @@ final class NextObjects implements AutoCloseable {
 
     private boolean follows(LogLine.Text line) {
         if (line.bytes() != bytes || line.from() < position || line.from() + line.length() > end) return false;
-        for (int at = position; at < line.from(); at++)
-            if (bytes[at] != '\n' && bytes[at] != '\r' && bytes[at] != ' ') return false;
+        for (int at = position; at < line.from(); at++) if (!Streams.blank(bytes[at])) return false;
         return true;
     }
 

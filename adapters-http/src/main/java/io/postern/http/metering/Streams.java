@@ -23,4 +23,9 @@ final class Streams {
             .build();
 
     private Streams() {}
+
+    /** Whether JSON takes it for nothing between values. */
+    static boolean blank(byte one) {
+        return one == ' ' || one == '\n' || one == '\r' || one == '\t';
+    }
 }

@@ -36,7 +36,7 @@ final class ManyBodiesTest {
     @BeforeEach
     void nothingIsTaken() {
         GATE.queue().mendIt();
-        Eventually.holds(SOON, "all is given back", () -> taken() == 0);
+        allIsGivenBack();
     }
 
     @AfterEach
@@ -130,7 +130,7 @@ final class ManyBodiesTest {
     void connectionsThatBreakGiveBackWhatTheyTook() throws IOException {
         fill();
         for (Wire wire : wires) wire.close();
-        Eventually.holds(SOON, "all is given back", () -> taken() == 0);
+        allIsGivenBack();
 
         assertThat(GATE.postJson("/metric", padded()).statusCode()).isEqualTo(201);
     }
@@ -141,7 +141,7 @@ final class ManyBodiesTest {
         HttpResponse<String> answer = GATE.postJson("/metric", text + " ".repeat(500_000));
 
         assertThat(answer.statusCode()).isBetween(400, 403);
-        Eventually.holds(SOON, "all is given back", () -> taken() == 0);
+        allIsGivenBack();
     }
 
     @Test
@@ -150,7 +150,7 @@ final class ManyBodiesTest {
 
         Answer.isError(GATE.postJson("/metric", padded()), 503, 199);
 
-        Eventually.holds(SOON, "all is given back", () -> taken() == 0);
+        allIsGivenBack();
     }
 
     @Test
@@ -161,7 +161,7 @@ final class ManyBodiesTest {
         wire.say("0\r\n\r\n");
 
         assertThat(wire.head()).startsWith("HTTP/1.1 413");
-        Eventually.holds(SOON, "all is given back", () -> taken() == 0);
+        allIsGivenBack();
     }
 
     @Test
@@ -194,6 +194,10 @@ final class ManyBodiesTest {
         HttpResponse<String> answer = GATE.postJson("/metric", GATE.metric(PARAMS + ",\"ignored\":[" + values + "]"));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        allIsGivenBack();
+    }
+
+    private static void allIsGivenBack() {
         Eventually.holds(SOON, "all is given back", () -> taken() == 0);
     }
 

@@ -19,7 +19,7 @@ public final class AccessLogEntry {
     public AccessLogEntry(LogFormat format) {
         this.format = format;
         this.texts = new String[format.size()];
-        Arrays.fill(texts, "");
+        clear();
     }
 
     /** Makes it say nothing again. */

@@ -9,6 +9,7 @@ import io.postern.metering.model.EntryReading;
 import io.postern.metering.model.LogFormat;
 import io.postern.metering.model.LogLine;
 import io.postern.metering.port.EntryReader;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -172,6 +173,19 @@ public interface EntryReaderContract {
                     from += length + 1;
                 }
             }
+        }
+    }
+
+    /** However much of them a reader takes up at once. */
+    @Test
+    default void soManyLinesAsABodyHoldsAreReadEach() {
+        byte[] line = ("{\"path\":\"/" + "x".repeat(90) + "\",\"status\":200}\n").getBytes(UTF_8);
+        ByteBuffer bytes = ByteBuffer.allocate(5_000 * line.length);
+        while (bytes.hasRemaining()) bytes.put(line);
+        try (EntryReading reading = reader().open(FORMAT)) {
+            for (int from = 0; from < bytes.capacity(); from += line.length)
+                assertThat(said(reading.read(LogLine.Text.of(bytes.array(), from, line.length - 1))))
+                        .containsExactly("/" + "x".repeat(90), "200", "");
         }
     }
 
