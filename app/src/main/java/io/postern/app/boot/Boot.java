@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Starts Postern: reads the environment, draws its conclusions, refuses what is wrong, and only then builds anything. */
 public final class Boot {
@@ -62,12 +63,14 @@ public final class Boot {
     /**
      * Does what {@link #start} does short of listening and delivering, and takes it down again.
      *
+     * @return what a start would warn of and go on, sentences
      * @throws BootFailure when it could not start
      */
-    public static void check(Map<String, String> variables, Map<String, Object> overrides) {
+    public static List<String> check(Map<String, String> variables, Map<String, Object> overrides) {
         Defaults defaults = Defaults.from(variables, new SecureRandom());
         try (ApplicationContext context = context(variables, defaults, overrides)) {
             build(context, defaults);
+            return UnknownVariables.sentences(context.getEnvironment().getPropertySources());
         } catch (RuntimeException failure) {
             throw Sentences.of(failure);
         }
@@ -132,7 +135,11 @@ public final class Boot {
         if (!shortForSinks.isEmpty()) throw new BootFailure(shortForSinks);
         if (mode != Mode.PRODUCTION) return;
         List<String> unmet = ProductionDemands.unmet(environment, defaults);
-        if (!unmet.isEmpty()) throw new BootFailure(unmet);
+        if (unmet.isEmpty()) return;
+        // What is missing may be there under a misspelt name.
+        throw new BootFailure(
+                Stream.concat(unmet.stream(), UnknownVariables.sentences(environment.getPropertySources()).stream())
+                        .toList());
     }
 
     /** The framework reads a record when it is first asked for, some at the very end: a wrong value cannot wait so long. */

@@ -35,6 +35,7 @@ public final class BootReport {
         List<Choice> choices = Choice.all(environment, defaults);
         List<String> notices = new ArrayList<>();
         for (Choice choice : choices) if (!choice.risk().isEmpty()) notices.add(choice.risk());
+        notices.addAll(UnknownVariables.sentences(environment.getPropertySources()));
         String clientSecret = environment.getRequiredProperty(Keys.CLIENT_SECRET, String.class);
         String operatorKey = environment.getRequiredProperty(Keys.OPERATOR_KEY, String.class);
         boolean clientSecretDrawn = defaults.drawn(Keys.CLIENT_SECRET, clientSecret);

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 
 /**
  * Finds keys under {@code postern.} that mean nothing. A misspelt key would otherwise be a setting that is silently not
- * set. Environment variables are let be: {@code POSTERN_X_Y} can mean {@code x.y} as well as {@code x-y}.
+ * set. Environment variables are the matter of {@link UnknownVariables}.
  */
 final class UnknownKeys {
 
@@ -76,7 +76,7 @@ final class UnknownKeys {
     }
 
     /** Levenshtein's distance: how many characters to add, drop or change. */
-    private static int distance(String from, String to) {
+    static int distance(String from, String to) {
         int[] row = new int[to.length() + 1];
         for (int j = 0; j <= to.length(); j++) row[j] = j;
         for (int i = 1; i <= from.length(); i++) {

@@ -20,7 +20,7 @@ import java.util.Set;
  */
 final class VariableFiles {
 
-    private static final String ENDING = "_FILE";
+    static final String ENDING = "_FILE";
     private static final String OURS = "POSTERN_";
 
     /** What has no key of ours, and is a secret all the same. */

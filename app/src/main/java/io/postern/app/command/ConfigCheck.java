@@ -9,7 +9,8 @@ import picocli.CommandLine.Command;
         name = "check",
         description = {
             "Check the configuration as a start does, without listening or delivering.",
-            "Says everything that is wrong and ends with 78, or says that nothing is. Redis and AWS need not answer."
+            "Says everything that is wrong and ends with 78, or says that nothing is. Redis and AWS need not answer.",
+            "A variable that begins with POSTERN_ and that nothing reads is told of and not wrong."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  postern config check", "  POSTERN_MODE=production postern config check"})
@@ -23,7 +24,7 @@ final class ConfigCheck implements Runnable {
 
     @Override
     public void run() {
-        Boot.check(terminal.variables(), Map.of());
+        Boot.check(terminal.variables(), Map.of()).forEach(terminal.errors()::println);
         terminal.say("The configuration is good.");
     }
 }

@@ -21,6 +21,18 @@ class ConfigCommandsTest {
     }
 
     @Test
+    void aVariableThatNothingReadsIsToldOfAndNotWrong() {
+        CommandRun check = CommandRun.of(Map.of("POSTERN_OPERATOR_KEI", "swordfish"), "config", "check");
+
+        assertThat(check)
+                .isEqualTo(new CommandRun(
+                        0,
+                        "The configuration is good.\n",
+                        "POSTERN_OPERATOR_KEI: no such variable, and nothing reads it"
+                                + " (did you mean POSTERN_OPERATOR_KEY?).\n"));
+    }
+
+    @Test
     void aBadOneIsEverySentenceThatABootWouldSayAndExitCode78() {
         CommandRun check = CommandRun.of(Map.of("POSTERN_MODE", "production"), "config", "check");
 
