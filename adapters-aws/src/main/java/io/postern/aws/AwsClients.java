@@ -10,6 +10,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.AwsRegionProvider;
@@ -78,7 +79,17 @@ public final class AwsClients {
     }
 
     private Region region() {
-        return config.region().isEmpty() ? regions.getRegion() : Region.of(config.region());
+        if (!config.region().isEmpty()) return Region.of(config.region());
+        try {
+            return regions.getRegion();
+        } catch (SdkClientException nowhere) {
+            IllegalStateException sentence = new IllegalStateException(
+                    "postern.aws.region: not set, and neither the AWS profile nor the machine names one (expected: a"
+                            + " region such as eu-central-1). Set AWS_REGION.");
+            // Not as its cause, which a boot would tell instead: it lists all of the SDK's own places.
+            sentence.addSuppressed(nowhere);
+            throw sentence;
+        }
     }
 
     static void configure(ClientOverrideConfiguration.Builder options, AwsConfig config, Duration callTimeout) {

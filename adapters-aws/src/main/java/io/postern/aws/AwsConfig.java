@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /**
  * How AWS is reached. Every service has connections of its own, so that one that hangs leaves the others theirs.
  *
- * @param region AWS region, such as {@code eu-central-1}; empty: what Micronaut's and the SDK's own rules find
+ * @param region AWS region, such as {@code eu-central-1}; empty: what Micronaut's and the SDK's own rules find,
+ *     and where they find none, the boot stops
  * @param endpoint address of a server that stands for every AWS service, such as an emulator; empty: AWS itself. A
  *     text, because an address that the framework cannot convert would count as absent, and AWS itself get the data
  * @param callTimeout longest time of one call, from its first byte to the end of its answer
