@@ -1,10 +1,8 @@
 package io.postern.app.boot;
 
 import io.micronaut.context.env.Environment;
-import io.micronaut.context.env.PropertySource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Which adapter serves, and why.
@@ -88,13 +86,7 @@ record Choice(String serves, String adapter, String why, String risk) {
     }
 
     private static String why(Environment environment, Defaults defaults, String key) {
-        Optional<PropertySource> strongest = Sources.strongest(environment, key);
-        boolean written = strongest.isPresent() && !isOurs(strongest.get());
-        if (written) return key + " says so";
+        if (Sources.written(environment, key)) return key + " says so";
         return defaults.reason(key).orElse("it is the default");
-    }
-
-    private static boolean isOurs(PropertySource source) {
-        return source.getName().equals(UnknownKeys.BUNDLED) || source.getName().equals(Defaults.SOURCE);
     }
 }

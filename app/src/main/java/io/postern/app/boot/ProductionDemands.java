@@ -1,6 +1,6 @@
 package io.postern.app.boot;
 
-import io.micronaut.core.value.PropertyResolver;
+import io.micronaut.context.env.Environment;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,19 +10,20 @@ final class ProductionDemands {
     /** Shorter secrets can be guessed from one captured token. */
     private static final int SECRET_LENGTH_MIN = 16;
 
-    private final PropertyResolver properties;
+    private final Environment environment;
     private final Defaults defaults;
     private final List<String> unmet = new ArrayList<>();
 
-    private ProductionDemands(PropertyResolver properties, Defaults defaults) {
-        this.properties = properties;
+    private ProductionDemands(Environment environment, Defaults defaults) {
+        this.environment = environment;
         this.defaults = defaults;
     }
 
-    static List<String> unmet(PropertyResolver properties, Defaults defaults) {
-        ProductionDemands demands = new ProductionDemands(properties, defaults);
+    static List<String> unmet(Environment environment, Defaults defaults) {
+        ProductionDemands demands = new ProductionDemands(environment, defaults);
         demands.secrets();
         demands.durableQueue();
+        demands.durableDeadLetters();
         demands.aws();
         demands.locate();
         return demands.unmet;
@@ -35,7 +36,7 @@ final class ProductionDemands {
         String operator = value(Keys.OPERATOR_KEY);
         if (!defaults.drawn(Keys.OPERATOR_KEY, operator)) strength("POSTERN_OPERATOR_KEY", operator);
         registryKey();
-        unmet.addAll(ConfiguredSecrets.equalOnes(properties, defaults));
+        unmet.addAll(ConfiguredSecrets.equalOnes(environment, defaults));
     }
 
     /**
@@ -89,6 +90,16 @@ final class ProductionDemands {
                     + " (expected: redis). Set REDIS_URL, for example redis://localhost:6379");
     }
 
+    private void durableDeadLetters() {
+        if (!value(Keys.DEAD_LETTERS).equals("memory")) return;
+        // Where nobody wrote it, dead letters are kept with the queue, and mended with it.
+        if (value(Keys.QUEUE).equals("memory") && !Sources.written(environment, Keys.DEAD_LETTERS)) return;
+        unmet.add(
+                "The store of dead letters (postern.telemetry.dead-letters) is memory, and a crash would lose what was"
+                        + " accepted and could not be delivered (expected: redis, or another one that outlives the"
+                        + " process). Set it to redis, or take the setting away where the queue is redis.");
+    }
+
     private void aws() {
         if (value(Keys.REGION).isBlank()) {
             unmet.add("AWS_REGION is not set (expected: the region whose CloudWatch gets the telemetry, such as"
@@ -108,7 +119,7 @@ final class ProductionDemands {
     }
 
     private void locate() {
-        if (!properties.getProperty(Keys.LOCATE, Boolean.class).orElse(false)) return;
+        if (!environment.getProperty(Keys.LOCATE, Boolean.class).orElse(false)) return;
         if (value(Keys.SIGNING_KEYS).isBlank())
             unmet.add("POSTERN_LOCATE_SIGNING_KEYS is not set while locate is on (expected: a private JSON Web Key, or"
                     + " the path of one, that signs the tokens for targets; a random one would change with each"
@@ -120,6 +131,6 @@ final class ProductionDemands {
     }
 
     private String value(String key) {
-        return properties.getProperty(key, String.class).orElse("");
+        return environment.getProperty(key, String.class).orElse("");
     }
 }

@@ -18,6 +18,14 @@ final class Sources {
                 .max(Comparator.comparingInt(PropertySource::getOrder));
     }
 
+    /** Whether an operator wrote it, in whatever place. */
+    static boolean written(Environment environment, String key) {
+        return strongest(environment, key)
+                .filter(source -> !source.getName().equals(UnknownKeys.BUNDLED)
+                        && !source.getName().equals(Defaults.SOURCE))
+                .isPresent();
+    }
+
     /** The environment variable by which a key can be set. */
     static String asVariable(String key) {
         return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');

@@ -48,6 +48,28 @@ class ProductionDemandsTest {
     }
 
     @Test
+    void deadLettersThatAreForgottenAreRefusedBesideADurableQueue() {
+        assertThat(refusal(with("POSTERN_TELEMETRY_DEAD_LETTERS", "memory")))
+                .isEqualTo(
+                        "The store of dead letters (postern.telemetry.dead-letters) is memory, and a crash would lose"
+                                + " what was accepted and could not be delivered (expected: redis, or another one that"
+                                + " outlives the process). Set it to redis, or take the setting away where the queue is"
+                                + " redis.");
+    }
+
+    @Test
+    void deadLettersAndQueueInMemoryAreSaidAtOnceWhereBothAreWritten() {
+        Map<String, String> variables = with("POSTERN_TELEMETRY_DEAD_LETTERS", "memory");
+        variables.put("POSTERN_TELEMETRY_QUEUE", "memory");
+
+        assertThat(refusal(variables).lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("The delivery queue (postern.telemetry.queue) is memory"),
+                        line -> assertThat(line)
+                                .startsWith("The store of dead letters (postern.telemetry.dead-letters) is memory"));
+    }
+
+    @Test
     void locateNeedsItsKeys() {
         assertThat(refusal(with("POSTERN_LOCATE_ENABLED", "true")).lines())
                 .satisfiesExactly(

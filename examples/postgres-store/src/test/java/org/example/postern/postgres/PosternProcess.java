@@ -6,6 +6,7 @@ import io.postern.testkit.ChildProcess;
 import io.postern.testkit.Eventually;
 import io.postern.testkit.LoopbackPort;
 import io.postern.testkit.TemporaryFolder;
+import io.postern.testkit.redis.RealRedis;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -44,12 +45,13 @@ final class PosternProcess implements AutoCloseable {
         this.process = ChildProcess.start(command(), this.variables, folder);
     }
 
-    /** One that answers, in production mode, on that PostgreSQL. */
+    /** One that answers, in production mode, on that PostgreSQL; dead letters alone are in Redis. */
     static PosternProcess start(String postgres, URI cloudWatch) {
         PosternProcess postern = new PosternProcess(Map.ofEntries(
                 Map.entry("POSTERN_MODE", "production"),
                 Map.entry("MICRONAUT_CONFIG_FILES", SETTINGS.toAbsolutePath().toString()),
                 Map.entry("POSTERN_POSTGRES_URL", postgres),
+                Map.entry("POSTERN_REDIS_URI", RealRedis.shared().uri().toString()),
                 Map.entry("CLIENT_SECRET_KEY", CLIENT_SECRET),
                 Map.entry("ACCESS_TOKEN_SECRET_KEY", "the access secret of the journey"),
                 Map.entry("AWS_REGION", "eu-central-1"),
