@@ -3,6 +3,7 @@ package io.postern.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micronaut.context.env.yaml.YamlPropertySourceLoader;
 import io.postern.access.memory.MemoryTokenStore;
 import io.postern.access.port.TokenStore;
 import io.postern.app.boot.Boot;
@@ -16,15 +17,32 @@ import io.postern.telemetry.port.DeliveryQueues;
 import io.postern.telemetry.port.MetricDestination;
 import io.postern.testkit.LoopbackPort;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Which adapters serve, and what the boot says about it. */
 class SelectionTest {
+
+    private static final Pattern ROW =
+            Pattern.compile("\\| `(postern\\.[a-z.-]+)` \\| [^|]* \\| ((?:(?:, | or )?`[a-z0-9]+`)+).*");
+    private static final Pattern ADAPTER = Pattern.compile("`([a-z0-9]+)`");
 
     @Test
     void withNothingSetEverythingIsMemoryAndTheRiskIsSaid() {
@@ -115,22 +133,7 @@ class SelectionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "postern.access.store, memory or redis",
-        "postern.access.token-store, memory or redis",
-        "postern.telemetry.queue, memory or redis",
-        "postern.telemetry.dead-letters, memory or redis",
-        "postern.telemetry.request-budget, memory or redis",
-        "postern.telemetry.destination, cloudwatch or memory",
-        "postern.destinations.store, dynamodb or memory or redis",
-        "postern.cleanup.allowlist, dynamodb or memory or redis",
-        "postern.cleanup.settings, dynamodb or memory or redis",
-        "postern.cleanup.execution-logs, memory or s3",
-        "postern.metering.ledger, memory or redis",
-        "postern.metering.entitlements, memory or redis",
-        "postern.metering.store, memory or redis",
-        "postern.locate.registry, memory or redis"
-    })
+    @MethodSource("choices")
     void everyAdapterThatThereIsIsNamed(String key, String adapters) {
         assertThatThrownBy(() -> Boot.start(Map.of("PORT", "-1"), Map.of(key, "kafka")))
                 .isInstanceOf(BootFailure.class)
@@ -169,6 +172,33 @@ class SelectionTest {
         assertThatThrownBy(() -> Boot.start(Map.of("PORT", "-1"), Map.of("postern.telemetry.rounds", 0)))
                 .isInstanceOf(BootFailure.class)
                 .hasMessageContaining("postern.telemetry.rounds: 0 (expected: 1 or more)");
+    }
+
+    /** The keys whose default is an adapter, or that of another such key, with the adapters that the page names for them. */
+    private static Stream<Arguments> choices() throws IOException {
+        Map<String, String> documented = new HashMap<>();
+        for (String line : Files.readAllLines(Path.of("..", "docs", "configuration.md"))) {
+            Matcher row = ROW.matcher(line);
+            if (row.matches()) documented.put(row.group(1), adapters(row.group(2)));
+        }
+        List<Arguments> choices = new ArrayList<>();
+        try (InputStream file = Objects.requireNonNull(SelectionTest.class.getResourceAsStream("/application.yml"))) {
+            new YamlPropertySourceLoader().read("application", file).forEach((key, value) -> {
+                String unset = String.valueOf(value);
+                if (key.startsWith("postern.") && (unset.equals("memory") || unset.startsWith("${postern.")))
+                    choices.add(Arguments.of(key, documented.getOrDefault(key, "not on the page")));
+            });
+        }
+        return choices.stream();
+    }
+
+    /** As the boot names them. */
+    private static String adapters(String onThePage) {
+        return ADAPTER.matcher(onThePage)
+                .results()
+                .map(adapter -> adapter.group(1))
+                .sorted()
+                .collect(Collectors.joining(" or "));
     }
 
     private static String told(Gate gate) {
