@@ -2,7 +2,6 @@ package io.postern.sinks;
 
 import io.postern.metering.port.MeterSink;
 import io.postern.testkit.metering.CloudEventRules;
-import io.postern.testkit.metering.MeterSinkOutageContract;
 import io.postern.testkit.metering.SinkOutage;
 import io.postern.testkit.metering.SinkStandIn;
 import java.time.Clock;
@@ -13,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource
-record OpenMeterSinkOutageTest(SinkOutage outage) implements MeterSinkOutageContract {
+record OpenMeterSinkOutageTest(SinkOutage outage) implements BreakableSink {
 
     @AutoClose
     private static final SinkStandIn STAND_IN = new SinkStandIn(new CloudEventRules("key"));
@@ -37,12 +36,7 @@ record OpenMeterSinkOutageTest(SinkOutage outage) implements MeterSinkOutageCont
     }
 
     @Override
-    public void breakIt() {
-        outage.begin(STAND_IN);
-    }
-
-    @Override
-    public void mendIt() {
-        outage.end(STAND_IN);
+    public SinkStandIn standIn() {
+        return STAND_IN;
     }
 }

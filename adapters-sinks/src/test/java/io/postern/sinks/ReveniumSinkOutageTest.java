@@ -1,7 +1,6 @@
 package io.postern.sinks;
 
 import io.postern.metering.port.MeterSink;
-import io.postern.testkit.metering.MeterSinkOutageContract;
 import io.postern.testkit.metering.ReveniumRules;
 import io.postern.testkit.metering.SinkOutage;
 import io.postern.testkit.metering.SinkStandIn;
@@ -13,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource
-record ReveniumSinkOutageTest(SinkOutage outage) implements MeterSinkOutageContract {
+record ReveniumSinkOutageTest(SinkOutage outage) implements BreakableSink {
 
     @AutoClose
     private static final SinkStandIn STAND_IN = new SinkStandIn(new ReveniumRules("key"));
@@ -29,12 +28,7 @@ record ReveniumSinkOutageTest(SinkOutage outage) implements MeterSinkOutageContr
     }
 
     @Override
-    public void breakIt() {
-        outage.begin(STAND_IN);
-    }
-
-    @Override
-    public void mendIt() {
-        outage.end(STAND_IN);
+    public SinkStandIn standIn() {
+        return STAND_IN;
     }
 }

@@ -28,7 +28,7 @@ class EveryPortIsProvenTest {
     private static final List<String> OVER_A_NETWORK =
             List.of("io.postern.aws", "io.postern.redis", "io.postern.sinks");
 
-    /** Why no adapter runs one; some ports lack a proof, and their reason says so. */
+    /** Why no adapter runs one. */
     private static final Map<String, String> WITHOUT_OUTAGE_CONTRACT = Map.of(
             "KnownRegions",
             "what the SDK knows by itself: nothing is asked over the network",
@@ -44,15 +44,7 @@ class EveryPortIsProvenTest {
                     + " CloudWatchOutletMakerTest",
             "LogReader",
             "what a session that is over does is in CloudWatchLogReaderTest, and an absence in"
-                    + " PullOfCloudWatchOutageTest",
-            "MetricReader",
-            "no proof that it ends in time: CloudWatchMetricReaderTest has throttled and denied calls alone",
-            "DashboardStore",
-            "no proof that it ends in time: CloudWatchDashboardStoreTest has throttled and denied calls alone",
-            "NamedQueues",
-            "no proof of its own: each of its queues in Redis is a RedisDeliveryQueue, which has one",
-            "Receipts",
-            "no proof of its own: RedisReceipts asks over the connection whose deadline other outage tests prove");
+                    + " PullOfCloudWatchOutageTest");
 
     @Test
     void eachPortHasAContract() {

@@ -3,6 +3,7 @@ package io.postern.app;
 import io.postern.app.boot.Boot;
 import io.postern.app.boot.Gate;
 import io.postern.metering.port.LogGroupReader;
+import io.postern.testkit.cloudwatch.BreakableAws;
 import io.postern.testkit.cloudwatch.CloudWatchStandIn;
 import io.postern.testkit.cloudwatch.Outage;
 import io.postern.testkit.metering.LogGroupReaderOutageContract;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The reader that a Postern makes for its pulls, budget and all, while CloudWatch Logs is away. */
 @ParameterizedClass
 @EnumSource
-final class PullOfCloudWatchOutageTest implements LogGroupReaderOutageContract {
+final class PullOfCloudWatchOutageTest implements LogGroupReaderOutageContract, BreakableAws {
 
     private static final CloudWatchStandIn AWS = CloudWatchStandIn.start();
     private static final Gate GATE = Boot.start(
@@ -71,12 +72,12 @@ final class PullOfCloudWatchOutageTest implements LogGroupReaderOutageContract {
     }
 
     @Override
-    public void breakIt() {
-        outage.begin(AWS);
+    public Outage outage() {
+        return outage;
     }
 
     @Override
-    public void mendIt() {
-        outage.end(AWS);
+    public CloudWatchStandIn aws() {
+        return AWS;
     }
 }

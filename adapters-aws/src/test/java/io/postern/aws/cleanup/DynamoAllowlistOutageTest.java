@@ -3,6 +3,7 @@ package io.postern.aws.cleanup;
 import io.postern.cleanup.port.Allowlist;
 import io.postern.testkit.Unique;
 import io.postern.testkit.cleanup.AllowlistOutageContract;
+import io.postern.testkit.cloudwatch.BreakableAws;
 import io.postern.testkit.cloudwatch.CloudWatchStandIn;
 import io.postern.testkit.cloudwatch.Outage;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource
-record DynamoAllowlistOutageTest(Outage outage) implements AllowlistOutageContract {
+record DynamoAllowlistOutageTest(Outage outage) implements AllowlistOutageContract, BreakableAws {
 
     @AutoClose
     private static final CloudWatchStandIn AWS = CloudWatchStandIn.start();
@@ -29,12 +30,7 @@ record DynamoAllowlistOutageTest(Outage outage) implements AllowlistOutageContra
     }
 
     @Override
-    public void breakIt() {
-        outage.begin(AWS);
-    }
-
-    @Override
-    public void mendIt() {
-        outage.end(AWS);
+    public CloudWatchStandIn aws() {
+        return AWS;
     }
 }

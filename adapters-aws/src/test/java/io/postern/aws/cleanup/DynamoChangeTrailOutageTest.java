@@ -4,6 +4,7 @@ import io.postern.cleanup.port.Allowlist;
 import io.postern.cleanup.port.ChangeTrail;
 import io.postern.testkit.Unique;
 import io.postern.testkit.cleanup.ChangeTrailOutageContract;
+import io.postern.testkit.cloudwatch.BreakableAws;
 import io.postern.testkit.cloudwatch.CloudWatchStandIn;
 import io.postern.testkit.cloudwatch.Outage;
 import java.time.Clock;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource
-record DynamoChangeTrailOutageTest(Outage outage) implements ChangeTrailOutageContract {
+record DynamoChangeTrailOutageTest(Outage outage) implements ChangeTrailOutageContract, BreakableAws {
 
     @AutoClose
     private static final CloudWatchStandIn AWS = CloudWatchStandIn.start();
@@ -45,12 +46,7 @@ record DynamoChangeTrailOutageTest(Outage outage) implements ChangeTrailOutageCo
     }
 
     @Override
-    public void breakIt() {
-        outage.begin(AWS);
-    }
-
-    @Override
-    public void mendIt() {
-        outage.end(AWS);
+    public CloudWatchStandIn aws() {
+        return AWS;
     }
 }

@@ -3,6 +3,7 @@ package io.postern.aws.cleanup;
 import io.postern.cleanup.port.CleanupSettings;
 import io.postern.testkit.Unique;
 import io.postern.testkit.cleanup.CleanupSettingsOutageContract;
+import io.postern.testkit.cloudwatch.BreakableAws;
 import io.postern.testkit.cloudwatch.CloudWatchStandIn;
 import io.postern.testkit.cloudwatch.Outage;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource
-record DynamoCleanupSettingsOutageTest(Outage outage) implements CleanupSettingsOutageContract {
+record DynamoCleanupSettingsOutageTest(Outage outage) implements CleanupSettingsOutageContract, BreakableAws {
 
     @AutoClose
     private static final CloudWatchStandIn AWS = CloudWatchStandIn.start();
@@ -29,12 +30,7 @@ record DynamoCleanupSettingsOutageTest(Outage outage) implements CleanupSettings
     }
 
     @Override
-    public void breakIt() {
-        outage.begin(AWS);
-    }
-
-    @Override
-    public void mendIt() {
-        outage.end(AWS);
+    public CloudWatchStandIn aws() {
+        return AWS;
     }
 }

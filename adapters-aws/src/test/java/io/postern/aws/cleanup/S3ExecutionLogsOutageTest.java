@@ -2,6 +2,7 @@ package io.postern.aws.cleanup;
 
 import io.postern.cleanup.port.ExecutionLogs;
 import io.postern.testkit.cleanup.ExecutionLogsOutageContract;
+import io.postern.testkit.cloudwatch.BreakableAws;
 import io.postern.testkit.cloudwatch.CloudWatchStandIn;
 import io.postern.testkit.cloudwatch.Outage;
 import java.util.Map;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource
-record S3ExecutionLogsOutageTest(Outage outage) implements ExecutionLogsOutageContract {
+record S3ExecutionLogsOutageTest(Outage outage) implements ExecutionLogsOutageContract, BreakableAws {
 
     @AutoClose
     private static final CloudWatchStandIn AWS = CloudWatchStandIn.start();
@@ -27,12 +28,7 @@ record S3ExecutionLogsOutageTest(Outage outage) implements ExecutionLogsOutageCo
     }
 
     @Override
-    public void breakIt() {
-        outage.begin(AWS);
-    }
-
-    @Override
-    public void mendIt() {
-        outage.end(AWS);
+    public CloudWatchStandIn aws() {
+        return AWS;
     }
 }

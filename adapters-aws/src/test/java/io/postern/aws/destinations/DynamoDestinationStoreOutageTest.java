@@ -2,6 +2,7 @@ package io.postern.aws.destinations;
 
 import io.postern.destinations.port.DestinationStore;
 import io.postern.testkit.Unique;
+import io.postern.testkit.cloudwatch.BreakableAws;
 import io.postern.testkit.cloudwatch.CloudWatchStandIn;
 import io.postern.testkit.cloudwatch.Outage;
 import io.postern.testkit.destinations.DestinationStoreOutageContract;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource
-record DynamoDestinationStoreOutageTest(Outage outage) implements DestinationStoreOutageContract {
+record DynamoDestinationStoreOutageTest(Outage outage) implements DestinationStoreOutageContract, BreakableAws {
 
     @AutoClose
     private static final CloudWatchStandIn AWS = CloudWatchStandIn.start();
@@ -27,12 +28,7 @@ record DynamoDestinationStoreOutageTest(Outage outage) implements DestinationSto
     }
 
     @Override
-    public void breakIt() {
-        outage.begin(AWS);
-    }
-
-    @Override
-    public void mendIt() {
-        outage.end(AWS);
+    public CloudWatchStandIn aws() {
+        return AWS;
     }
 }

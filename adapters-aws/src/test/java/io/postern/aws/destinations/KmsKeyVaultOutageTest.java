@@ -1,8 +1,9 @@
 package io.postern.aws.destinations;
 
 import io.postern.destinations.port.KeyVault;
+import io.postern.testkit.cloudwatch.BreakableAws;
 import io.postern.testkit.cloudwatch.CloudWatchStandIn;
-import io.postern.testkit.cloudwatch.Fault;
+import io.postern.testkit.cloudwatch.Outage;
 import io.postern.testkit.destinations.KeyVaultOutageContract;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,16 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource
-record KmsKeyVaultOutageTest(Outage outage) implements KeyVaultOutageContract {
-
-    enum Outage {
-        GONE,
-        HANGING,
-        CUTTING,
-        THROTTLING,
-        FAILING,
-        DENYING
-    }
+record KmsKeyVaultOutageTest(Outage outage) implements KeyVaultOutageContract, BreakableAws {
 
     @AutoClose
     private static final CloudWatchStandIn AWS = CloudWatchStandIn.start();
@@ -42,20 +34,7 @@ record KmsKeyVaultOutageTest(Outage outage) implements KeyVaultOutageContract {
     }
 
     @Override
-    public void breakIt() {
-        switch (outage) {
-            case GONE -> AWS.vanish();
-            case HANGING -> AWS.misbehave(new Fault.Hang()).always();
-            case CUTTING -> AWS.misbehave(new Fault.CutBeforeProcessing()).always();
-            case THROTTLING -> AWS.misbehave(new Fault.Throttle()).always();
-            case FAILING -> AWS.misbehave(new Fault.Fail(500)).always();
-            case DENYING -> AWS.misbehave(new Fault.DenyAccess()).always();
-        }
-    }
-
-    @Override
-    public void mendIt() {
-        if (outage == Outage.GONE) AWS.comeBack();
-        AWS.behave();
+    public CloudWatchStandIn aws() {
+        return AWS;
     }
 }

@@ -5,6 +5,7 @@ import io.postern.access.port.OperatorRegistry;
 import io.postern.access.port.RateLimiter;
 import io.postern.access.port.Revocations;
 import io.postern.access.port.TokenStore;
+import io.postern.redis.BreakableRedis;
 import io.postern.redis.OutageRedis;
 import io.postern.redis.OutageRedis.Outage;
 import io.postern.shared.Secret;
@@ -14,7 +15,6 @@ import io.postern.testkit.access.RateLimiterOutageContract;
 import io.postern.testkit.access.RevocationsOutageContract;
 import io.postern.testkit.access.TokenStoreOutageContract;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource
 record RedisAccessOutageTest(Outage outage)
-        implements TokenStoreOutageContract,
+        implements BreakableRedis,
+                TokenStoreOutageContract,
                 RateLimiterOutageContract,
                 RevocationsOutageContract,
                 OperatorRegistryOutageContract,
@@ -66,17 +67,7 @@ record RedisAccessOutageTest(Outage outage)
     }
 
     @Override
-    public void breakIt() {
-        REDIS.begin(outage);
-    }
-
-    @Override
-    public void mendIt() {
-        REDIS.end(outage);
-    }
-
-    @Override
-    public Duration timeLimit() {
-        return Duration.ofSeconds(5);
+    public OutageRedis redis() {
+        return REDIS;
     }
 }

@@ -1,6 +1,7 @@
 package io.postern.redis.cleanup;
 
 import io.postern.cleanup.port.Allowlist;
+import io.postern.redis.BreakableRedis;
 import io.postern.redis.OutageRedis;
 import io.postern.redis.OutageRedis.Outage;
 import io.postern.testkit.cleanup.AllowlistOutageContract;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource
-record RedisAllowlistOutageTest(Outage outage) implements AllowlistOutageContract {
+record RedisAllowlistOutageTest(Outage outage) implements BreakableRedis, AllowlistOutageContract {
 
     @AutoClose
     private static final OutageRedis REDIS = new OutageRedis();
@@ -27,12 +28,7 @@ record RedisAllowlistOutageTest(Outage outage) implements AllowlistOutageContrac
     }
 
     @Override
-    public void breakIt() {
-        REDIS.begin(outage);
-    }
-
-    @Override
-    public void mendIt() {
-        REDIS.end(outage);
+    public OutageRedis redis() {
+        return REDIS;
     }
 }

@@ -2,6 +2,7 @@ package io.postern.redis.cleanup;
 
 import io.postern.cleanup.port.Allowlist;
 import io.postern.cleanup.port.ChangeTrail;
+import io.postern.redis.BreakableRedis;
 import io.postern.redis.OutageRedis;
 import io.postern.redis.OutageRedis.Outage;
 import io.postern.testkit.cleanup.ChangeTrailOutageContract;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource
-record RedisChangeTrailOutageTest(Outage outage) implements ChangeTrailOutageContract {
+record RedisChangeTrailOutageTest(Outage outage) implements BreakableRedis, ChangeTrailOutageContract {
 
     @AutoClose
     private static final OutageRedis REDIS = new OutageRedis();
@@ -37,12 +38,7 @@ record RedisChangeTrailOutageTest(Outage outage) implements ChangeTrailOutageCon
     }
 
     @Override
-    public void breakIt() {
-        REDIS.begin(outage);
-    }
-
-    @Override
-    public void mendIt() {
-        REDIS.end(outage);
+    public OutageRedis redis() {
+        return REDIS;
     }
 }

@@ -1,6 +1,7 @@
 package io.postern.redis.cleanup;
 
 import io.postern.cleanup.port.CleanupSettings;
+import io.postern.redis.BreakableRedis;
 import io.postern.redis.OutageRedis;
 import io.postern.redis.OutageRedis.Outage;
 import io.postern.testkit.cleanup.CleanupSettingsOutageContract;
@@ -10,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource
-record RedisCleanupSettingsOutageTest(Outage outage) implements CleanupSettingsOutageContract {
+record RedisCleanupSettingsOutageTest(Outage outage) implements BreakableRedis, CleanupSettingsOutageContract {
 
     @AutoClose
     private static final OutageRedis REDIS = new OutageRedis();
@@ -21,12 +22,7 @@ record RedisCleanupSettingsOutageTest(Outage outage) implements CleanupSettingsO
     }
 
     @Override
-    public void breakIt() {
-        REDIS.begin(outage);
-    }
-
-    @Override
-    public void mendIt() {
-        REDIS.end(outage);
+    public OutageRedis redis() {
+        return REDIS;
     }
 }

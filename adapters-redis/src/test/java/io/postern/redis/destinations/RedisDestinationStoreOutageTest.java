@@ -1,6 +1,7 @@
 package io.postern.redis.destinations;
 
 import io.postern.destinations.port.DestinationStore;
+import io.postern.redis.BreakableRedis;
 import io.postern.redis.OutageRedis;
 import io.postern.redis.OutageRedis.Outage;
 import io.postern.testkit.destinations.DestinationStoreOutageContract;
@@ -10,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource
-record RedisDestinationStoreOutageTest(Outage outage) implements DestinationStoreOutageContract {
+record RedisDestinationStoreOutageTest(Outage outage) implements BreakableRedis, DestinationStoreOutageContract {
 
     @AutoClose
     private static final OutageRedis REDIS = new OutageRedis();
@@ -21,12 +22,7 @@ record RedisDestinationStoreOutageTest(Outage outage) implements DestinationStor
     }
 
     @Override
-    public void breakIt() {
-        REDIS.begin(outage);
-    }
-
-    @Override
-    public void mendIt() {
-        REDIS.end(outage);
+    public OutageRedis redis() {
+        return REDIS;
     }
 }

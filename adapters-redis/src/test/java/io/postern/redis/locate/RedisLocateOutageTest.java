@@ -1,6 +1,7 @@
 package io.postern.redis.locate;
 
 import io.postern.locate.port.TargetRegistry;
+import io.postern.redis.BreakableRedis;
 import io.postern.redis.OutageRedis;
 import io.postern.redis.OutageRedis.Outage;
 import io.postern.testkit.locate.TargetRegistryOutageContract;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource
-record RedisLocateOutageTest(Outage outage) implements TargetRegistryOutageContract {
+record RedisLocateOutageTest(Outage outage) implements BreakableRedis, TargetRegistryOutageContract {
 
     private static final Clock CLOCK = Clock.systemUTC();
 
@@ -30,12 +31,7 @@ record RedisLocateOutageTest(Outage outage) implements TargetRegistryOutageContr
     }
 
     @Override
-    public void breakIt() {
-        REDIS.begin(outage);
-    }
-
-    @Override
-    public void mendIt() {
-        REDIS.end(outage);
+    public OutageRedis redis() {
+        return REDIS;
     }
 }

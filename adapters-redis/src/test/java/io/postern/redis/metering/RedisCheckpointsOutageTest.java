@@ -1,6 +1,7 @@
 package io.postern.redis.metering;
 
 import io.postern.metering.port.Checkpoints;
+import io.postern.redis.BreakableRedis;
 import io.postern.redis.OutageRedis;
 import io.postern.redis.OutageRedis.Outage;
 import io.postern.testkit.metering.CheckpointsOutageContract;
@@ -10,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource
-record RedisCheckpointsOutageTest(Outage outage) implements CheckpointsOutageContract {
+record RedisCheckpointsOutageTest(Outage outage) implements BreakableRedis, CheckpointsOutageContract {
 
     @AutoClose
     private static final OutageRedis REDIS = new OutageRedis();
@@ -21,12 +22,7 @@ record RedisCheckpointsOutageTest(Outage outage) implements CheckpointsOutageCon
     }
 
     @Override
-    public void breakIt() {
-        REDIS.begin(outage);
-    }
-
-    @Override
-    public void mendIt() {
-        REDIS.end(outage);
+    public OutageRedis redis() {
+        return REDIS;
     }
 }

@@ -1,6 +1,7 @@
 package io.postern.redis.metering;
 
 import io.postern.metering.port.Decisions;
+import io.postern.redis.BreakableRedis;
 import io.postern.redis.OutageRedis;
 import io.postern.redis.OutageRedis.Outage;
 import io.postern.testkit.metering.DecisionsOutageContract;
@@ -10,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource
-record RedisDecisionsOutageTest(Outage outage) implements DecisionsOutageContract {
+record RedisDecisionsOutageTest(Outage outage) implements BreakableRedis, DecisionsOutageContract {
 
     @AutoClose
     private static final OutageRedis REDIS = new OutageRedis();
@@ -21,12 +22,7 @@ record RedisDecisionsOutageTest(Outage outage) implements DecisionsOutageContrac
     }
 
     @Override
-    public void breakIt() {
-        REDIS.begin(outage);
-    }
-
-    @Override
-    public void mendIt() {
-        REDIS.end(outage);
+    public OutageRedis redis() {
+        return REDIS;
     }
 }

@@ -1,6 +1,7 @@
 package io.postern.redis.metering;
 
 import io.postern.metering.port.EntitlementStore;
+import io.postern.redis.BreakableRedis;
 import io.postern.redis.OutageRedis;
 import io.postern.redis.OutageRedis.Outage;
 import io.postern.testkit.metering.EntitlementStoreOutageContract;
@@ -10,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource
-record RedisEntitlementStoreOutageTest(Outage outage) implements EntitlementStoreOutageContract {
+record RedisEntitlementStoreOutageTest(Outage outage) implements BreakableRedis, EntitlementStoreOutageContract {
 
     @AutoClose
     private static final OutageRedis REDIS = new OutageRedis();
@@ -21,12 +22,7 @@ record RedisEntitlementStoreOutageTest(Outage outage) implements EntitlementStor
     }
 
     @Override
-    public void breakIt() {
-        REDIS.begin(outage);
-    }
-
-    @Override
-    public void mendIt() {
-        REDIS.end(outage);
+    public OutageRedis redis() {
+        return REDIS;
     }
 }

@@ -1,6 +1,7 @@
 package io.postern.redis.metering;
 
 import io.postern.metering.port.RefusedEntries;
+import io.postern.redis.BreakableRedis;
 import io.postern.redis.OutageRedis;
 import io.postern.redis.OutageRedis.Outage;
 import io.postern.testkit.metering.RefusedEntriesContract;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource
-record RedisRefusedEntriesOutageTest(Outage outage) implements RefusedEntriesOutageContract {
+record RedisRefusedEntriesOutageTest(Outage outage) implements BreakableRedis, RefusedEntriesOutageContract {
 
     @AutoClose
     private static final OutageRedis REDIS = new OutageRedis();
@@ -30,12 +31,7 @@ record RedisRefusedEntriesOutageTest(Outage outage) implements RefusedEntriesOut
     }
 
     @Override
-    public void breakIt() {
-        REDIS.begin(outage);
-    }
-
-    @Override
-    public void mendIt() {
-        REDIS.end(outage);
+    public OutageRedis redis() {
+        return REDIS;
     }
 }

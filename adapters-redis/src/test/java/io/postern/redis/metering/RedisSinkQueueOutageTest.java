@@ -6,6 +6,7 @@ import io.lettuce.core.XAddArgs;
 import io.postern.metering.model.MeterEvent;
 import io.postern.metering.model.MeterEventText;
 import io.postern.metering.port.SinkQueue;
+import io.postern.redis.BreakableRedis;
 import io.postern.redis.OutageRedis;
 import io.postern.redis.OutageRedis.Outage;
 import io.postern.testkit.Unique;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource
-final class RedisSinkQueueOutageTest implements SinkQueueOutageContract {
+final class RedisSinkQueueOutageTest implements BreakableRedis, SinkQueueOutageContract {
 
     @AutoClose
     private static final OutageRedis REDIS = new OutageRedis();
@@ -49,12 +50,12 @@ final class RedisSinkQueueOutageTest implements SinkQueueOutageContract {
     }
 
     @Override
-    public void breakIt() {
-        REDIS.begin(outage);
+    public Outage outage() {
+        return outage;
     }
 
     @Override
-    public void mendIt() {
-        REDIS.end(outage);
+    public OutageRedis redis() {
+        return REDIS;
     }
 }

@@ -5,9 +5,9 @@ import io.postern.metering.model.Retention;
 import io.postern.metering.model.SeriesBounds;
 import io.postern.metering.port.UsageLedger;
 import io.postern.metering.port.UsageReader;
+import io.postern.redis.BreakableRedis;
 import io.postern.redis.OutageRedis;
 import io.postern.redis.OutageRedis.Outage;
-import io.postern.testkit.metering.UsageLedgerOutageContract;
 import io.postern.testkit.metering.UsageReaderOutageContract;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource
-record RedisUsageLedgerOutageTest(Outage outage) implements UsageLedgerOutageContract, UsageReaderOutageContract {
+record RedisUsageLedgerOutageTest(Outage outage) implements BreakableRedis, UsageReaderOutageContract {
 
     @AutoClose
     private static final OutageRedis REDIS = new OutageRedis();
@@ -34,18 +34,8 @@ record RedisUsageLedgerOutageTest(Outage outage) implements UsageLedgerOutageCon
     }
 
     @Override
-    public void breakIt() {
-        REDIS.begin(outage);
-    }
-
-    @Override
-    public void mendIt() {
-        REDIS.end(outage);
-    }
-
-    @Override
-    public Duration timeLimit() {
-        return UsageLedgerOutageContract.super.timeLimit();
+    public OutageRedis redis() {
+        return REDIS;
     }
 
     private static RedisUsageLedger usage() {

@@ -1,5 +1,6 @@
 package io.postern.redis.telemetry;
 
+import io.postern.redis.BreakableRedis;
 import io.postern.redis.OutageRedis;
 import io.postern.redis.OutageRedis.Outage;
 import io.postern.telemetry.port.Quotas;
@@ -10,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource
-record RedisQuotasOutageTest(Outage outage) implements QuotasOutageContract {
+record RedisQuotasOutageTest(Outage outage) implements BreakableRedis, QuotasOutageContract {
 
     @AutoClose
     private static final OutageRedis REDIS = new OutageRedis();
@@ -21,12 +22,7 @@ record RedisQuotasOutageTest(Outage outage) implements QuotasOutageContract {
     }
 
     @Override
-    public void breakIt() {
-        REDIS.begin(outage);
-    }
-
-    @Override
-    public void mendIt() {
-        REDIS.end(outage);
+    public OutageRedis redis() {
+        return REDIS;
     }
 }

@@ -6,27 +6,16 @@ import io.postern.access.model.Client;
 import io.postern.access.model.ClientId;
 import io.postern.access.port.ClientRegistry;
 import io.postern.shared.Secret;
+import io.postern.testkit.Breakable;
 import io.postern.testkit.Outages;
 import io.postern.testkit.Unique;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link ClientRegistry} over a network promises when its technology is gone. */
-public interface ClientRegistryOutageContract {
+public interface ClientRegistryOutageContract extends Breakable {
 
     /** The registry under test; the same one throughout a test. */
     ClientRegistry clients();
-
-    /** Takes the technology away: stopped, hanging or cut off. */
-    void breakIt();
-
-    /** Gives it back, with what it had kept. */
-    void mendIt();
-
-    /** Longest time in which a call must have given up. */
-    default Duration timeLimit() {
-        return Duration.ofSeconds(5);
-    }
 
     @Test
     default void aQuestionForAClientDuringAnOutageSaysSoInTime() {

@@ -2,26 +2,15 @@ package io.postern.testkit.access;
 
 import io.postern.access.model.OperatorId;
 import io.postern.access.port.OperatorRegistry;
+import io.postern.testkit.Breakable;
 import io.postern.testkit.Outages;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link OperatorRegistry} over a network promises when its technology is gone. */
-public interface OperatorRegistryOutageContract {
+public interface OperatorRegistryOutageContract extends Breakable {
 
     /** The registry under test; the same one throughout a test. */
     OperatorRegistry registry();
-
-    /** Takes the technology away: stopped, hanging or cut off. */
-    void breakIt();
-
-    /** Gives it back, with what it had kept. */
-    void mendIt();
-
-    /** Longest time in which a call must have given up. */
-    default Duration timeLimit() {
-        return Duration.ofSeconds(5);
-    }
 
     @Test
     default void askingForAnOperatorDuringAnOutageSaysSoInTime() {

@@ -2,27 +2,17 @@ package io.postern.testkit.access;
 
 import io.postern.access.model.RateLimit;
 import io.postern.access.port.RateLimiter;
+import io.postern.testkit.Breakable;
 import io.postern.testkit.Outages;
 import io.postern.testkit.Unique;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link RateLimiter} over a network promises when its technology is gone. */
-public interface RateLimiterOutageContract {
+public interface RateLimiterOutageContract extends Breakable {
 
     /** The limiter under test; the same one throughout a test. */
     RateLimiter limiter();
-
-    /** Takes the technology away: stopped, hanging or cut off. */
-    void breakIt();
-
-    /** Gives it back, with what it had kept. */
-    void mendIt();
-
-    /** Longest time in which a call must have given up. */
-    default Duration timeLimit() {
-        return Duration.ofSeconds(5);
-    }
 
     @Test
     default void aTurnDuringAnOutageSaysSoInTime() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.postern.access.model.Revocation;
 import io.postern.access.model.TokenId;
 import io.postern.access.port.Revocations;
+import io.postern.testkit.Breakable;
 import io.postern.testkit.Outages;
 import io.postern.testkit.Unique;
 import java.time.Duration;
@@ -12,24 +13,13 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Revocations} over a network promises when its technology is gone. */
-public interface RevocationsOutageContract {
+public interface RevocationsOutageContract extends Breakable {
 
     /** What is under test; the same throughout a test. */
     Revocations revocations();
 
     /** The time as the adapter sees it. */
     Instant now();
-
-    /** Takes the technology away: stopped, hanging or cut off. */
-    void breakIt();
-
-    /** Gives it back, with what it had kept. */
-    void mendIt();
-
-    /** Longest time in which a call must have given up. */
-    default Duration timeLimit() {
-        return Duration.ofSeconds(5);
-    }
 
     @Test
     default void aRevocationDuringAnOutageSaysSoInTime() {

@@ -3,6 +3,7 @@ package io.postern.testkit.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.access.port.TokenStore;
+import io.postern.testkit.Breakable;
 import io.postern.testkit.Outages;
 import io.postern.testkit.Unique;
 import java.time.Duration;
@@ -10,24 +11,13 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link TokenStore} over a network promises when its technology is gone. */
-public interface TokenStoreOutageContract {
+public interface TokenStoreOutageContract extends Breakable {
 
     /** The store under test; the same one throughout a test. */
     TokenStore store();
 
     /** The time as the store sees it. */
     Instant now();
-
-    /** Takes the technology away: stopped, hanging or cut off. */
-    void breakIt();
-
-    /** Gives it back, with what it had kept. */
-    void mendIt();
-
-    /** Longest time in which a call must have given up. */
-    default Duration timeLimit() {
-        return Duration.ofSeconds(5);
-    }
 
     @Test
     default void aClaimDuringAnOutageSaysSoInTime() {

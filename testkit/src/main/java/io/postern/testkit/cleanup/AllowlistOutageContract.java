@@ -4,27 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.cleanup.model.AllowlistEntry;
 import io.postern.cleanup.port.Allowlist;
+import io.postern.testkit.Breakable;
 import io.postern.testkit.Outages;
-import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Allowlist} over a network promises when its technology is gone. */
-public interface AllowlistOutageContract {
+public interface AllowlistOutageContract extends Breakable {
 
     /** The allowlist under test; the same one throughout a test. */
     Allowlist allowlist();
-
-    /** Takes the technology away: stopped, hanging or cut off. */
-    void breakIt();
-
-    /** Gives it back, with what it had kept. */
-    void mendIt();
-
-    /** Longest time in which a call must have given up. */
-    default Duration timeLimit() {
-        return Duration.ofSeconds(5);
-    }
 
     @Test
     default void everyCallDuringAnOutageSaysSoInTime() {

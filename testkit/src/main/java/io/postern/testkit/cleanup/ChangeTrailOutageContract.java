@@ -4,29 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.cleanup.port.Allowlist;
 import io.postern.cleanup.port.ChangeTrail;
+import io.postern.testkit.Breakable;
 import io.postern.testkit.Outages;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link ChangeTrail} over a network promises when its technology is gone. */
-public interface ChangeTrailOutageContract {
+public interface ChangeTrailOutageContract extends Breakable {
 
     /** The allowlist; the same one throughout a test. */
     Allowlist allowlist();
 
     /** Its trail. */
     ChangeTrail trail();
-
-    /** Takes the technology away: stopped, hanging or cut off. */
-    void breakIt();
-
-    /** Gives it back, with what it had kept. */
-    void mendIt();
-
-    /** Longest time in which a call must have given up. */
-    default Duration timeLimit() {
-        return Duration.ofSeconds(5);
-    }
 
     @Test
     default void aQuestionDuringAnOutageSaysSoInTimeAndIsAnsweredAfterIt() {

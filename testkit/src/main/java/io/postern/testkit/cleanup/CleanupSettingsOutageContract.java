@@ -3,26 +3,15 @@ package io.postern.testkit.cleanup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.cleanup.port.CleanupSettings;
+import io.postern.testkit.Breakable;
 import io.postern.testkit.Outages;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What all {@link CleanupSettings} over a network promise when their technology is gone. */
-public interface CleanupSettingsOutageContract {
+public interface CleanupSettingsOutageContract extends Breakable {
 
     /** The settings under test; the same throughout a test. */
     CleanupSettings settings();
-
-    /** Takes the technology away: stopped, hanging or cut off. */
-    void breakIt();
-
-    /** Gives it back, with what it had kept. */
-    void mendIt();
-
-    /** Longest time in which a call must have given up. */
-    default Duration timeLimit() {
-        return Duration.ofSeconds(5);
-    }
 
     @Test
     default void everyCallDuringAnOutageSaysSoInTime() {

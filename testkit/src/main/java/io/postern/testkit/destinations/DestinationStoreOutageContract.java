@@ -6,27 +6,16 @@ import io.postern.destinations.model.DestinationName;
 import io.postern.destinations.model.Sealed;
 import io.postern.destinations.model.SealedDestination;
 import io.postern.destinations.port.DestinationStore;
+import io.postern.testkit.Breakable;
 import io.postern.testkit.Outages;
 import io.postern.testkit.Unique;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link DestinationStore} over a network promises when its technology is gone. */
-public interface DestinationStoreOutageContract {
+public interface DestinationStoreOutageContract extends Breakable {
 
     /** The store under test; the same one throughout a test. */
     DestinationStore store();
-
-    /** Takes the technology away: stopped, hanging or cut off. */
-    void breakIt();
-
-    /** Gives it back, with what it had kept. */
-    void mendIt();
-
-    /** Longest time in which a call must have given up. */
-    default Duration timeLimit() {
-        return Duration.ofSeconds(5);
-    }
 
     @Test
     default void everyCallDuringAnOutageSaysSoInTime() {

@@ -6,30 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import io.postern.destinations.model.DrawnKey;
 import io.postern.destinations.model.Unwrapping;
 import io.postern.destinations.port.KeyVault;
+import io.postern.testkit.Breakable;
 import io.postern.testkit.Eventually;
 import io.postern.testkit.Outages;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link KeyVault} over a network promises when its technology is gone. */
-public interface KeyVaultOutageContract {
+public interface KeyVaultOutageContract extends Breakable {
 
     /** The vault under test, as another replica has it each time: it remembers nothing. */
     KeyVault vault();
 
     /** A master key in it; the same one throughout a test. */
     String masterKey();
-
-    /** Takes the technology away: stopped, hanging or cut off. */
-    void breakIt();
-
-    /** Gives it back. */
-    void mendIt();
-
-    /** Longest time in which a call must have given up. */
-    default Duration timeLimit() {
-        return Duration.ofSeconds(5);
-    }
 
     @Test
     default void everyCallDuringAnOutageSaysSoInTimeAndWhatIsRememberedStaysOpen() {

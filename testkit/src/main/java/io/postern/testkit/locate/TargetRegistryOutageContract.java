@@ -4,30 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.locate.model.LiveMachine;
 import io.postern.locate.port.TargetRegistry;
+import io.postern.testkit.Breakable;
 import io.postern.testkit.Outages;
-import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link TargetRegistry} over a network promises when its technology is gone. */
-public interface TargetRegistryOutageContract {
+public interface TargetRegistryOutageContract extends Breakable {
 
     /** The registry under test; the same one throughout a test. */
     TargetRegistry registry();
 
     /** The time as the registry sees it. */
     Instant now();
-
-    /** Takes the technology away: stopped, hanging or cut off. */
-    void breakIt();
-
-    /** Gives it back. */
-    void mendIt();
-
-    /** Longest time in which a call must have given up. */
-    default Duration timeLimit() {
-        return Duration.ofSeconds(5);
-    }
 
     @Test
     default void callsDuringAnOutageSaySoInTime() {

@@ -3,26 +3,16 @@ package io.postern.testkit.metering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.metering.port.Checkpoints;
+import io.postern.testkit.Breakable;
 import io.postern.testkit.Outages;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What all {@link Checkpoints} over a network promise when their technology is gone. */
-public interface CheckpointsOutageContract {
+public interface CheckpointsOutageContract extends Breakable {
 
     /** Those under test; the same throughout a test. */
     Checkpoints checkpoints();
-
-    /** Takes the technology away: stopped, hanging or cut off. */
-    void breakIt();
-
-    /** Gives it back, with what it had kept. */
-    void mendIt();
-
-    /** Longest time in which a call must have given up. */
-    default Duration timeLimit() {
-        return Duration.ofSeconds(5);
-    }
 
     @Test
     default void everyCallDuringAnOutageSaysSoInTime() {

@@ -4,29 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.metering.model.DecidedCalls;
 import io.postern.metering.port.Decisions;
+import io.postern.testkit.Breakable;
 import io.postern.testkit.Outages;
 import io.postern.testkit.Unique;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Decisions} over a network promises when its technology is gone. */
-public interface DecisionsOutageContract {
+public interface DecisionsOutageContract extends Breakable {
 
     /** The port under test; the same one throughout a test. */
     Decisions decisions();
-
-    /** Takes the technology away: stopped, hanging or cut off. */
-    void breakIt();
-
-    /** Gives it back, with what it had kept. */
-    void mendIt();
-
-    /** Longest time in which a call must have given up. */
-    default Duration timeLimit() {
-        return Duration.ofSeconds(5);
-    }
 
     @Test
     default void everyCallDuringAnOutageSaysSoInTimeAndWhatWasCountedIsThereAfterIt() {

@@ -4,27 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.metering.model.Entitlement;
 import io.postern.metering.port.EntitlementStore;
+import io.postern.testkit.Breakable;
 import io.postern.testkit.Outages;
 import io.postern.testkit.Unique;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link EntitlementStore} over a network promises when its technology is gone. */
-public interface EntitlementStoreOutageContract {
+public interface EntitlementStoreOutageContract extends Breakable {
 
     /** The store under test; the same one throughout a test. */
     EntitlementStore store();
-
-    /** Takes the technology away: stopped, hanging or cut off. */
-    void breakIt();
-
-    /** Gives it back, with what it had kept. */
-    void mendIt();
-
-    /** Longest time in which a call must have given up. */
-    default Duration timeLimit() {
-        return Duration.ofSeconds(5);
-    }
 
     @Test
     default void everyCallDuringAnOutageSaysSoInTime() {

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.metering.model.EventPage;
 import io.postern.metering.port.LogGroupReader;
+import io.postern.testkit.Breakable;
 import io.postern.testkit.Outages;
-import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link LogGroupReader} over a network promises when its technology is gone. */
-public interface LogGroupReaderOutageContract {
+public interface LogGroupReaderOutageContract extends Breakable {
 
     /** The reader under test; the same one throughout a test. */
     LogGroupReader reader();
@@ -20,17 +20,6 @@ public interface LogGroupReaderOutageContract {
 
     /** Puts an event into the group {@code api}, that many seconds before now. */
     void holds(long secondsAgo);
-
-    /** Takes the technology away: stopped, hanging or cut off. */
-    void breakIt();
-
-    /** Gives it back, with what it had kept. */
-    void mendIt();
-
-    /** Longest time in which a call must have given up. */
-    default Duration timeLimit() {
-        return Duration.ofSeconds(5);
-    }
 
     @Test
     default void anOutageIsNeitherAnEmptyPageNorAMissingGroup() {

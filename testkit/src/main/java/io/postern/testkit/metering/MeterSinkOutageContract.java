@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import io.postern.metering.model.MeterEvent;
 import io.postern.metering.model.Telling;
 import io.postern.metering.port.MeterSink;
+import io.postern.testkit.Breakable;
 import io.postern.testkit.Eventually;
 import io.postern.testkit.Outages;
 import java.time.Duration;
@@ -13,18 +14,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link MeterSink} promises when its other side is gone: it never throws, and refuses no event for that. */
-public interface MeterSinkOutageContract {
+public interface MeterSinkOutageContract extends Breakable {
 
     /** The sink under test, whose rounds end after three seconds; the same one throughout a test. */
     MeterSink sink();
 
-    /** Takes the other side away: gone, hanging, cut off or at odds with us. */
-    void breakIt();
-
-    /** Gives it back. */
-    void mendIt();
-
     /** Longest time in which a round must have ended. */
+    @Override
     default Duration timeLimit() {
         return Duration.ofSeconds(10);
     }

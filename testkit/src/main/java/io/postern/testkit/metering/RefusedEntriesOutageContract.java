@@ -3,27 +3,16 @@ package io.postern.testkit.metering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.metering.port.RefusedEntries;
+import io.postern.testkit.Breakable;
 import io.postern.testkit.Outages;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What all {@link RefusedEntries} over a network promise when their technology is gone. */
-public interface RefusedEntriesOutageContract {
+public interface RefusedEntriesOutageContract extends Breakable {
 
     /** The entries under test; the same throughout a test. */
     RefusedEntries refused();
-
-    /** Takes the technology away: stopped, hanging or cut off. */
-    void breakIt();
-
-    /** Gives it back, with what it had kept. */
-    void mendIt();
-
-    /** Longest time in which a call must have given up. */
-    default Duration timeLimit() {
-        return Duration.ofSeconds(5);
-    }
 
     @Test
     default void everyCallDuringAnOutageSaysSoInTime() {

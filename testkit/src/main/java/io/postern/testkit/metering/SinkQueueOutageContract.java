@@ -5,30 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.postern.metering.model.MeterEvent;
 import io.postern.metering.model.Waiting;
 import io.postern.metering.port.SinkQueue;
+import io.postern.testkit.Breakable;
 import io.postern.testkit.Outages;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link SinkQueue} over a network promises when its technology is gone. */
-public interface SinkQueueOutageContract {
+public interface SinkQueueOutageContract extends Breakable {
 
     /** The queue under test; the same one throughout a test. */
     SinkQueue queue();
 
     /** Puts events into it, as the usage ledger does. */
     void fill(List<MeterEvent> events);
-
-    /** Takes the technology away: stopped, hanging or cut off. */
-    void breakIt();
-
-    /** Gives it back. */
-    void mendIt();
-
-    /** Longest time in which a call must have given up. */
-    default Duration timeLimit() {
-        return Duration.ofSeconds(5);
-    }
 
     @Test
     default void callsDuringAnOutageSaySoInTime() {

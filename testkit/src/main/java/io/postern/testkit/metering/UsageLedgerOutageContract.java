@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.metering.model.MeterEvent;
 import io.postern.metering.port.UsageLedger;
+import io.postern.testkit.Breakable;
 import io.postern.testkit.Outages;
 import io.postern.testkit.Unique;
 import java.time.Duration;
@@ -12,21 +13,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link UsageLedger} over a network promises when its technology is gone. */
-public interface UsageLedgerOutageContract {
+public interface UsageLedgerOutageContract extends Breakable {
 
     /** The ledger under test; what it counted outlives an outage. */
     UsageLedger ledger();
-
-    /** Takes the technology away: stopped, hanging or cut off. */
-    void breakIt();
-
-    /** Gives it back. */
-    void mendIt();
-
-    /** Longest time in which a call must have failed. */
-    default Duration timeLimit() {
-        return Duration.ofSeconds(5);
-    }
 
     @Test
     default void nothingIsSaidToBeCountedDuringAnOutage() {

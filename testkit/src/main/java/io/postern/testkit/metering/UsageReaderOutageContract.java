@@ -7,7 +7,6 @@ import io.postern.metering.model.SeriesFilter;
 import io.postern.metering.model.UsageQuestion;
 import io.postern.metering.model.UsageReading;
 import io.postern.metering.model.UsageRow;
-import io.postern.metering.port.UsageLedger;
 import io.postern.metering.port.UsageReader;
 import io.postern.testkit.Outages;
 import io.postern.testkit.Unique;
@@ -18,24 +17,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link UsageReader} over a network promises when its technology is gone. */
-public interface UsageReaderOutageContract {
+public interface UsageReaderOutageContract extends UsageLedgerOutageContract {
 
     /** The reader under test; the same one throughout a test. */
     UsageReader reader();
-
-    /** What counts for it; what it counted outlives an outage. */
-    UsageLedger ledger();
-
-    /** Takes the technology away: stopped, hanging or cut off. */
-    void breakIt();
-
-    /** Gives it back. */
-    void mendIt();
-
-    /** Longest time in which a call must have failed. */
-    default Duration timeLimit() {
-        return Duration.ofSeconds(5);
-    }
 
     @Test
     default void nobodyHearsThatThereWereNoCallsDuringAnOutage() {

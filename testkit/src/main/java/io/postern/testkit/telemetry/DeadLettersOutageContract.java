@@ -8,31 +8,20 @@ import io.postern.telemetry.model.DeadLetter;
 import io.postern.telemetry.model.DeadLetterFilter;
 import io.postern.telemetry.model.DeadLetterId;
 import io.postern.telemetry.port.DeadLetters;
+import io.postern.testkit.Breakable;
 import io.postern.testkit.Outages;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link DeadLetters} over a network promises when its technology is gone. */
-public interface DeadLettersOutageContract {
+public interface DeadLettersOutageContract extends Breakable {
 
     /** A new, empty store that keeps so many letters. */
     DeadLetters letters(int lettersMax);
 
     /** The present, for times in letters. */
     Instant now();
-
-    /** Takes the technology away: stopped, hanging or cut off. */
-    void breakIt();
-
-    /** Gives it back, with what it had kept. */
-    void mendIt();
-
-    /** Longest time in which a call must have given up. */
-    default Duration timeLimit() {
-        return Duration.ofSeconds(5);
-    }
 
     @Test
     default void aLetterDuringAnOutageIsNotTakenInSilence() {

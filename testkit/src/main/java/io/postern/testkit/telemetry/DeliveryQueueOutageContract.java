@@ -7,6 +7,7 @@ import io.postern.telemetry.model.Claim;
 import io.postern.telemetry.model.ReceiptId;
 import io.postern.telemetry.model.Submission;
 import io.postern.telemetry.port.DeliveryQueue;
+import io.postern.testkit.Breakable;
 import io.postern.testkit.Outages;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,24 +15,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link DeliveryQueue} over a network promises when its technology is gone. */
-public interface DeliveryQueueOutageContract {
+public interface DeliveryQueueOutageContract extends Breakable {
 
     /** A new, empty queue with ample room and a lease of a few seconds. */
     DeliveryQueue queue();
 
     /** The time as the queue sees it. */
     Instant now();
-
-    /** Takes the technology away: stopped, hanging or cut off. */
-    void breakIt();
-
-    /** Gives it back, with what it had kept. */
-    void mendIt();
-
-    /** Longest time in which a call must have given up. */
-    default Duration timeLimit() {
-        return Duration.ofSeconds(5);
-    }
 
     @Test
     default void anAppendDuringAnOutageSaysSoInTime() {

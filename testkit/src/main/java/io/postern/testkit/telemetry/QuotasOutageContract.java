@@ -10,29 +10,18 @@ import io.postern.shared.PortUnavailable;
 import io.postern.telemetry.model.Share;
 import io.postern.telemetry.model.Usage;
 import io.postern.telemetry.port.Quotas;
+import io.postern.testkit.Breakable;
 import io.postern.testkit.Eventually;
 import io.postern.testkit.Outages;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Quotas} over a network promises when its technology is gone. */
-public interface QuotasOutageContract {
+public interface QuotasOutageContract extends Breakable {
 
     /** The counts under test; the same ones throughout a test. */
     Quotas quotas();
-
-    /** Takes the technology away: stopped, hanging or cut off. */
-    void breakIt();
-
-    /** Gives it back. */
-    void mendIt();
-
-    /** Longest time in which a stage must have failed. */
-    default Duration timeLimit() {
-        return Duration.ofSeconds(5);
-    }
 
     @Test
     default void aQuestionAboutAQuotaDuringAnOutageFailsInTime() {

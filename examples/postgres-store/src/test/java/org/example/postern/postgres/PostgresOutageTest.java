@@ -63,11 +63,6 @@ record PostgresOutageTest(Outage outage) implements TokenStoreOutageContract, De
         }
     }
 
-    @Override
-    public Duration timeLimit() {
-        return Duration.ofSeconds(5);
-    }
-
     private static void awaitConnection() {
         Outages.assertRecovers(
                 () -> POSTGRES.call("ping", connection -> Sql.query(connection, "select 1", row -> row.getInt(1))));
