@@ -24,6 +24,8 @@ import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 /** Without an answer, only what surely never left is certain. */
 class UnansweredCallTest {
 
+    private static final Duration SOON = Duration.ofSeconds(30);
+
     private final CloudWatchStandIn aws = CloudWatchStandIn.start();
 
     @AfterEach
@@ -85,7 +87,7 @@ class UnansweredCallTest {
         aws.misbehave(new Fault.Hang()).always();
         try (CloudWatchClient metrics = clients(Duration.ofSeconds(20), 1).metrics()) {
             Thread hanging = Thread.ofVirtual().start(() -> failure(metrics));
-            Eventually.holds(Duration.ofSeconds(5), "the first call hangs", () -> aws.hangingCalls() == 1);
+            Eventually.holds(SOON, "the first call hangs", () -> aws.hangingCalls() == 1);
 
             Delivery delivery = AwsFailures.delivery(failure(metrics));
 
@@ -115,10 +117,10 @@ class UnansweredCallTest {
             delivery[0] = delivery(metrics);
             interrupted[0] = Thread.currentThread().isInterrupted();
         });
-        Eventually.holds(Duration.ofSeconds(5), "the call hangs", () -> aws.hangingCalls() == 1);
+        Eventually.holds(SOON, "the call hangs", () -> aws.hangingCalls() == 1);
 
         caller.interrupt();
-        caller.join(Duration.ofSeconds(5));
+        assertThat(caller.join(SOON)).isTrue();
 
         assertThat(delivery[0]).isInstanceOfSatisfying(Delivery.RetryLater.class, later -> assertThat(later.uncertain())
                 .isTrue());

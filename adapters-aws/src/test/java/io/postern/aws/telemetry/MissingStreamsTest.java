@@ -130,12 +130,12 @@ class MissingStreamsTest {
         MissingStreams missing = new MissingStreams(logs, new CloudWatchConfig(true, 0));
         aws.misbehave(new Fault.Hang()).on(CREATE_LOG_STREAM).times(1);
         Thread hanging = Thread.ofVirtual().start(() -> missing.make(STREAM, soon()));
-        Eventually.holds(Duration.ofSeconds(5), "the creation hangs", () -> aws.hangingCalls() == 1);
+        Eventually.holds(Duration.ofSeconds(30), "the creation hangs", () -> aws.hangingCalls() == 1);
 
         assertThat(missing.make(ELSEWHERE, soon())).isEmpty();
 
         aws.release();
-        assertThat(hanging.join(Duration.ofSeconds(5))).isTrue();
+        assertThat(hanging.join(Duration.ofSeconds(30))).isTrue();
         assertThat(missing.make(STREAM, soon())).isEmpty();
     }
 
