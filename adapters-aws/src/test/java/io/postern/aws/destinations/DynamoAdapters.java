@@ -1,14 +1,20 @@
 package io.postern.aws.destinations;
 
 import io.micronaut.context.ApplicationContext;
+import io.postern.destinations.model.SealedDestination;
 import io.postern.destinations.port.DestinationStore;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** DynamoDB as the framework wires it, in front of a server that stands for it. */
 final class DynamoAdapters implements AutoCloseable {
+
+    /** DynamoDB's own bound of a transaction. */
+    private static final int WRITES_MAX = 100;
 
     private final ApplicationContext context;
 
@@ -43,6 +49,19 @@ final class DynamoAdapters implements AutoCloseable {
     /** A store that makes that table when it is missing. */
     DestinationStore store(String table) {
         return new DynamoDestinationStore(new DestinationTable(client(), table, true));
+    }
+
+    /** Writes what a store would write that adds them to that table, a hundred at once. */
+    void fill(String table, List<SealedDestination> destinations) {
+        for (int from = 0; from < destinations.size(); from += WRITES_MAX) {
+            int until = Math.min(from + WRITES_MAX, destinations.size());
+            List<TransactWriteItem> writes = destinations.subList(from, until).stream()
+                    .map(destination -> TransactWriteItem.builder()
+                            .put(put -> put.tableName(table).item(DestinationItem.of(destination)))
+                            .build())
+                    .toList();
+            client().transactWriteItems(request -> request.transactItems(writes));
+        }
     }
 
     @Override

@@ -1,9 +1,11 @@
 package io.postern.aws.destinations;
 
+import io.postern.destinations.model.SealedDestination;
 import io.postern.destinations.port.DestinationStore;
 import io.postern.testkit.Unique;
 import io.postern.testkit.destinations.DestinationStoreContract;
 import io.postern.testkit.emulator.LocalEmu;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 
 /** The same promises on a DynamoDB that nobody here wrote. */
@@ -28,5 +30,10 @@ final class DynamoDestinationStoreEmulatorIT implements DestinationStoreContract
     @Override
     public DestinationStore replica() {
         return OTHER.store(table);
+    }
+
+    @Override
+    public void fill(List<SealedDestination> destinations) {
+        ONE.fill(table, destinations);
     }
 }

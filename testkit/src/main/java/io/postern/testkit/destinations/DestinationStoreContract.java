@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link DestinationStore} promises. */
@@ -25,6 +26,15 @@ public interface DestinationStoreContract {
     /** Another replica on the same technology; an adapter that lives in one process gives the same store. */
     default DestinationStore replica() {
         return store();
+    }
+
+    /**
+     * Keeps all of them in the store, which has been used before and has room for them; an adapter for which a thousand
+     * additions take long may write what they would have written.
+     */
+    default void fill(List<SealedDestination> destinations) {
+        for (SealedDestination destination : destinations)
+            assertThat(store().add(destination)).isEqualTo(Keeping.KEPT);
     }
 
     @Test
@@ -172,9 +182,12 @@ public interface DestinationStoreContract {
     default void thereIsRoomForSoManyAndNoMore() {
         SealedDestination first = destination("first");
         store().add(first);
-        for (int i = 1; i < DestinationStore.DESTINATIONS_MAX; i++)
-            assertThat(store().add(destination("more"))).isEqualTo(Keeping.KEPT);
+        fill(Stream.generate(() -> destination("more"))
+                .limit(DestinationStore.DESTINATIONS_MAX - 2)
+                .toList());
 
+        assertThat(store().add(destination("last"))).isEqualTo(Keeping.KEPT);
+        assertThat(replica().list()).hasSize(DestinationStore.DESTINATIONS_MAX);
         assertThat(store().add(destination("one-more"))).isEqualTo(Keeping.FULL);
         assertThat(store().add(changed(first, "taken"))).isEqualTo(Keeping.NAME_TAKEN);
 
