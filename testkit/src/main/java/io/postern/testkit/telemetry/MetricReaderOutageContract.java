@@ -88,7 +88,7 @@ public interface MetricReaderOutageContract extends Breakable {
     private StatisticsQuery query(String namespace, String... statistics) {
         return new StatisticsQuery(
                 latency(namespace),
-                start(),
+                sinceBefore(),
                 start().plusSeconds(60),
                 Duration.ofMinutes(1),
                 Stream.of(statistics).map(Statistic::new).collect(Collectors.toSet()));
@@ -97,11 +97,16 @@ public interface MetricReaderOutageContract extends Breakable {
     private MetricDataRequest data(String namespace) {
         MetricDataQuery query = new MetricDataQuery.OfSeries(
                 "sum", "", true, latency(namespace), Duration.ofMinutes(1), new Statistic("Sum"), "");
-        return new MetricDataRequest(List.of(query), start(), start().plusSeconds(60), false, 10, "");
+        return new MetricDataRequest(List.of(query), sinceBefore(), start().plusSeconds(60), false, 10, "");
     }
 
     private static MetricDescriptor latency(String namespace) {
         return new MetricDescriptor(namespace, "latency", List.of());
+    }
+
+    /** Early enough for a datum of a moment ago, when another hour had not begun. */
+    private Instant sinceBefore() {
+        return start().minus(Duration.ofHours(1));
     }
 
     /** An hour ago, at a border of minutes. */
