@@ -43,7 +43,7 @@ final class UnknownVariables {
 
     /** Kubernetes tells each pod of each service, also of one that is called postern, or postern-redis. */
     private static final Pattern OF_KUBERNETES = Pattern.compile(
-            "POSTERN_(\\w+_)?(SERVICE_HOST|SERVICE_PORT(_\\w+)?" + "|PORT_\\d+_(TCP|UDP|SCTP)(_PROTO|_PORT|_ADDR)?)");
+            "POSTERN_(\\w+_)?(SERVICE_HOST|SERVICE_PORT(_\\w+)?|PORT_\\d+_(TCP|UDP|SCTP)(_PROTO|_PORT|_ADDR)?)");
 
     /** Another one of these, which could as well be meant for us, but for its value. */
     private static final String PORT_OF_KUBERNETES = "_PORT";
