@@ -1,6 +1,9 @@
 # shellcheck shell=bash
 # A Docker engine of our own: its socket, files and processes lie in one folder and end with it.
 
+# shellcheck source=.ci/jdk.sh
+source .ci/jdk.sh
+
 ENGINE_PID=''
 ENGINE_SOCKET=''
 BRIDGE=docker0
@@ -22,6 +25,13 @@ start_engine() {
   echo 'The Docker engine did not start; its log:' >&2
   tail -n 40 "$dir/docker.log" >&2
   return 1
+}
+
+# All that our images and tests stand on.
+import_stand_ins() {
+  import_redis_stand_in "$1"
+  import_debian_stand_in "$1"
+  import_jdk_stand_in "$1" "$(jdk_of_the_build)"
 }
 
 # No image registry is needed: redis:7 is made of Debian's packages, and its label says so.

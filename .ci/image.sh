@@ -3,12 +3,8 @@
 
 # shellcheck source=.ci/blocks.sh
 source .ci/blocks.sh
-# shellcheck source=.ci/jdk.sh
-source .ci/jdk.sh
 
 build_image() {
-  import_debian_stand_in "$1"
-  import_jdk_stand_in "$1" "$(jdk_of_the_build)"
   SKIP_MAVEN=yes with_engine deploy/image/build --quiet
 }
 
