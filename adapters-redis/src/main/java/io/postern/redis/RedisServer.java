@@ -69,7 +69,7 @@ public final class RedisServer implements AutoCloseable {
     }
 
     private Connector toServer(RedisConfig config) {
-        RedisClient client = RedisClient.create(resources);
+        RedisClient client = new AsyncClient(resources);
         client.setOptions(failingFast(ClientOptions.builder(), config.timeout()).build());
         return new Connector.ToServer(client, config.addresses().getFirst());
     }

@@ -7,7 +7,6 @@ import io.postern.access.model.ClientId;
 import io.postern.access.model.Weight;
 import io.postern.redis.RedisConnection;
 import io.postern.redis.RedisScript;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -20,8 +19,8 @@ final class Weights {
 
     private static final RedisScript WEIGH = RedisScript.beside(Weights.class, "weigh.lua");
 
-    /** How long a note counts; those who go on are noted anew before. */
-    private static final Duration KEPT = Senders.WINDOW.multipliedBy(3);
+    /** How long a note counts, in milliseconds; those who go on are noted anew before. */
+    private static final long KEPT = 3 * Senders.WINDOW.toMillis();
 
     private final RedisConnection redis;
     private final byte[][] keys;
@@ -43,7 +42,7 @@ final class Weights {
 
     private void ask(List<byte[]> senders) {
         List<byte[]> arguments = new ArrayList<>();
-        arguments.add(Ascii.of(KEPT.toMillis()));
+        arguments.add(Ascii.of(KEPT));
         arguments.addAll(senders);
         CompletableFuture<Long> answer = redis.send(
                 commands -> WEIGH.run(commands, ScriptOutputType.INTEGER, keys, arguments.toArray(byte[][]::new)));
