@@ -101,14 +101,14 @@ public final class AwsClients {
                         compression -> compression.requestCompressionEnabled(config.compressRequests()));
     }
 
-    static Apache5HttpClient.Builder connections(AwsConfig config, int connectionsMax) {
-        return Apache5HttpClient.builder()
+    static LateConnections.Builder connections(AwsConfig config, int connectionsMax) {
+        return new LateConnections.Builder(Apache5HttpClient.builder()
                 .maxConnections(connectionsMax)
                 .connectionTimeout(config.connectTimeout())
                 .connectionAcquisitionTimeout(config.connectTimeout())
                 .socketTimeout(config.callTimeout())
                 // Asking first costs a round trip, and AWS refuses a large request no more often than a small one.
                 .expectContinueEnabled(false)
-                .tcpKeepAlive(true);
+                .tcpKeepAlive(true));
     }
 }
