@@ -1,32 +1,80 @@
 package io.postern.app.boot;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.joran.JoranConfigurator;
-import ch.qos.logback.core.joran.spi.JoranException;
+import ch.qos.logback.classic.encoder.JsonEncoder;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.Configurator;
+import ch.qos.logback.classic.spi.ConfiguratorRank;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.encoder.EncoderBase;
+import ch.qos.logback.core.joran.spi.ConsoleTarget;
+import ch.qos.logback.core.spi.ContextAwareBase;
+import ch.qos.logback.core.status.NopStatusListener;
 import org.slf4j.LoggerFactory;
 
-/** Picks how log lines look: text for a person, JSON for what collects them in production. */
-final class LogFormat {
+/**
+ * How log lines look: text for a person at a terminal, JSON for what collects them in production. In code, because a start
+ * would wait for Logback to read it from XML, twice in production. A file of Logback's wins, one that is named by
+ * {@code logback.configurationFile} as well as one on the class path.
+ */
+@ConfiguratorRank(ConfiguratorRank.NOMINAL) // after those that look for files
+public final class LogFormat extends ContextAwareBase implements Configurator {
 
-    private static final String OF_PRODUCTION = "/logback-production.xml";
+    /** Found by Logback, which wants a public constructor. */
+    public LogFormat() {}
 
-    private LogFormat() {}
+    /** Text, on standard error: what the start has to say is on standard output. Only what needs a person. */
+    @Override
+    public ExecutionStatus configure(LoggerContext context) {
+        context.getStatusManager().add(new NopStatusListener()); // what Logback has to say of itself interests nobody
+        context.getLogger("io.postern").setLevel(Level.INFO);
+        Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+        root.setLevel(Level.WARN);
+        PatternLayoutEncoder text = new PatternLayoutEncoder();
+        text.setPattern("%d{HH:mm:ss.SSS} %-5level %logger{20} %msg%n");
+        root.addAppender(console(context, ConsoleTarget.SystemErr, text));
+        return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+    }
 
     /**
      * Takes effect at once. Logging is up before the configuration is read that says which mode this is, so text is
-     * where it starts, and it is told the other format; until then nothing has anything to log. A file that the operator
-     * names on the command line wins.
+     * where it starts, and it is told the other format; until then nothing has anything to log.
      */
     static void choose(Mode mode) {
-        if (mode != Mode.PRODUCTION || System.getProperty("logback.configurationFile") != null) return;
-        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
-        context.reset();
-        JoranConfigurator configurator = new JoranConfigurator();
-        configurator.setContext(context);
-        try {
-            configurator.doConfigure(LogFormat.class.getResource(OF_PRODUCTION));
-        } catch (JoranException bug) {
-            throw new IllegalStateException(OF_PRODUCTION + ": not understood (expected: Logback's format)", bug);
-        }
+        if (mode == Mode.PRODUCTION) production((LoggerContext) LoggerFactory.getILoggerFactory());
+    }
+
+    static void production(LoggerContext context) {
+        Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+        if (root.getAppender(ConsoleTarget.SystemErr.getName()) == null) return; // a file says otherwise
+        root.detachAndStopAllAppenders();
+        JsonEncoder json = new JsonEncoder();
+        json.setWithSequenceNumber(false);
+        json.setWithNanoseconds(false);
+        json.setWithContext(false);
+        json.setWithMessage(false);
+        json.setWithArguments(false);
+        json.setWithFormattedMessage(true);
+        root.addAppender(console(context, ConsoleTarget.SystemOut, json));
+    }
+
+    private static ConsoleAppender<ILoggingEvent> console(
+            LoggerContext context, ConsoleTarget target, EncoderBase<ILoggingEvent> encoder) {
+        ToldByTheBoot told = new ToldByTheBoot();
+        told.setContext(context);
+        told.start();
+        encoder.setContext(context);
+        encoder.start();
+        ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
+        console.setContext(context);
+        console.setName(target.getName());
+        console.setTarget(target.getName());
+        console.addFilter(told);
+        console.setEncoder(encoder);
+        console.start();
+        return console;
     }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
  * Keeps out of the log, in either format, that the server cannot start: the framework logs that, with a stack, and throws it
  * as well, and {@link Sentences} says it to whoever started Postern.
  */
-public final class ToldByTheBoot extends Filter<ILoggingEvent> {
+final class ToldByTheBoot extends Filter<ILoggingEvent> {
 
     private static final String SERVER = "io.micronaut.http.server.netty.NettyHttpServer";
 
