@@ -26,6 +26,9 @@ import java.util.List;
 /** A queue in Redis in which a test puts frames as replicas of another version would. */
 final class ForeignFrames implements AutoCloseable {
 
+    /** What all replicas of a test write to, so that tests which hear it must not run beside each other. */
+    static final String LOG = "log of newer frames";
+
     static final Clock CLOCK = Clock.systemUTC();
     static final byte[] NEWER_FRAME = {2, 'n', 'e', 'w'};
 

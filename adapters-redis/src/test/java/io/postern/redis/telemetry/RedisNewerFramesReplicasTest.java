@@ -14,8 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What a newer replica wrote, between replicas: it goes to one that can read it and is in nobody's way. */
+@ResourceLock(ForeignFrames.LOG)
 final class RedisNewerFramesReplicasTest {
 
     private static final Duration DEADLINE = Duration.ofSeconds(20);

@@ -17,9 +17,11 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.slf4j.LoggerFactory;
 
 /** What becomes, on a replica of this version, of what a newer one wrote: it stays for one that can read it. */
+@ResourceLock(ForeignFrames.LOG)
 final class RedisNewerFramesTest {
 
     @AutoClose
