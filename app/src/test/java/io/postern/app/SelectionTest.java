@@ -9,6 +9,7 @@ import io.postern.access.port.TokenStore;
 import io.postern.app.boot.Boot;
 import io.postern.app.boot.BootFailure;
 import io.postern.app.boot.Gate;
+import io.postern.app.boot.Told;
 import io.postern.telemetry.memory.LocalMetricStore;
 import io.postern.telemetry.memory.MemoryDeadLetters;
 import io.postern.telemetry.memory.MemoryDeliveryQueue;
@@ -16,11 +17,8 @@ import io.postern.telemetry.port.DeadLetters;
 import io.postern.telemetry.port.DeliveryQueues;
 import io.postern.telemetry.port.MetricDestination;
 import io.postern.testkit.LoopbackPort;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +47,7 @@ class SelectionTest {
         try (Gate gate = Boot.start(Map.of("PORT", "-1"), Map.of())) {
             assertThat(gate.context().getBean(DeliveryQueues.class).metrics()).isInstanceOf(MemoryDeliveryQueue.class);
             assertThat(gate.context().getBean(MetricDestination.class)).isInstanceOf(LocalMetricStore.class);
-            assertThat(told(gate))
+            assertThat(Told.by(gate))
                     .startsWith("Postern listens on " + gate.uri() + "\n")
                     .contains("  tokens, clients, operators, rates: memory (REDIS_URL is not set)\n")
                     .contains("  delivery queue, dead letters: memory (REDIS_URL is not set)\n")
@@ -78,7 +76,7 @@ class SelectionTest {
                             .getClass()
                             .getSimpleName())
                     .isEqualTo("CloudWatchMetricDestination");
-            assertThat(told(gate))
+            assertThat(Told.by(gate))
                     .contains("redis (REDIS_URL is set)", "cloudwatch (AWS_REGION is set)")
                     .doesNotContain("  ! ");
         }
@@ -93,7 +91,7 @@ class SelectionTest {
         try (Gate gate = Boot.start(variables, apart)) {
             assertThat(gate.context().getBean(DeadLetters.class)).isInstanceOf(MemoryDeadLetters.class);
             assertThat(gate.context().getBean(TokenStore.class)).isInstanceOf(MemoryTokenStore.class);
-            assertThat(told(gate))
+            assertThat(Told.by(gate))
                     .contains("  delivery queue: redis (REDIS_URL is set)\n")
                     .contains("  used tokens: memory (postern.access.token-store says so)\n")
                     .contains("  dead letters: memory (postern.telemetry.dead-letters says so)\n")
@@ -109,7 +107,7 @@ class SelectionTest {
 
         try (Gate gate = Boot.start(variables, Map.of())) {
             assertThat(gate.context().getBean(MetricDestination.class)).isInstanceOf(LocalMetricStore.class);
-            assertThat(told(gate)).contains("memory (postern.telemetry.destination says so)");
+            assertThat(Told.by(gate)).contains("memory (postern.telemetry.destination says so)");
         }
     }
 
@@ -119,7 +117,7 @@ class SelectionTest {
                 Map.of("PORT", "-1", "CLIENT_SECRET_KEY", "hunter2 hunter2", "POSTERN_OPERATOR_KEY", "swordfish");
 
         try (Gate gate = Boot.start(variables, Map.of())) {
-            assertThat(told(gate))
+            assertThat(Told.by(gate))
                     .doesNotContain("hunter2", "swordfish")
                     .contains("CLIENT_SECRET_KEY=$CLIENT_SECRET_KEY OPERATOR_KEY=$POSTERN_OPERATOR_KEY");
         }
@@ -162,8 +160,32 @@ class SelectionTest {
     @Test
     void aSessionThatNeedsSecretsSaysWhich() {
         try (Gate gate = Boot.start(Map.of("PORT", "-1", "CLIENT_SECRET_KEY", "hunter2 hunter2"), Map.of())) {
-            assertThat(told(gate))
+            assertThat(Told.by(gate))
                     .contains("A session to paste into bash, in a shell that has CLIENT_SECRET_KEY of this start:\n");
+        }
+    }
+
+    @Test
+    void aRedisThatNothingIsKeptInIsToldOf() {
+        Map<String, String> variables =
+                Map.of("PORT", "-1", "POSTERN_REDIS_URI", "redis://localhost:" + LoopbackPort.free());
+
+        try (Gate gate = Boot.start(variables, Map.of())) {
+            assertThat(Told.by(gate))
+                    .contains("  ! postern.redis.uri leads to a Redis, and nothing is kept in it"
+                            + " (expected: an adapter that is redis). Set REDIS_URL in its place");
+        }
+    }
+
+    @Test
+    void aRedisThatSomethingIsKeptInIsNot() {
+        Map<String, String> variables = Map.of(
+                "PORT", "-1",
+                "POSTERN_REDIS_URI", "redis://localhost:" + LoopbackPort.free(),
+                "POSTERN_TELEMETRY_DEAD_LETTERS", "redis");
+
+        try (Gate gate = Boot.start(variables, Map.of())) {
+            assertThat(Told.by(gate)).contains("dead letters: redis").doesNotContain("leads to a Redis");
         }
     }
 
@@ -199,11 +221,5 @@ class SelectionTest {
                 .map(adapter -> adapter.group(1))
                 .sorted()
                 .collect(Collectors.joining(" or "));
-    }
-
-    private static String told(Gate gate) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        gate.report().tell(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-        return bytes.toString(StandardCharsets.UTF_8);
     }
 }

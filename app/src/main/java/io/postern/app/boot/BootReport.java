@@ -35,6 +35,10 @@ public final class BootReport {
         List<Choice> choices = Choice.all(environment, defaults);
         List<String> notices = new ArrayList<>();
         for (Choice choice : choices) if (!choice.risk().isEmpty()) notices.add(choice.risk());
+        if (Sources.written(environment, Keys.REDIS) && choices.stream().noneMatch(Choice::isRedis))
+            notices.add(
+                    Keys.REDIS + " leads to a Redis, and nothing is kept in it (expected: an adapter that is redis)."
+                            + " Set REDIS_URL in its place, and adapters choose it by themselves.");
         notices.addAll(UnknownVariables.sentences(environment.getPropertySources()));
         String clientSecret = environment.getRequiredProperty(Keys.CLIENT_SECRET, String.class);
         String operatorKey = environment.getRequiredProperty(Keys.OPERATOR_KEY, String.class);

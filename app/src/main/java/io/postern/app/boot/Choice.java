@@ -68,6 +68,10 @@ record Choice(String serves, String adapter, String why, String risk) {
         return choices;
     }
 
+    boolean isRedis() {
+        return adapter.equals("redis");
+    }
+
     private static String queueServes(Environment environment) {
         return apart(environment, Keys.DEAD_LETTERS, Keys.QUEUE) ? "delivery queue" : "delivery queue, dead letters";
     }

@@ -47,6 +47,7 @@ public final class LogFormat extends ContextAwareBase implements Configurator {
         if (mode == Mode.PRODUCTION) production((LoggerContext) LoggerFactory.getILoggerFactory());
     }
 
+    /** JSON, on standard output, in the place of the text; nothing where no text is. */
     static void production(LoggerContext context) {
         Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         if (root.getAppender(ConsoleTarget.SystemErr.getName()) == null) return; // a file says otherwise

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.context.env.PropertySource;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +41,7 @@ class UnknownVariablesTest {
         Map<String, String> variables = Map.of("PORT", "-1", "POSTERN_OPERATOR_KEI", "swordfish");
 
         try (Gate gate = Boot.start(variables, Map.of())) {
-            assertThat(told(gate))
+            assertThat(Told.by(gate))
                     .contains("  ! POSTERN_OPERATOR_KEI: no such variable, and nothing reads it"
                             + " (did you mean POSTERN_OPERATOR_KEY?).\n")
                     .doesNotContain("swordfish");
@@ -55,7 +53,7 @@ class UnknownVariablesTest {
         Map<String, String> variables = Map.of("PORT", "-1", "POSTERN_OPERATOR_KEY", "swordfish");
 
         try (Gate gate = Boot.start(variables, Map.of())) {
-            assertThat(told(gate)).doesNotContain("no such variable");
+            assertThat(Told.by(gate)).doesNotContain("no such variable");
         }
     }
 
@@ -179,11 +177,5 @@ class UnknownVariablesTest {
 
     private static PropertySource environment(Map<String, String> variables) {
         return new VariablesSource(variables);
-    }
-
-    private static String told(Gate gate) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        gate.report().tell(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-        return bytes.toString(StandardCharsets.UTF_8);
     }
 }
