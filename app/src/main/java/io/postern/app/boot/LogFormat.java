@@ -6,8 +6,8 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
-import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.util.DefaultJoranConfigurator;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.EncoderBase;
 import ch.qos.logback.core.joran.spi.ConsoleTarget;
@@ -20,7 +20,6 @@ import org.slf4j.LoggerFactory;
  * would wait for Logback to read it from XML, twice in production. A file of Logback's wins, one that is named by
  * {@code logback.configurationFile} as well as one on the class path.
  */
-@ConfiguratorRank(ConfiguratorRank.NOMINAL) // after those that look for files
 public final class LogFormat extends ContextAwareBase implements Configurator {
 
     /** Found by Logback, which wants a public constructor. */
@@ -29,6 +28,11 @@ public final class LogFormat extends ContextAwareBase implements Configurator {
     /** Text, on standard error: what the start has to say is on standard output. Only what needs a person. */
     @Override
     public ExecutionStatus configure(LoggerContext context) {
+        // Logback would look for its files only after asking this.
+        DefaultJoranConfigurator files = new DefaultJoranConfigurator();
+        files.setContext(context);
+        if (files.configure(context) == ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY)
+            return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
         context.getStatusManager().add(new NopStatusListener()); // what Logback has to say of itself interests nobody
         context.getLogger("io.postern").setLevel(Level.INFO);
         Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);

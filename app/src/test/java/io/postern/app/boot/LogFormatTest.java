@@ -17,10 +17,14 @@ import ch.qos.logback.core.joran.spi.JoranException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LogFormatTest {
 
@@ -68,15 +72,25 @@ class LogFormatTest {
     }
 
     @Test
-    void whatAFileOfLogbackSaysStays() {
+    void aFileOfLogbackWinsInProductionToo(@TempDir Path directory) throws IOException, JoranException {
+        Path file = Files.writeString(directory.resolve("own.xml"), """
+            <configuration>
+              <appender name="own" class="ch.qos.logback.core.ConsoleAppender"/>
+              <root level="ERROR"><appender-ref ref="own"/></root>
+            </configuration>
+            """);
         root().detachAndStopAllAppenders();
-        ConsoleAppender<ILoggingEvent> ofAFile = new ConsoleAppender<>();
-        ofAFile.setName("file");
-        root().addAppender(ofAFile);
+        System.setProperty("logback.configurationFile", file.toString());
+        try {
+            new ContextInitializer(context).autoConfig();
+        } finally {
+            System.clearProperty("logback.configurationFile");
+        }
 
         LogFormat.production(context);
 
-        assertThat(appenders()).containsExactly(ofAFile);
+        assertThat(console().getName()).isEqualTo("own");
+        assertThat(root().getLevel()).isEqualTo(Level.ERROR);
     }
 
     @Test
