@@ -24,9 +24,11 @@ import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 final class CleanupAdapters implements AutoCloseable {
 
     private final ApplicationContext context;
+    private final CleanupTables tables;
 
-    private CleanupAdapters(ApplicationContext context) {
+    private CleanupAdapters(ApplicationContext context, CleanupTables tables) {
         this.context = context;
+        this.tables = tables;
     }
 
     static CleanupAdapters of(URI endpoint, Map<String, String> properties) {
@@ -38,15 +40,22 @@ final class CleanupAdapters implements AutoCloseable {
                 "aws.access-key-id", "AKIATEST",
                 "aws.secret-key", "secret-key"));
         all.putAll(properties);
-        return new CleanupAdapters(ApplicationContext.run(all));
+        ApplicationContext context = ApplicationContext.run(all);
+        return new CleanupAdapters(context, context.getBean(CleanupTables.class));
     }
 
     static CleanupAdapters of(URI endpoint) {
         return of(endpoint, Map.of());
     }
 
+    /** In front of an emulator: transactions come to it one by one, from all of these. */
+    static CleanupAdapters inTurn(URI endpoint) {
+        CleanupAdapters atOnce = of(endpoint);
+        return new CleanupAdapters(atOnce.context, new CleanupTables(TransactionsInTurn.of(atOnce.tables.client())));
+    }
+
     DynamoDbClient client() {
-        return context.getBean(CleanupTables.class).client();
+        return tables.client();
     }
 
     /** The allowlist of that table, whose trail is in {@link #trailOf}. */
@@ -59,13 +68,12 @@ final class CleanupAdapters implements AutoCloseable {
     }
 
     Allowlist allowlist(String table, ChangeTable changes, int entriesMax, Clock clock) {
-        CleanupTables tables = context.getBean(CleanupTables.class);
         return new DynamoAllowlist(
                 tables, table, new TrailedWrites(tables, changes), new EntryCount(tables, table, clock), entriesMax);
     }
 
     ChangeTrail trail(ChangeTable changes, Clock clock) {
-        return new DynamoChangeTrail(context.getBean(CleanupTables.class), changes, clock);
+        return new DynamoChangeTrail(tables, changes, clock);
     }
 
     static String trailOf(String table) {
@@ -79,7 +87,7 @@ final class CleanupAdapters implements AutoCloseable {
     }
 
     CleanupSettings settings(String table) {
-        return new DynamoCleanupSettings(context.getBean(CleanupTables.class), table);
+        return new DynamoCleanupSettings(tables, table);
     }
 
     /** Makes a table as AWS Auto Cleanup's stack does. */

@@ -14,10 +14,10 @@ final class DynamoAllowlistEmulatorIT implements AllowlistContract {
     private static final LocalEmu AWS = LocalEmu.start();
 
     @AutoClose
-    private static final CleanupAdapters ONE = CleanupAdapters.of(AWS.endpoint());
+    private static final CleanupAdapters ONE = CleanupAdapters.inTurn(AWS.endpoint());
 
     @AutoClose
-    private static final CleanupAdapters OTHER = CleanupAdapters.of(AWS.endpoint());
+    private static final CleanupAdapters OTHER = CleanupAdapters.inTurn(AWS.endpoint());
 
     private final String table = Unique.name("allowlist");
 
