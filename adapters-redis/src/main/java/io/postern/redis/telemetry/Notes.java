@@ -17,7 +17,9 @@ final class Notes {
     /** A note holds frames that were stored this close together, so that it is found by the time of each. */
     static final Duration SPAN = Duration.ofSeconds(1);
 
-    private static final int FRAMES_MAX = 1000;
+    /** Frames of one note. */
+    static final int FRAMES_MAX = 1000;
+
     private static final Comparator<NoteCodec.Settled> BY_ENTRY = Comparator.<NoteCodec.Settled>comparingLong(
                     settled -> settled.entry().millis())
             .thenComparingLong(settled -> settled.entry().sequence());

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.telemetry.model.Claim;
 import io.postern.telemetry.model.Outcome;
+import io.postern.telemetry.model.OutcomeRun;
+import io.postern.telemetry.model.QueueDepth;
 import io.postern.telemetry.model.QueuedSubmission;
 import io.postern.telemetry.model.RecordNumbers;
 import io.postern.telemetry.model.Settlement;
@@ -12,13 +14,19 @@ import io.postern.telemetry.port.DeliveryQueue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link DeliveryQueue} promises of ending claims: settled, postponed, or taken over from a dead taker. */
 public interface DeliverySettlementContract {
+
+    /** Submissions of a large round. */
+    int MANY = 1_300;
 
     /** A new, empty queue with ample room and a lease that no test outlasts: a minute or more. */
     DeliveryQueue queue();
@@ -235,6 +243,60 @@ public interface DeliverySettlementContract {
                 queue, Stream.of(late, inTime).flatMap(List::stream).toList());
 
         assertThat(told).isEqualTo(late);
+        assertThat(queue.depth().submissions()).isZero();
+    }
+
+    @Test
+    default void ofWhatWasPostponedAndSettledNothingIsCounted() {
+        DeliveryQueue queue = queue();
+        Appends.append(queue, Samples.logs(now(), "delivered at once ".repeat(100), "later"));
+        Claim claim = QueueTaker.take(queue, 1).getFirst();
+        Settlement.Postponed later = QueueTaker.postponeRecord(claim, 1, in(Duration.ofMillis(200)));
+        List<OutcomeRun> outcomes = List.of(
+                new OutcomeRun(0, 1, new Outcome.Delivered("request-1")),
+                new OutcomeRun(1, 1, new Outcome.Postponed(false)));
+        queue.settle(List.of(new Settlement(claim, List.of(later), outcomes)));
+        assertThat(queue.depth().submissions()).isEqualTo(1);
+        letPass(Duration.ofMillis(200));
+
+        QueueTaker.settle(queue, QueueTaker.take(queue, 1));
+
+        assertThat(queue.depth()).isEqualTo(new QueueDepth(0, 0));
+    }
+
+    @Test
+    default void theSameClaimTwiceAtOnceIsOneThatCameTooLate() {
+        DeliveryQueue queue = queue();
+        Appends.append(queue, Samples.logs(now(), "settled twice"));
+        Appends.append(queue, Samples.logs(now(), "another"));
+        Claim claim = QueueTaker.take(queue, 2).getFirst();
+
+        List<Claim> told = QueueTaker.settle(queue, List.of(claim, claim));
+
+        assertThat(told).containsExactly(claim);
+        assertThat(queue.depth().submissions())
+                .isEqualTo(2 - claim.submissions().size());
+    }
+
+    /** More than an adapter would end with one step, with others of the taker's own in between. */
+    @Test
+    default void manyClaimsAreSettledInAnyOrder() {
+        DeliveryQueue queue = queue();
+        List<Claim> all = new ArrayList<>();
+        for (int i = 0; i < MANY; i += 10) {
+            for (int j = 0; j < 10; j++) Appends.append(queue, Samples.logs(now(), "one of " + i));
+            all.addAll(QueueTaker.take(queue, 10));
+        }
+        List<Claim> some = new ArrayList<>();
+        List<Claim> rest = new ArrayList<>();
+        for (Claim claim : all) (some.size() > rest.size() ? rest : some).add(claim);
+        Collections.shuffle(some, new Random(7));
+
+        assertThat(QueueTaker.settle(queue, some)).isEmpty();
+        assertThat(queue.depth().submissions())
+                .isEqualTo(QueueTaker.submissions(rest).size());
+
+        assertThat(QueueTaker.settle(queue, all)).containsExactlyInAnyOrderElementsOf(some);
         assertThat(queue.depth().submissions()).isZero();
     }
 
