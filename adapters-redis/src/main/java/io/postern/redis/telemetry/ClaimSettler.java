@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** Ends claims, and keeps what is postponed until it is due. */
 final class ClaimSettler {
@@ -24,13 +25,14 @@ final class ClaimSettler {
     /** Remainders of one claim that are due this close together wait as one frame, or an outage would undo grouping. */
     private static final long TOGETHER_MILLIS = Duration.ofMillis(250).toMillis();
 
-    /**
-     * One script call carries about this much, so that Redis serves others in between: a thousand claims take it some 4 ms,
-     * and fill one note.
-     */
-    private static final int CALL_BYTES = 1 << 20;
+    /** Redis serves nobody else during a call: for so many claims, 1 to 2 ms. */
+    private static final int CALL_CLAIMS = 250;
 
-    private static final int CALL_CLAIMS = Notes.FRAMES_MAX;
+    /** A call ends with the claim that brings it to this. */
+    private static final long CALL_BYTES = 1 << 18;
+
+    /** The first of so many calls carries the notes of all: of a note for each call, fewer claims could be kept. */
+    private static final int CALLS_NOTED = Notes.FRAMES_MAX / CALL_CLAIMS;
 
     private final RedisConnection redis;
     private final Taker taker;
@@ -46,32 +48,49 @@ final class ClaimSettler {
         this.keys = new byte[][] {keys.retries(), keys.stream(), keys.postponed(), keys.depth(), keys.notes()};
     }
 
-    /** Sends the settlements and does not wait; each answer is the claims that were not this taker's any more. */
+    /** Begins to send the settlements; each answer is the claims that were not this taker's any more. */
     List<CompletableFuture<List<Claim>>> settle(List<Settlement> settlements) {
-        List<CompletableFuture<List<Claim>>> answers = new ArrayList<>();
-        List<Claim> claims = new ArrayList<>();
-        List<byte[]> described = new ArrayList<>();
-        Notes notes = new Notes();
-        long bytes = 0;
+        List<Call> calls = new ArrayList<>();
         for (Settlement settlement : settlements) {
-            claims.add(settlement.claim());
-            bytes += describe(settlement, described);
-            notes.add(settlement);
-            if (bytes < CALL_BYTES && claims.size() < CALL_CLAIMS) continue;
-            answers.add(send(claims, described, notes));
-            claims = new ArrayList<>();
-            described.clear();
-            notes = new Notes();
-            bytes = 0;
+            if (calls.isEmpty() || calls.getLast().isFull()) calls.add(new Call());
+            Call call = calls.getLast();
+            call.claims.add(settlement.claim());
+            call.bytes += describe(settlement, call.described);
+            int last = calls.size() - 1;
+            calls.get(last - last % CALLS_NOTED).notes.add(settlement);
         }
-        if (!claims.isEmpty()) answers.add(send(claims, described, notes));
-        return answers;
+        Instant now = clock.instant();
+        for (Call call : calls) call.arguments = arguments(call, now);
+        sendInTurn(calls);
+        return calls.stream().map(call -> call.answer).toList();
     }
 
-    private CompletableFuture<List<Claim>> send(List<Claim> claims, List<byte[]> described, Notes notes) {
-        Instant now = clock.instant();
-        List<byte[]> written = notes.written(now);
-        List<byte[]> arguments = new ArrayList<>(described.size() + written.size() + 6);
+    /**
+     * Each call waits for the answer to the one before, for what others send in the meantime comes behind all that was
+     * sent. If one fails, the rest goes at once, for a Redis that does not answer would have each of them wait its time.
+     */
+    private void sendInTurn(List<Call> calls) {
+        if (calls.isEmpty()) return;
+        List<Call> rest = calls.subList(1, calls.size());
+        send(calls.getFirst());
+        CompletableFuture<?> _ = calls.getFirst().answer.whenComplete((_, failure) -> {
+            if (failure == null) sendInTurn(rest);
+            else rest.forEach(this::send);
+        });
+    }
+
+    private void send(Call call) {
+        CompletableFuture<List<Object>> late =
+                redis.send(commands -> SETTLE.run(commands, ScriptOutputType.MULTI, keys, call.arguments));
+        CompletableFuture<?> _ = late.thenApply(places -> places.stream()
+                        .map(place -> call.claims.get(Math.toIntExact((Long) place)))
+                        .toList())
+                .whenComplete(call::answered);
+    }
+
+    private byte[][] arguments(Call call, Instant now) {
+        List<byte[]> written = call.notes.written(now);
+        List<byte[]> arguments = new ArrayList<>(call.described.size() + written.size() + 6);
         arguments.add(Taker.GROUP_BYTES);
         arguments.add(taker.consumerBytes());
         arguments.add(Ascii.of(now.minus(config.receiptsKeep()).toEpochMilli()));
@@ -79,13 +98,8 @@ final class ClaimSettler {
         arguments.add(Ascii.of(config.notesMax()));
         arguments.add(Ascii.of(written.size() / 2));
         arguments.addAll(written);
-        arguments.addAll(described);
-        byte[][] all = arguments.toArray(byte[][]::new);
-        CompletableFuture<List<Object>> late =
-                redis.send(commands -> SETTLE.run(commands, ScriptOutputType.MULTI, keys, all));
-        return late.thenApply(places -> places.stream()
-                .map(place -> claims.get(Math.toIntExact((Long) place)))
-                .toList());
+        arguments.addAll(call.described);
+        return arguments.toArray(byte[][]::new);
     }
 
     /** Adds the arguments of one claim, in the order of {@code settle.lua}; answers about how many bytes they are. */
@@ -132,6 +146,25 @@ final class ClaimSettler {
         return postponed.stream()
                 .sorted(Comparator.comparing(Settlement.Postponed::notBefore))
                 .toList();
+    }
+
+    /** What one call of the script ends. */
+    private static final class Call {
+        private final List<Claim> claims = new ArrayList<>();
+        private final List<byte[]> described = new ArrayList<>();
+        private final Notes notes = new Notes();
+        private final CompletableFuture<List<Claim>> answer = new CompletableFuture<>();
+        private long bytes;
+        private byte[][] arguments = {};
+
+        boolean isFull() {
+            return claims.size() >= CALL_CLAIMS || bytes >= CALL_BYTES;
+        }
+
+        void answered(@Nullable List<Claim> late, @Nullable Throwable failure) {
+            if (failure == null) answer.complete(late);
+            else answer.completeExceptionally(failure);
+        }
     }
 
     /** A frame under construction; it is due when the last of its parts is. */
