@@ -13,8 +13,9 @@ record Measurement(InertSink sink, int connections, Duration warmup, Duration du
     private static final Duration BARE_WARMUP_MAX = Duration.ofSeconds(5);
 
     /**
-     * The first load after a long one shuts its connections and opens others, which code that was compiled without ever
-     * seeing that does not survive: in one piece, a warm-up leaves the compiler at work in the load that is measured.
+     * What the compiler has never seen ends what it has compiled, and is compiled anew while it is measured. So the warm-up
+     * has what is measured behind it: connections that end and others that begin, as fast as answered and half of that by
+     * turns.
      */
     private static final int WARMUP_LOADS = 6;
 
@@ -31,8 +32,7 @@ record Measurement(InertSink sink, int connections, Duration warmup, Duration du
         double redisCpu = contender.redisCpuSeconds() - redisBefore;
         long peak = contender.server().cost().peakRssBytes();
 
-        Pace halfPace = new Pace.FixedRate(full.load().acceptedPerSecond() / 2);
-        Stint half = run(course, duration, halfPace);
+        Stint half = run(course, duration, halfOf(full));
         double ours = contender.serverCpuSeconds() + contender.redisCpuSeconds() - serverBefore - redisBefore;
         double others = neighbours.share(ours);
         return new Sample(contender.kind(), workload, warm, full, half, serverCpu, redisCpu, peak, others);
@@ -40,9 +40,16 @@ record Measurement(InertSink sink, int connections, Duration warmup, Duration du
 
     List<Stint> warmUp(Course course, Duration lasting) throws IOException, InterruptedException {
         List<Stint> loads = new ArrayList<>();
-        for (int i = 0; i < WARMUP_LOADS; i++)
-            loads.add(run(course, lasting.dividedBy(WARMUP_LOADS), new Pace.AsFastAsAnswered()));
+        Duration each = lasting.dividedBy(WARMUP_LOADS);
+        while (loads.size() < WARMUP_LOADS) {
+            loads.add(run(course, each, new Pace.AsFastAsAnswered()));
+            loads.add(run(course, each, halfOf(loads.getLast())));
+        }
         return loads;
+    }
+
+    private static Pace halfOf(Stint fast) {
+        return new Pace.FixedRate(fast.load().acceptedPerSecond() / 2);
     }
 
     private Duration warmupOf(Contender contender) {

@@ -36,7 +36,7 @@ public final class Soak implements Callable<Integer> {
     @Option(names = "--duration", paramLabel = "SECONDS", description = "of the soak; default: ${DEFAULT-VALUE}")
     private int seconds = 600;
 
-    @Option(names = "--warmup", paramLabel = "SECONDS", description = "at full load; default: ${DEFAULT-VALUE}")
+    @Option(names = "--warmup", paramLabel = "SECONDS", description = "not measured; default: ${DEFAULT-VALUE}")
     private int warmupSeconds = 60;
 
     @Option(names = "--probe", paramLabel = "SECONDS", description = "to find the maximum; default: ${DEFAULT-VALUE}")
