@@ -8,7 +8,9 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # shellcheck source=.ci/jdk.sh
 source "$root/.ci/jdk.sh"
 out=$root/bench/target
-java_opts=${POSTERN_JAVA_OPTS:--Xmx160m -XX:+UseSerialGC -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED}
+# As in the image, but for its cache of classes and a heap that does not follow from a limit.
+java_opts=${POSTERN_JAVA_OPTS:--Xmx160m -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:TrimNativeHeapInterval=5000 \
+--enable-native-access=ALL-UNNAMED}
 
 need() {
   command -v "$1" >/dev/null && return
@@ -38,7 +40,8 @@ measure() {
 
   # An argument file keeps the long class path in one word of the command.
   printf -- '-cp "%s"\nio.postern.app.Postern\n' "$(class_path app)" >"$out/postern.args"
-  local command=${POSTERN_COMMAND:-$java $java_opts @$out/postern.args}
+  # One arena of glibc, also as in the image; a server gets no environment of ours.
+  local command=${POSTERN_COMMAND:-env MALLOC_ARENA_MAX=1 $java $java_opts @$out/postern.args}
 
   local pinned=() free=(--unpinned)
   if command -v taskset >/dev/null && [ "$(nproc --all)" -ge 2 ]; then
