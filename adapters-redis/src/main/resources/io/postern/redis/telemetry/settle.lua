@@ -6,14 +6,12 @@
 --       for each of these: time in ms, note, then for each claim:
 --       key index, entry id, deliveries, bytes, submissions, number of postponed frames, then for each of these:
 --       due time in ms, member (unique text ':' records ':' submissions ':' frame), bytes, submissions
+--       A thousand claims at most: Lua unpacks no more than some thousand values.
 -- Answers the places, from zero, of the claims that it left alone.
 
 local group, consumer = ARGV[1], ARGV[2]
 local first_note, notes = 7, tonumber(ARGV[6])
 local at = first_note - 1 + 2 * notes
--- A call from here costs Redis more than what it does to an entry, so claims go through it together: this many, for Lua
--- unpacks no more than some thousand values.
-local TOGETHER_MAX = 250
 local NEVER_DELIVERED = 0
 
 local function next_argument()
@@ -55,11 +53,11 @@ local late = {}
 local place = 0
 local bytes, submissions = 0, 0
 
--- Claims of one stream.
+-- Claims of one stream together, for a call from here costs Redis more than what it does to an entry.
 local function settle(claims)
   local stream = claims[1].stream
   -- They mostly come in order, with few others of the consumer's in between. What is not found so is asked for alone.
-  local among = deliveries_of_held(stream, claims[1].id, claims[#claims].id, 2 * TOGETHER_MAX)
+  local among = deliveries_of_held(stream, claims[1].id, claims[#claims].id, 2 * #claims)
   local held, ids = {}, {}
   for _, claim in ipairs(claims) do
     local deliveries = among[claim.id] or deliveries_of_held(stream, claim.id, claim.id, 1)[claim.id]
@@ -92,7 +90,7 @@ end
 local together = {}
 while at < #ARGV do
   local claim = next_claim()
-  if #together == TOGETHER_MAX or (#together > 0 and together[1].stream ~= claim.stream) then
+  if #together > 0 and together[1].stream ~= claim.stream then
     settle(together)
     together = {}
   end
